@@ -1,0 +1,17 @@
+package qadam;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * How one server is started.
+ *
+ * @param port 0 for any free one
+ * @param origin {@code http://localhost:PORT} by default
+ * @param data the folder that holds everything this server must not lose
+ * @param databaseUrl {@code jdbc:postgresql://…}, or null for SQLite in the data folder
+ * @param courses the folder of courses
+ * @param demo true adds invented people and history, shown with a banner and never really counted
+ */
+public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
+}

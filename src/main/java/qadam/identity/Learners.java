@@ -1,0 +1,18 @@
+package qadam.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Learner keys: random pseudonyms to which steps belong, joined to persons by dated rows and never rewritten. */
+public interface Learners {
+    /** The numbers of all learner keys that are a person's now. */
+    List<Long> of(Handle handle, UUID person);
+
+    /** The person whose key this is now; empty for an anonymous visitor. */
+    Optional<UUID> person(Handle handle, long learner);
+
+    /** The key's public pseudonym, valid across nodes. */
+    UUID key(Handle handle, long learner);
+}

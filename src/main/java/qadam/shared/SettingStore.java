@@ -1,0 +1,26 @@
+package qadam.shared;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Small facts about the installation that are set once and outlive restarts: origin, node number, and the like. */
+public final class SettingStore {
+    public Optional<String> find(Handle handle, String name) {
+        return handle.createQuery("select value from settings where name = :name")
+            .bind("name", name).mapTo(String.class).findOne();
+    }
+
+    /** Stores the value unless one is there already; gives back the one that is there now. */
+    public String keepFirst(Handle handle, String name, String value) {
+        handle.createUpdate("insert into settings (name, value) values (:name, :value) on conflict (name) do nothing")
+            .bind("name", name).bind("value", value).execute();
+        return find(handle, name).orElseThrow();
+    }
+
+    public void set(Handle handle, String name, String value) {
+        handle.createUpdate("""
+                insert into settings (name, value) values (:name, :value)
+                on conflict (name) do update set value = excluded.value""")
+            .bind("name", name).bind("value", value).execute();
+    }
+}

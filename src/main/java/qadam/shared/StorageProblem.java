@@ -1,0 +1,24 @@
+package qadam.shared;
+
+/** Why something could not be stored just now. */
+public enum StorageProblem implements Problem {
+    BUSY(503, "web.problem.busy");
+
+    private final int status;
+    private final String key;
+
+    StorageProblem(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

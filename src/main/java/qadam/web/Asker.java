@@ -1,0 +1,31 @@
+package qadam.web;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking, as far as the session knows.
+ *
+ * @param session SHA-256 of the session's token: its key in the database; null when the browser has sent none
+ * @param csrf the token that a form of this session carries; empty when there is no session
+ * @param learner the learner key's number to which steps are written now; empty until the first step or sign-in
+ * @param person the signed-in person
+ * @param roles what the person may do; always holds {@link Role#ANYONE}, and {@link Role#LEARNER} when signed in
+ */
+public record Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles) {
+    public static final Asker NOBODY = new Asker(null, "", Optional.empty(), Optional.empty(), Set.of(Role.ANYONE));
+
+    public boolean may(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean signedIn() {
+        return person.isPresent();
+    }
+
+    /** @throws java.util.NoSuchElementException when not signed in; routes with a role other than ANYONE never meet that */
+    public UUID personId() {
+        return person.orElseThrow();
+    }
+}

@@ -1,0 +1,22 @@
+package qadam.web;
+
+import io.javalin.config.RoutesConfig;
+import qadam.shared.Database;
+
+/** For whoever watches the server: is the process there, and can it read its database. */
+public final class Health implements Routes {
+    private final Database database;
+
+    public Health(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/health/live", context -> context.header("Cache-Control", "no-store").result("alive\n"), Role.ANYONE);
+        routes.get("/health/ready", context -> {
+            database.read(handle -> handle.createQuery("select count(*) from settings").mapTo(Long.class).one());
+            context.header("Cache-Control", "no-store").result("ready\n");
+        }, Role.ANYONE);
+    }
+}

@@ -1,0 +1,116 @@
+package qadam.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.MissingResourceException;
+import qadam.shared.Language;
+import qadam.shared.Localized;
+import qadam.shared.Texts;
+
+/**
+ * What every template gets: its language, its words, its address in each language and the session's form token.
+ * Knows nothing of the person, so a page that shows it is the same for everybody unless the template adds more.
+ */
+public final class Page {
+    private static final TimeZone ALMATY = TimeZone.getTimeZone("Asia/Almaty");
+
+    private final Language language;
+    private final String path;
+    private final String title;
+    private final String csrf;
+    private final Texts texts;
+    private final Assets assets;
+
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets) {
+        this.language = language;
+        this.path = path;
+        this.title = title;
+        this.csrf = csrf;
+        this.texts = texts;
+        this.assets = assets;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The address without origin and language: {@code /courses/ai-for-everyone}; empty for the home page. */
+    public String path() {
+        return path;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The session's form token; empty on a fixed page. */
+    public String csrf() {
+        return csrf;
+    }
+
+    public String text(String key) {
+        return texts.text(language, key);
+    }
+
+    /** @param namesAndValues name, value, name, value … of the message's arguments */
+    public String text(String key, Object... namesAndValues) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return texts.text(language, key, values);
+    }
+
+    public String text(Localized localized) {
+        return localized.in(language);
+    }
+
+    /** @param key a key that came from an enum; its text must exist, so a gap shows in tests */
+    public boolean has(String key) {
+        try {
+            texts.text(language, key);
+            return true;
+        } catch (MissingResourceException none) {
+            return false;
+        }
+    }
+
+    /** The address of another page in this page's language. */
+    public String to(String otherPath) {
+        return "/" + language.tag() + otherPath;
+    }
+
+    /** This page's address in another language. */
+    public String in(Language other) {
+        return "/" + other.tag() + path;
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public String number(double number) {
+        return NumberFormat.getInstance(language.locale()).format(number);
+    }
+
+    public String percent(double fraction) {
+        return NumberFormat.getPercentInstance(language.locale()).format(fraction);
+    }
+
+    public String date(Instant moment) {
+        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, language.locale());
+        format.setTimeZone(ALMATY);
+        return format.format(Date.from(moment));
+    }
+
+    public String time(Instant moment) {
+        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, language.locale());
+        format.setTimeZone(ALMATY);
+        return format.format(Date.from(moment));
+    }
+}

@@ -1,0 +1,123 @@
+package qadam.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import qadam.shared.Language;
+import qadam.shared.Problem;
+import qadam.shared.Refusal;
+
+/** Puts the features' routes behind one door: headers, forgery guard, roles, and errors in the reader's language. */
+public final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
+    /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
+
+    private final Site site;
+    private final Askers askers;
+    private final ForgeryGuard guard;
+
+    public Server(String origin, Site site, Askers askers) {
+        this.site = site;
+        this.askers = askers;
+        this.guard = new ForgeryGuard(origin, askers);
+    }
+
+    /** @param host the address to listen on @param port 0 for any free one */
+    public Javalin start(String host, int port, List<Routes> features) {
+        return Javalin.create(config -> {
+            configure(config);
+            config.routes.before(this::headers);
+            config.routes.beforeMatched(this::admit);
+            features.forEach(feature -> feature.addTo(config.routes));
+            config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
+            config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, problemOf(response), Map.of()));
+            config.routes.exception(Exception.class, this::ourFault);
+        }).start(host, port);
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
+        config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = true;
+        QueuedThreadPool threads = new QueuedThreadPool(200, 4);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    private void headers(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Referrer-Policy", "same-origin")
+            .header("Cross-Origin-Opener-Policy", "same-origin")
+            .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+    }
+
+    private void admit(Context context) {
+        guard.check(context);
+        var needed = context.routeRoles();
+        if (needed.isEmpty()) {
+            throw new IllegalStateException("a route without a role: " + context.path());
+        }
+        if (needed.contains(Role.ANYONE)) {
+            return;
+        }
+        Asker asker = askers.find(context);
+        if (!asker.signedIn()) {
+            throw new Refusal(WebProblem.SIGN_IN);
+        }
+        if (needed.stream().noneMatch(role -> asker.may((Role) role))) {
+            throw new Refusal(WebProblem.NOT_ALLOWED);
+        }
+    }
+
+    private static Problem problemOf(HttpResponseException response) {
+        return switch (response.getStatus()) {
+            case 404 -> WebProblem.NOT_FOUND;
+            case 405 -> WebProblem.METHOD;
+            case 413 -> WebProblem.TOO_LARGE;
+            default -> WebProblem.MALFORMED;
+        };
+    }
+
+    private void ourFault(Exception fault, Context context) {
+        LOG.error("request failed: {} {}", context.method(), context.endpoint().path, fault);
+        answer(context, WebProblem.OUR_FAULT, Map.of());
+    }
+
+    private void answer(Context context, Problem problem, Map<String, Object> values) {
+        Language language = LanguageChoice.of(context);
+        String message = site.texts().text(language, problem.key(), values);
+        context.status(problem.status()).header("Cache-Control", "no-store");
+        if (problem.status() == 503 || problem.status() == 429) {
+            context.header("Retry-After", "5");
+        }
+        if (wantsJson(context)) {
+            context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
+            return;
+        }
+        Page page = site.page(language, "", site.texts().text(language, "web.problem.title"), "");
+        String next = context.method() == HandlerType.GET ? context.path() : "/" + language.tag() + "/me";
+        context.contentType("text/html; charset=utf-8").result(site.render("web/problem.jte", page, Map.of(
+            "message", message, "signIn", problem == WebProblem.SIGN_IN, "next", next)));
+    }
+
+    private static boolean wantsJson(Context context) {
+        String accept = context.header("Accept");
+        return context.path().startsWith("/api/") || accept != null && accept.contains("json") && !accept.contains("html");
+    }
+}

@@ -1,0 +1,81 @@
+package qadam.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.shared.Texts;
+
+/** Shows pages: finds the language in the address, fills a template, sends it personal and uncached, or makes it fixed. */
+public final class Site {
+    private final TemplateEngine templates;
+    private final Texts texts;
+    private final Assets assets;
+
+    public Site(TemplateEngine templates, Texts texts, Assets assets) {
+        this.templates = templates;
+        this.texts = texts;
+        this.assets = assets;
+    }
+
+    /** The templates as they were compiled into the program. */
+    public static TemplateEngine precompiled() {
+        TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        engine.setTrimControlStructures(true);
+        return engine;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    /** The language that the address names; refuses an address that names none. */
+    public static Language language(Context context) {
+        String path = context.path();
+        int end = path.indexOf('/', 1);
+        return Language.of(path.substring(1, end < 0 ? path.length() : end)).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+    }
+
+    /**
+     * Shows a personal page, never kept by anybody.
+     *
+     * @param title the page's title in its language, already text
+     * @param values the template's parameters beside {@code page}
+     */
+    public void show(Context context, Asker asker, String template, String title, Map<String, Object> values) {
+        Language language = language(context);
+        Page page = page(language, context.path().substring(3), title, asker.csrf());
+        context.header(Header.CACHE_CONTROL, "no-store").contentType("text/html; charset=utf-8").result(render(template, page, values));
+    }
+
+    /** Makes a page that is the same for everybody. */
+    public FixedPage fixed(Language language, String path, String template, String title, Map<String, Object> values) {
+        return FixedPage.html(render(template, page(language, path, title, ""), values));
+    }
+
+    public Page page(Language language, String path, String title, String csrf) {
+        return new Page(language, path, title, csrf, texts, assets);
+    }
+
+    public byte[] render(String template, Page page, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("page", page);
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template, all, output);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+        try {
+            output.writeTo(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
