@@ -1,0 +1,27 @@
+package qadam.record;
+
+import qadam.shared.Problem;
+
+/** Why a step cannot be recorded. */
+public enum RecordProblem implements Problem {
+    OTHER_CONTENT(409, "record.problem.other_content"),
+    OTHER_LEARNER(409, "record.problem.other_learner");
+
+    private final int status;
+    private final String key;
+
+    RecordProblem(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

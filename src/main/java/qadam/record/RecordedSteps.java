@@ -1,0 +1,88 @@
+package qadam.record;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Refusal;
+
+/** The record in the database. */
+public final class RecordedSteps implements Steps {
+    private final StepStore store = new StepStore();
+    private final InstantSource clock;
+    private final int node;
+    /** Only numbers that were found, never ones made in a transaction that may yet be undone. */
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+
+    /** @param node this server's number, so that two records can be joined and still say where a step was taken */
+    public RecordedSteps(InstantSource clock, int node) {
+        this.clock = clock;
+        this.node = node;
+    }
+
+    @Override
+    public Receipt append(Handle handle, NewStep step) {
+        Instant now = clock.instant();
+        OptionalLong sequence = store.insert(handle, step, now, node);
+        return sequence.isPresent() ? new Receipt(step.id(), sequence.getAsLong(), now, false) : repeated(handle, step);
+    }
+
+    private Receipt repeated(Handle handle, NewStep step) {
+        Stored stored = store.find(handle, step.id()).orElseThrow();
+        if (stored.learner() != step.learner()) {
+            throw new Refusal(RecordProblem.OTHER_LEARNER);
+        }
+        if (!stored.sameContent(step)) {
+            throw new Refusal(RecordProblem.OTHER_CONTENT);
+        }
+        return new Receipt(step.id(), stored.sequence(), stored.storedAt(), true);
+    }
+
+    /** Whose step this is, when the node knows the id. */
+    public Optional<Long> learnerOf(Handle handle, UUID step) {
+        return store.find(handle, step).map(Stored::learner);
+    }
+
+    /** All that one learner key did, oldest first. */
+    public List<Stored> of(Handle handle, long learner) {
+        return store.of(handle, learner);
+    }
+
+    /** {@code course@version/activity}, for an export that a person can read. */
+    public Optional<String> activityName(Handle handle, int number) {
+        return store.activityName(handle, number);
+    }
+
+    @Override
+    public int courseVersion(Handle handle, String course, int version) {
+        return number(course + "@" + version, () -> store.findCourse(handle, course, version),
+            () -> store.addCourse(handle, course, version));
+    }
+
+    @Override
+    public int activity(Handle handle, String course, int version, String activity) {
+        int courseVersion = courseVersion(handle, course, version);
+        return number(courseVersion + "/" + activity, () -> store.findActivity(handle, courseVersion, activity),
+            () -> store.addActivity(handle, courseVersion, activity));
+    }
+
+    private int number(String name, Supplier<Optional<Integer>> find, Runnable add) {
+        Integer number = known.get(name);
+        if (number != null) {
+            return number;
+        }
+        Optional<Integer> found = find.get();
+        if (found.isPresent()) {
+            known.put(name, found.get());
+            return found.get();
+        }
+        add.run();
+        return find.get().orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package qadam.record;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import qadam.shared.Ids;
+
+final class StepStore {
+    private static final String INSERT = """
+        insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning sequence""";
+
+    /** The new step's sequence; empty when the id is taken. The hottest statement of the house, so it is plain JDBC. */
+    OptionalLong insert(Handle handle, NewStep step, Instant storedAt, int node) {
+        try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+            insert.setLong(1, step.learner());
+            insert.setBytes(2, Ids.bytes(step.id()));
+            insert.setLong(3, storedAt.toEpochMilli());
+            insert.setLong(4, step.takenAt().toEpochMilli());
+            insert.setInt(5, step.kind().code());
+            insert.setInt(6, step.courseVersion());
+            insert.setInt(7, step.activity());
+            insert.setInt(8, node);
+            insert.setBytes(9, step.result());
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Optional<Stored> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from steps where id = :id").bind("id", id)
+            .map(ConstructorMapper.of(Stored.class)).findOne();
+    }
+
+    List<Stored> of(Handle handle, long learner) {
+        return handle.createQuery("select * from steps where learner = :learner order by sequence").bind("learner", learner)
+            .map(ConstructorMapper.of(Stored.class)).list();
+    }
+
+    Optional<Integer> findCourse(Handle handle, String course, int version) {
+        return handle.createQuery("select number from course_numbers where course = :course and version = :version")
+            .bind("course", course).bind("version", version).mapTo(Integer.class).findOne();
+    }
+
+    void addCourse(Handle handle, String course, int version) {
+        handle.createUpdate("insert into course_numbers (course, version) values (:course, :version) on conflict do nothing")
+            .bind("course", course).bind("version", version).execute();
+    }
+
+    Optional<Integer> findActivity(Handle handle, int courseVersion, String activity) {
+        return handle.createQuery("select number from activity_numbers where course_version = :courseVersion and activity = :activity")
+            .bind("courseVersion", courseVersion).bind("activity", activity).mapTo(Integer.class).findOne();
+    }
+
+    void addActivity(Handle handle, int courseVersion, String activity) {
+        handle.createUpdate("""
+                insert into activity_numbers (course_version, activity) values (:courseVersion, :activity) on conflict do nothing""")
+            .bind("courseVersion", courseVersion).bind("activity", activity).execute();
+    }
+
+    /** The name of an activity, for whoever reads the record. */
+    Optional<String> activityName(Handle handle, int number) {
+        return handle.createQuery("""
+                select c.course || '@' || c.version || '/' || a.activity from activity_numbers a
+                join course_numbers c on c.number = a.course_version where a.number = :number""")
+            .bind("number", number).mapTo(String.class).findOne();
+    }
+}

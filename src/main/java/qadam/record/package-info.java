@@ -1,0 +1,10 @@
+/**
+ * The record: every step anybody took, append-only, and the receipts for them.
+ *
+ * <p>Face: {@link qadam.record.Steps}. Tables: {@code steps}, {@code course_numbers}, {@code activity_numbers}.
+ *
+ * <p>Invariants: a step is one xAPI statement (mapping in {@code docs/api/xapi.md}); the same id with the same content is
+ * the same step, with another content it is refused; rows are never changed or deleted; {@code sequence} grows on this
+ * node in the order of commits. A step is appended in the transaction of the projection that shows it.
+ */
+package qadam.record;

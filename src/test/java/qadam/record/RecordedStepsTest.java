@@ -1,0 +1,115 @@
+package qadam.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
+import qadam.world.FixedClock;
+
+class RecordedStepsTest {
+    private final FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
+    private final RecordedSteps steps = new RecordedSteps(clock, 1);
+
+    private NewStep step(long learner, UUID id, int result) {
+        return new NewStep(learner, id, Kind.PRACTISED, Instant.parse("2026-11-23T08:59:58Z"), 1, 7, new byte[] {(byte) result});
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void same_step_sent_five_times_is_stored_once(Database database) throws Exception {
+        UUID id = Ids.version7(1);
+        List<Future<Receipt>> sent = new ArrayList<>();
+        try (database; var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 5; i++) {
+                sent.add(senders.submit(() -> database.write(handle -> steps.append(handle, step(3, id, 1)))));
+            }
+            List<Receipt> receipts = new ArrayList<>();
+            for (Future<Receipt> future : sent) {
+                receipts.add(future.get());
+            }
+            assertThat(receipts).extracting(Receipt::sequence).containsOnly(receipts.getFirst().sequence());
+            assertThat(receipts).filteredOn(receipt -> !receipt.repeated()).hasSize(1);
+            assertThat(database.read(handle -> steps.of(handle, 3))).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void same_id_with_other_content_is_refused_and_the_first_is_kept(Database database) {
+        UUID id = Ids.version7(1);
+        try (database) {
+            database.write(handle -> steps.append(handle, step(3, id, 1)));
+            assertThatThrownBy(() -> database.write(handle -> steps.append(handle, step(3, id, 2))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RecordProblem.OTHER_CONTENT));
+            assertThat(database.read(handle -> steps.of(handle, 3))).singleElement()
+                .satisfies(stored -> assertThat(stored.result()).containsExactly(1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void another_learners_id_is_refused_and_found_by_its_owner(Database database) {
+        UUID id = Ids.version7(1);
+        try (database) {
+            database.write(handle -> steps.append(handle, step(3, id, 1)));
+            assertThatThrownBy(() -> database.write(handle -> steps.append(handle, step(4, id, 1))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RecordProblem.OTHER_LEARNER));
+            assertThat(database.read(handle -> steps.learnerOf(handle, id))).contains(3L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_bad_piece_of_work_never_fails_its_neighbours(Database database) throws Exception {
+        List<Future<?>> sent = new ArrayList<>();
+        try (database; var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                boolean bad = i % 10 == 0;
+                UUID id = Ids.version7(i);
+                sent.add(senders.submit(() -> database.write(handle -> {
+                    Receipt receipt = steps.append(handle, step(5, id, 1));
+                    if (bad) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return receipt;
+                })));
+            }
+            long failed = sent.stream().filter(RecordedStepsTest::fails).count();
+            assertThat(failed).isEqualTo(20);
+            assertThat(database.read(handle -> steps.of(handle, 5))).hasSize(180);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void an_activity_keeps_its_number_even_when_its_first_use_was_undone(Database database) {
+        try (database) {
+            assertThatThrownBy(() -> database.write(handle -> {
+                steps.activity(handle, "course", 1, "lesson");
+                throw new IllegalStateException("planted");
+            })).hasMessage("planted");
+            int number = database.write(handle -> steps.activity(handle, "course", 1, "lesson"));
+            assertThat(database.write(handle -> steps.activity(handle, "course", 1, "lesson"))).isEqualTo(number);
+            assertThat(database.read(handle -> steps.activityName(handle, number))).contains("course@1/lesson");
+        }
+    }
+
+    private static boolean fails(Future<?> future) {
+        try {
+            future.get();
+            return false;
+        } catch (Exception failed) {
+            return true;
+        }
+    }
+}
