@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +40,7 @@ class RecordedStepsTest {
             }
             assertThat(receipts).extracting(Receipt::sequence).containsOnly(receipts.getFirst().sequence());
             assertThat(receipts).filteredOn(receipt -> !receipt.repeated()).hasSize(1);
-            assertThat(database.read(handle -> steps.of(handle, 3))).hasSize(1);
+            assertThat(stepsOf(database, 3)).hasSize(1);
         }
     }
 
@@ -51,7 +52,7 @@ class RecordedStepsTest {
             database.write(handle -> steps.append(handle, step(3, id, 1)));
             assertThatThrownBy(() -> database.write(handle -> steps.append(handle, step(3, id, 2))))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RecordProblem.OTHER_CONTENT));
-            assertThat(database.read(handle -> steps.of(handle, 3))).singleElement()
+            assertThat(stepsOf(database, 3)).singleElement()
                 .satisfies(stored -> assertThat(stored.result()).containsExactly(1));
         }
     }
@@ -64,7 +65,8 @@ class RecordedStepsTest {
             database.write(handle -> steps.append(handle, step(3, id, 1)));
             assertThatThrownBy(() -> database.write(handle -> steps.append(handle, step(4, id, 1))))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RecordProblem.OTHER_LEARNER));
-            assertThat(database.read(handle -> steps.learnerOf(handle, id))).contains(3L);
+            Optional<Long> owner = database.read(handle -> steps.learnerOf(handle, id));
+            assertThat(owner).contains(3L);
         }
     }
 
@@ -86,7 +88,7 @@ class RecordedStepsTest {
             }
             long failed = sent.stream().filter(RecordedStepsTest::fails).count();
             assertThat(failed).isEqualTo(20);
-            assertThat(database.read(handle -> steps.of(handle, 5))).hasSize(180);
+            assertThat(stepsOf(database, 5)).hasSize(180);
         }
     }
 
@@ -99,9 +101,15 @@ class RecordedStepsTest {
                 throw new IllegalStateException("planted");
             })).hasMessage("planted");
             int number = database.write(handle -> steps.activity(handle, "course", 1, "lesson"));
-            assertThat(database.write(handle -> steps.activity(handle, "course", 1, "lesson"))).isEqualTo(number);
-            assertThat(database.read(handle -> steps.activityName(handle, number))).contains("course@1/lesson");
+            int again = database.write(handle -> steps.activity(handle, "course", 1, "lesson"));
+            Optional<String> name = database.read(handle -> steps.activityName(handle, number));
+            assertThat(again).isEqualTo(number);
+            assertThat(name).contains("course@1/lesson");
         }
+    }
+
+    private List<Stored> stepsOf(Database database, long learner) {
+        return database.read(handle -> steps.of(handle, learner));
     }
 
     private static boolean fails(Future<?> future) {
