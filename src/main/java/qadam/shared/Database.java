@@ -35,16 +35,16 @@ public final class Database implements AutoCloseable {
     /** Opens (and makes, and migrates) the SQLite database {@code qadam.db} in the folder. */
     public static Database sqlite(Path folder) {
         String url = "jdbc:sqlite:" + folder.resolve("qadam.db");
-        HikariDataSource writable = pool("writer", sqliteSource(url, false), 1);
+        DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false);
-        return new Database(false, pool("reader", sqliteSource(url, true), READERS), writable);
+        return new Database(false, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
     public static Database postgresql(String url) {
-        HikariDataSource writable = pool("writer", postgresqlSource(url), 1);
-        Migrations.run(writable, true);
-        return new Database(true, pool("reader", postgresqlSource(url), READERS), writable);
+        DataSource source = postgresqlSource(url);
+        Migrations.run(source, true);
+        return new Database(true, pool("reader", source, READERS), pool("writer", source, 1));
     }
 
     public static Database open(String url, Path folder) {
@@ -85,7 +85,6 @@ public final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setAutoCommit(false);
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
     }
