@@ -31,6 +31,11 @@ final class RegistryStore {
         return new RegistryEntry(attempt, Ids.random(), year, number, list, freeIndex(handle, list));
     }
 
+    boolean hasList(Handle handle, int list) {
+        return handle.createQuery("select count(*) from (select 1 from registry_entries where status_list = :list limit 1) as one")
+            .bind("list", list).mapTo(Integer.class).one() > 0;
+    }
+
     /** A random place, so that neighbours in the list say nothing of who claimed after whom (Bitstring Status List §5.1). */
     private static int freeIndex(Handle handle, int list) {
         while (true) {
