@@ -26,11 +26,7 @@ final class ClaimRows {
         this.programme = programme;
     }
 
-    /** One claim. @param label what it is @param value what the credential says */
-    record Row(String label, String value) {
-    }
-
-    List<Row> all(Language language, CredentialClaims claims) {
+    List<ClaimRow> all(Language language, CredentialClaims claims) {
         return List.of(
             row(language, "credential.claim.name", claims.holder().printedName()),
             row(language, "credential.claim.established", established(language, claims)),
@@ -47,12 +43,12 @@ final class ClaimRows {
     }
 
     /** What the certificate shows below the achievement. */
-    List<Row> printed(Language language, CredentialClaims claims) {
+    List<ClaimRow> printed(Language language, CredentialClaims claims) {
         return List.of(level(language, claims), hours(language, claims), examDate(language, claims), mode(language, claims),
             language(language, claims), programme(language, claims), registryNumber(language, claims));
     }
 
-    Row level(Language language, CredentialClaims claims) {
+    ClaimRow level(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.level", switch (claims.achievement().level()) {
             case 1 -> texts.text(language, "credential.level.understand");
             case 2 -> texts.text(language, "credential.level.apply");
@@ -86,32 +82,32 @@ final class ClaimRows {
         return day(language, moment.atZone(Leaf.ALMATY).toLocalDate());
     }
 
-    private Row hours(Language language, CredentialClaims claims) {
+    private ClaimRow hours(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.hours", Integer.toString(claims.achievement().academicHours()));
     }
 
-    private Row examDate(Language language, CredentialClaims claims) {
+    private ClaimRow examDate(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.exam_date", day(language, claims.exam().date()));
     }
 
-    private Row mode(Language language, CredentialClaims claims) {
+    private ClaimRow mode(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.mode", texts.text(language, switch (claims.exam().mode()) {
             case ONLINE -> "credential.mode.online";
             case SUPERVISED -> "credential.mode.supervised";
         }));
     }
 
-    private Row language(Language language, CredentialClaims claims) {
+    private ClaimRow language(Language language, CredentialClaims claims) {
         String name = Language.of(claims.exam().language()).map(Language::ownName).orElse(claims.exam().language());
         return row(language, "credential.claim.language", name);
     }
 
-    private Row programme(Language language, CredentialClaims claims) {
+    private ClaimRow programme(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.programme", texts.text(language, "credential.claim.programme_version",
             Map.of("id", claims.programme().id(), "version", claims.programme().version())));
     }
 
-    private Row registryNumber(Language language, CredentialClaims claims) {
+    private ClaimRow registryNumber(Language language, CredentialClaims claims) {
         return row(language, "credential.claim.registry_number", claims.registryNumber());
     }
 
@@ -130,7 +126,7 @@ final class ClaimRows {
         });
     }
 
-    private Row row(Language language, String key, String value) {
-        return new Row(texts.text(language, key), value);
+    private ClaimRow row(Language language, String key, String value) {
+        return new ClaimRow(texts.text(language, key), value);
     }
 }

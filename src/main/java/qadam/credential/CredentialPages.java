@@ -2,7 +2,9 @@ package qadam.credential;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ final class CredentialPages implements Routes {
         context.header("Vary", "Accept");
         if (format == Format.PAGE) {
             String id = Ids.hex(id(context));
-            quiet(context).redirect("/" + LanguageChoice.of(context).tag() + "/credentials/" + id, io.javalin.http.HttpStatus.SEE_OTHER);
+            quiet(context).redirect("/" + LanguageChoice.of(context).tag() + "/credentials/" + id, HttpStatus.SEE_OTHER);
         } else {
             send(context, format);
         }
@@ -98,9 +100,9 @@ final class CredentialPages implements Routes {
     private void mine(Context context) {
         Language language = Site.language(context);
         Asker asker = askers.find(context);
-        List<Mine> list = credentials.database().read(handle -> {
+        List<MyCredential> list = credentials.database().read(handle -> {
             UUID person = asker.personId();
-            Map<UUID, Credential> held = new java.util.HashMap<>();
+            Map<UUID, Credential> held = new HashMap<>();
             credentials.of(handle, person).forEach(credential -> held.put(credential.attempt(), credential));
             return credentials.entitlements(handle, person).stream().map(entitlement -> mine(language, entitlement,
                 Optional.ofNullable(held.get(entitlement.attempt())),
@@ -109,13 +111,9 @@ final class CredentialPages implements Routes {
         site.show(context, asker, "credential/mine.jte", site.texts().text(language, "credential.mine.title"), Map.of("list", list));
     }
 
-    private Mine mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation) {
-        return new Mine(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
+    private MyCredential mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation) {
+        return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
             Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), entitlement.isRehearsal());
-    }
-
-    /** One line of the holder's list. @param credential its id, once it has been claimed */
-    public record Mine(String title, String passedOn, String attempt, Optional<String> credential, boolean revoked, boolean rehearsal) {
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

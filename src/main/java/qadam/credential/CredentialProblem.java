@@ -9,7 +9,6 @@ public enum CredentialProblem implements Problem {
     ERASED(410, "credential.problem.erased"),
     NO_SUCH_STATUS_LIST(404, "credential.problem.no_such_status_list"),
     ALREADY_REVOKED(409, "credential.problem.already_revoked"),
-    TOO_LARGE(413, "credential.problem.too_large"),
     KEY_MISSING(503, "credential.problem.key_missing");
 
     private final int status;

@@ -1,5 +1,6 @@
 package qadam.credential;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record Held(Credential credential, String name, byte[] document, String token, b
         bundle.put("format", "qadam-bundle-1");
         bundle.put("credential", address);
         bundle.put("credentialHash", hash);
-        bundle.put("salt", java.util.HexFormat.of().formatHex(salt));
+        bundle.put("salt", HexFormat.of().formatHex(salt));
         bundle.put("commitment", Commitment.of(salt, hash));
         bundle.put("leaf", leaf.line());
         bundle.put("log", null);

@@ -70,13 +70,14 @@ final class OfficePages implements Routes {
             values.put("credential", credential.registryNumber());
             values.put("issuedAt", credential.issuedAt());
             values.put("course", courses.find(entitlement.course()).map(course -> course.title().in(language)).orElse(entitlement.course()));
-            values.put("revocation", credentials.revocation(handle, id).map(OfficePages::done));
+            values.put("reason", credentials.revocation(handle, id).map(Revocation::reason));
+            values.put("revokedAt", credentials.revocation(handle, id).map(Revocation::revokedAt));
             return null;
         });
         values.put("id", Ids.hex(id));
         values.put("words", words);
         values.put("error", error);
-        values.put("reasons", reasons());
+        values.put("reasons", List.of(RevocationReason.values()));
         site.show(context, askers.find(context), "credential/officeRevoke.jte", title(context), values);
     }
 
@@ -91,22 +92,6 @@ final class OfficePages implements Routes {
         }
         credentials.revoke(id(context), reason, words, asker.personId());
         context.redirect(path(context, id(context)), HttpStatus.SEE_OTHER);
-    }
-
-    private static Done done(Revocation revocation) {
-        return new Done(revocation.reason().key(), revocation.revokedAt());
-    }
-
-    private static List<Choice> reasons() {
-        return List.of(RevocationReason.values()).stream().map(reason -> new Choice(reason.code(), reason.key())).toList();
-    }
-
-    /** A revocation that has been done. @param reason the key of its reason's words */
-    public record Done(String reason, java.time.Instant at) {
-    }
-
-    /** A reason that can be chosen. */
-    public record Choice(String code, String key) {
     }
 
     private String title(Context context) {

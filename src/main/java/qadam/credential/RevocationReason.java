@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why a credential is revoked; its code stands in the public log. */
-enum RevocationReason {
+public enum RevocationReason {
     MISTAKE("credential.reason.mistake"),
     IDENTITY("credential.reason.identity"),
     INTEGRITY("credential.reason.integrity"),
@@ -16,7 +16,7 @@ enum RevocationReason {
         this.key = key;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
