@@ -1,5 +1,7 @@
 package qadam.credential;
 
+import java.time.Instant;
+import java.util.Optional;
 import qadam.proof.CredentialClaims;
 import qadam.proof.Verdict;
 import qadam.proof.Verification;
@@ -7,9 +9,14 @@ import qadam.proof.Verification;
 /**
  * A verdict for people: how it sounds, in one line and in one paragraph.
  *
+ * @param until when the log must have the credential, if the trust file knows
  * @param tone {@code good}, {@code warn} or {@code bad}; the words say the same
  */
-public record Finding(String tone, String headline, String meaning) {
+public record Finding(String tone, String headline, String meaning, Optional<Instant> until) {
+    private Finding(String tone, String headline, String meaning) {
+        this(tone, headline, meaning, Optional.empty());
+    }
+
     static Finding of(Verification verification) {
         return switch (verification.verdict()) {
             case Verdict.WaitingForLog waiting -> genuine(verification, waiting);
@@ -39,7 +46,7 @@ public record Finding(String tone, String headline, String meaning) {
         return rehearsal
             ? new Finding("warn", "credential.verdict.rehearsal", "credential.verdict.rehearsal.meaning")
             : new Finding("good", "credential.verdict.genuine", waiting.until().isPresent()
-                ? "credential.verdict.genuine.meaning_until" : "credential.verdict.genuine.meaning");
+                ? "credential.verdict.genuine.meaning_until" : "credential.verdict.genuine.meaning", waiting.until());
     }
 
     public boolean isGood() {
