@@ -36,6 +36,8 @@ class IndependentVerifierTest {
         ours = new HashMap<>();
         for (var one : cases) ours.put(one.name(), Sample.verify(one.bytes()));
         theirs = askNode();
+        for (var kind : Kind.values()) System.out.printf("independent verifier: %d cases %s, it accepts %d, ours %d%n", named(kind).size(),
+                kind, named(kind).stream().filter(IndependentVerifierTest::theyAccept).count(), named(kind).stream().filter(IndependentVerifierTest::weAccept).count());
     }
 
     @Test void independent_verifier_answered_every_case() {
@@ -63,6 +65,10 @@ class IndependentVerifierTest {
         }
     }
 
+    @Test void claims_read_the_same_from_every_writing_without_meaning() {
+        for (var name : named(Kind.WITHOUT_MEANING)) assertThat(ours.get(name).claims()).as(name).contains(Sample.CLAIMS);
+    }
+
     /** Changes of @context that the library's signature check alone lets through are those that leave the canonical form as it was. */
     @Test void seal_alone_accepts_a_change_only_where_the_canonical_form_is_the_same() {
         for (var name : named(Kind.WITH_MEANING)) {
@@ -72,6 +78,12 @@ class IndependentVerifierTest {
                 assertThat(answer.path("canonical").asString("")).as(name).isEqualTo(Sample.ISSUED.hash());
             }
         }
+    }
+
+    @Test void ours_refuses_what_is_oddly_written_and_nothing_else_that_others_accept() {
+        assertThat(named(Kind.ODDLY_WRITTEN)).isNotEmpty().noneMatch(IndependentVerifierTest::weAccept);
+        assertThat(cases.stream().filter(one -> one.kind() != Kind.ODDLY_WRITTEN).map(Case::name).filter(name -> weAccept(name) != theyAccept(name)))
+                .as("cases on which the two disagree").isEmpty();
     }
 
     private static List<Case> unusualTexts() {

@@ -15,7 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
  * changes without (white space, order) must be accepted by everybody; on both, independent verifiers must agree.
  */
 final class TamperedCases {
-    enum Kind { UNCHANGED, WITH_MEANING, WITHOUT_MEANING }
+    enum Kind {
+        UNCHANGED, WITH_MEANING, WITHOUT_MEANING,
+        /** The meaning is the same, but the writing invites two readings, or the standard forbids it: ours refuses, others need not. */
+        ODDLY_WRITTEN
+    }
 
     record Case(String name, Kind kind, String extension, byte[] bytes) {}
 
@@ -39,6 +43,7 @@ final class TamperedCases {
         made.signatureBytes();
         made.token();
         made.withoutMeaning();
+        made.oddlyWritten();
         return made.cases;
     }
 
@@ -49,7 +54,7 @@ final class TamperedCases {
             var childPath = path + "/" + step;
             change("removed " + childPath, childWay, TamperedCases::remove);
             if (child.isContainer()) leaves(childPath, child, childWay);
-            else for (var other : otherValues(child)) change("changed " + childPath + " to " + other, childWay, (owner, last) -> set(owner, last, other));
+            else for (var other : otherValues(child)) if (!sameUnderTheSeal(childPath, child, other)) change("changed " + childPath + " to " + other, childWay, (owner, last) -> set(owner, last, other));
         }
     }
 
@@ -149,9 +154,34 @@ final class TamperedCases {
         add("a proof as a list of one", Kind.WITHOUT_MEANING, changed(document -> document.putArray("proof").add(original.get("proof"))));
         addText("a whole number written with a fraction of zero", original.toString().replace("\"academicHours\":36", "\"academicHours\":36.0"));
         add("a null member that the contexts define", Kind.WITHOUT_MEANING, changed(document -> document.putNull("description")));
+        addText("a truth value written as text, where the context types it", original.toString().replace("\"hashed\":false", "\"hashed\":\"false\""));
+        addText("the one identifier without its list", original.toString().replace("\"identifier\":[{", "\"identifier\":{").replace("\"identityType\":\"name\"}]", "\"identityType\":\"name\"}"));
         var unused = jwt.substring(0, jwt.length() - 1) + sibling(jwt.charAt(jwt.length() - 1));
         addToken("unused base64 bits of the token's signature", Kind.WITHOUT_MEANING, unused);
         addToken("a line end after the token", Kind.WITHOUT_MEANING, jwt + "\n");
+    }
+
+    private void oddlyWritten() throws Rejected {
+        var json = original.toString();
+        byte[] signature = Base58.decode(original.get("proof").get("proofValue").stringValue().substring(1));
+        odd("a member twice, the true one last", json.replaceFirst("\"programme\":", "\"programme\":\"other\",\"programme\":"));
+        odd("a proof value in base64url, which the suite forbids", changedProof("proofValue", "u" + base64(signature)));
+        odd("an @index, which RDF drops", json.replaceFirst("\"programme\":", "\"@index\":\"other name\",\"programme\":"));
+        odd("a blank node's label", json.replaceFirst("\"criteria\":\\{", "\"criteria\":{\"id\":\"_:b7\","));
+        odd("a byte order mark", "\ufeff" + json);
+    }
+
+    private String changedProof(String name, String value) {
+        return changed(document -> ((ObjectNode) document.get("proof")).put(name, value)).toString();
+    }
+
+    private void odd(String name, String json) {
+        cases.add(new Case(name, Kind.ODDLY_WRITTEN, "json", json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** {@code hashed} is typed by the Open Badges context, so false and "false" are one literal. */
+    private static boolean sameUnderTheSeal(String path, JsonNode value, JsonNode other) {
+        return path.endsWith("/hashed") && other.asString("").equals(value.toString());
     }
 
     // how changes are made
