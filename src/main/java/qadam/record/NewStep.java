@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param takenAt the client's clock: evidence, never authority
  * @param courseVersion number of the course version in the record's tables
  * @param activity number of the lesson, item or exam within that version
- * @param result typed result, at most 255 bytes, see {@link Result}; empty when the kind has none
+ * @param result typed result, at most 255 bytes, as the kind defines it; empty when it has none
  */
 public record NewStep(long learner, UUID id, Kind kind, Instant takenAt, int courseVersion, int activity, byte[] result) {
 }

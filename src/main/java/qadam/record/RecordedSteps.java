@@ -46,7 +46,21 @@ public final class RecordedSteps implements Steps {
 
     /** Whose step this is, when the node knows the id. */
     public Optional<Long> learnerOf(Handle handle, UUID step) {
-        return store.find(handle, step).map(Stored::learner);
+        return find(handle, step).map(Stored::learner);
+    }
+
+    public Optional<Stored> find(Handle handle, UUID step) {
+        return store.find(handle, step);
+    }
+
+    /** The number of a course version that some step has named; unlike {@link #courseVersion} it never makes one. */
+    public Optional<Integer> knownCourseVersion(Handle handle, String course, int version) {
+        return store.findCourse(handle, course, version);
+    }
+
+    /** The names of a course version's activities by number. */
+    public Map<Integer, String> activityNames(Handle handle, int courseVersion) {
+        return store.activityNames(handle, courseVersion);
     }
 
     /** All that one learner key did, oldest first. */

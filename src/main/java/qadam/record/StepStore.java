@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -66,6 +67,12 @@ final class StepStore {
         handle.createUpdate("""
                 insert into activity_numbers (course_version, activity) values (:courseVersion, :activity) on conflict do nothing""")
             .bind("courseVersion", courseVersion).bind("activity", activity).execute();
+    }
+
+    Map<Integer, String> activityNames(Handle handle, int courseVersion) {
+        return handle.createQuery("select number, activity from activity_numbers where course_version = :courseVersion")
+            .bind("courseVersion", courseVersion).setMapKeyColumn("number").setMapValueColumn("activity")
+            .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<Integer, String>>() { });
     }
 
     /** The name of an activity, for whoever reads the record. */

@@ -90,6 +90,11 @@ public final class Page {
         return "/" + other.tag() + path;
     }
 
+    /** What {@code aria-current} says of a link to a place: the page itself, somewhere within it, or null (no attribute). */
+    public String current(String place) {
+        return path.equals(place) ? "page" : path.startsWith(place + "/") ? "true" : null;
+    }
+
     public String asset(String name) {
         return assets.address(name);
     }

@@ -1,0 +1,7 @@
+package qadam.learning;
+
+import qadam.record.Receipt;
+
+/** A practice answer that is durably stored, and whether it was right. */
+record Answered(Receipt receipt, boolean right) {
+}

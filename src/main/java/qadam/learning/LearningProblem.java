@@ -1,0 +1,27 @@
+package qadam.learning;
+
+import qadam.shared.Problem;
+
+/** Why a practice answer cannot be taken. */
+public enum LearningProblem implements Problem {
+    NO_SUCH_ITEM(404, "learning.problem.no_such_item"),
+    NOTHING_ANSWERED(422, "learning.problem.nothing_answered");
+
+    private final int status;
+    private final String key;
+
+    LearningProblem(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

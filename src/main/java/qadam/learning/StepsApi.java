@@ -1,0 +1,149 @@
+package qadam.learning;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import qadam.catalog.Course;
+import qadam.catalog.Courses;
+import qadam.catalog.Item;
+import qadam.catalog.Response;
+import qadam.catalog.Responses;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.shared.StorageProblem;
+import qadam.web.Asker;
+import qadam.web.Askers;
+import qadam.web.Page;
+import qadam.web.Role;
+import qadam.web.Routes;
+import qadam.web.Site;
+import qadam.web.WebProblem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the browser's outbox delivers: {@code POST /api/steps}, some practice answers at once, each answered for itself, and
+ * {@code GET /api/me}, my steps. A step is acknowledged only when it is durable; "later" means that it stays in the outbox.
+ */
+public final class StepsApi implements Routes {
+    private static final int MOST_STEPS = 50;
+
+    private final JsonMapper json = new JsonMapper();
+    private final Site site;
+    private final Askers askers;
+    private final Courses courses;
+    private final Learning learning;
+    private final MyLearners mine;
+
+    public StepsApi(Site site, Askers askers, Courses courses, Learning learning, MyLearners mine) {
+        this.site = site;
+        this.askers = askers;
+        this.courses = courses;
+        this.learning = learning;
+        this.mine = mine;
+    }
+
+    /** What the outbox sends. */
+    record Delivery(String language, List<Sent> steps) {
+    }
+
+    /** One answer as the browser wrote it; fields are those of the question's form. */
+    record Sent(String id, long takenAt, String course, int version, String lesson, String item, Map<String, List<String>> fields) {
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.post("/api/steps", this::deliver, Role.ANYONE);
+        routes.get("/api/me", this::me, Role.ANYONE);
+    }
+
+    private void deliver(Context context) {
+        Delivery delivery = read(context);
+        Asker asker = askers.findOrEnrol(context);
+        Language language = Language.of(delivery.language()).orElse(Language.KK);
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (Sent sent : delivery.steps()) {
+            answers.add(answer(asker, sent, language));
+        }
+        send(context, Map.of("steps", answers));
+    }
+
+    private Map<String, Object> answer(Asker asker, Sent sent, Language language) {
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("id", sent.id());
+        reply.put("item", sent.item());
+        try {
+            store(asker, sent, language, reply);
+        } catch (Refusal refusal) {
+            reply.put("later", refusal.problem() == StorageProblem.BUSY);
+            reply.put("problem", refusal.problem().toString());
+            reply.put("html", notice(language, refusal));
+        }
+        return reply;
+    }
+
+    private void store(Asker asker, Sent sent, Language language, Map<String, Object> reply) {
+        Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
+        PracticePages.Place place = PracticePages.Place.find(course, sent.lesson(), sent.item())
+            .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
+        Item item = place.item();
+        Response response = Responses.read(item, sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
+        Answered answered = learning.answer(asker.learner().orElseThrow(), new Answer(
+            Ids.parse(sent.id()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED)), Instant.ofEpochMilli(sent.takenAt()),
+            course, place.lesson(), item, response));
+        reply.put("sequence", answered.receipt().sequence());
+        reply.put("storedAt", answered.receipt().storedAt().toString());
+        reply.put("right", answered.right());
+        reply.put("html", html(language, "learning/feedback.jte", Map.of(
+            "feedback", Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language))));
+    }
+
+    private void me(Context context) {
+        Asker asker = askers.find(context);
+        Language language = Language.of(context.queryParam("language")).orElse(Language.KK);
+        Course course = courses.find(String.valueOf(context.queryParam("course"))).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        CourseSteps steps = learning.steps(mine.of(asker), course);
+        List<String> solved = steps.lessons().stream()
+            .filter(lesson -> lesson.lesson().id().equals(context.queryParam("lesson")))
+            .flatMap(lesson -> lesson.solved().stream()).sorted().toList();
+        send(context, Map.of("signedIn", asker.signedIn(), "solved", solved,
+            "html", steps.begun() ? html(language, "learning/steps.jte", Map.of("steps", steps)) : ""));
+    }
+
+    private Delivery read(Context context) {
+        try {
+            Delivery delivery = json.readValue(context.bodyAsBytes(), Delivery.class);
+            if (delivery.steps() == null || delivery.steps().size() > MOST_STEPS || delivery.steps().stream().anyMatch(StepsApi::incomplete)) {
+                throw new Refusal(WebProblem.MALFORMED);
+            }
+            return delivery;
+        } catch (JacksonException malformed) {
+            throw new Refusal(WebProblem.MALFORMED);
+        }
+    }
+
+    private static boolean incomplete(Sent sent) {
+        return sent == null || sent.id() == null || sent.course() == null || sent.lesson() == null || sent.item() == null
+            || sent.fields() == null || sent.fields().values().stream().anyMatch(values -> values == null || values.contains(null));
+    }
+
+    private void send(Context context, Map<String, Object> answer) {
+        context.header("Cache-Control", "no-store").contentType("application/json").result(json.writeValueAsBytes(answer));
+    }
+
+    private String notice(Language language, Refusal refusal) {
+        return html(language, "learning/refused.jte", Map.of("key", refusal.problem().key()));
+    }
+
+    private String html(Language language, String template, Map<String, Object> values) {
+        Page page = site.page(language, "", "", "");
+        return new String(site.render(template, page, values), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package qadam.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code ./qadam bench NAME}: runs one benchmark beside its reference and prints ratios. Bounded, loopback only. */
+public final class Bench {
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("step-row", new StepRow()));
+
+    /** One benchmark. */
+    interface Benchmark {
+        void run(String[] arguments) throws Exception;
+    }
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (benchmark == null) {
+            System.err.println("Benchmarks: " + String.join(", ", ALL.keySet()));
+            System.exit(2);
+        }
+        benchmark.run(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+        System.exit(0);
+    }
+}
