@@ -10,9 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Item;
-import qadam.catalog.Option;
-import qadam.catalog.Pair;
-import qadam.catalog.Task;
+import qadam.catalog.OptionOrder;
 
 /** Draws a form: so many items of each strand, at random from a seed, rather ones the person has not met, options shuffled. */
 final class Drawing {
@@ -34,7 +32,7 @@ final class Drawing {
         List<Item> drawn = new ArrayList<>();
         new TreeMap<>(blueprint).forEach((strand, many) -> drawn.addAll(some(many, strand, items)));
         Collections.shuffle(drawn, random);
-        return drawn.stream().map(item -> new Place(item.hash(), order(item.task()))).toList();
+        return drawn.stream().map(item -> new Place(item.hash(), OptionOrder.shuffled(item.task(), random))).toList();
     }
 
     private List<Item> some(int many, String strand, List<Item> items) {
@@ -43,32 +41,5 @@ final class Drawing {
         Collections.shuffle(candidates, random);
         candidates.sort(Comparator.comparing(item -> met.contains(item.hash())));   // stable: still shuffled among themselves
         return candidates.subList(0, many);
-    }
-
-    private List<String> order(Task task) {
-        return switch (task) {
-            case Task.Single single -> shuffled(ids(single.options()));
-            case Task.Multiple multiple -> shuffled(ids(multiple.options()));
-            case Task.Ordering ordering -> unsolved(ids(ordering.options()));
-            case Task.Matching matching -> unsolved(matching.pairs().stream().map(Pair::id).toList());
-            case Task.Numeric ignored -> List.of();
-            case Task.ShortText ignored -> List.of();
-        };
-    }
-
-    private List<String> shuffled(List<String> ids) {
-        List<String> order = new ArrayList<>(ids);
-        Collections.shuffle(order, random);
-        return List.copyOf(order);
-    }
-
-    /** Any order but the right one. */
-    private List<String> unsolved(List<String> ids) {
-        List<String> order = shuffled(ids);
-        return order.equals(ids) && ids.size() > 1 ? unsolved(ids) : order;
-    }
-
-    private static List<String> ids(List<Option> options) {
-        return options.stream().map(Option::id).toList();
     }
 }

@@ -1,6 +1,5 @@
 package qadam.exam;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import qadam.catalog.CatalogJson;
 import qadam.catalog.Course;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Item;
@@ -75,8 +75,8 @@ public final class ItemBanks {
         return store.corrections(handle, exam, hash).stream().map(sealed -> open(exam, sealed)).toList();
     }
 
-    boolean addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
-        return store.addCorrection(handle, exam, hash, corrected, at);
+    void addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
+        store.addCorrection(handle, exam, hash, corrected, at);
     }
 
     /** The bank as it is now, for comparing it with the one that replaces it. */
@@ -96,8 +96,7 @@ public final class ItemBanks {
     }
 
     SealedItem seal(String exam, Item item) {
-        byte[] plain = Json.write(item).getBytes(StandardCharsets.UTF_8);
-        return new SealedItem(item.hash(), key().seal(exam + "/" + item.hash(), plain));
+        return new SealedItem(item.hash(), key().seal(exam + "/" + item.hash(), CatalogJson.write(item)));
     }
 
     private Optional<Item> findSealed(Handle handle, String exam, String hash) {
@@ -107,7 +106,7 @@ public final class ItemBanks {
 
     private Item open(String exam, SealedItem sealed) {
         return unsealed.computeIfAbsent(exam + "/" + sealed.hash(),
-            name -> Json.read(new String(key().unseal(name, sealed.content()), StandardCharsets.UTF_8), Item.class));
+            name -> CatalogJson.readItem(key().unseal(name, sealed.content())));
     }
 
     private synchronized BankKey key() {

@@ -1,12 +1,10 @@
 package qadam.exam;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import qadam.catalog.Task;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How this package's records are written as JSON. A sealed item carries its kind of task by name. */
+/** How forms and outcomes are written in the attempt's row. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().addMixIn(Task.class, NamedTask.class).build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Json() {
     }
@@ -17,9 +15,5 @@ final class Json {
 
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
-    }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-    private interface NamedTask {
     }
 }

@@ -45,12 +45,12 @@ final class SealedItemStore {
             .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).findOne();
     }
 
-    boolean addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
-        return handle.createUpdate("""
+    void addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
+        handle.createUpdate("""
                 insert into item_corrections (exam, hash, corrected, content, corrected_at)
                 values (:exam, :hash, :corrected, :content, :at) on conflict do nothing""")
             .bind("exam", exam).bind("hash", hash).bind("corrected", corrected.hash()).bind("content", corrected.content())
-            .bind("at", at).execute() == 1;
+            .bind("at", at).execute();
     }
 
     /** Items whose keys count beside this item's own. */
