@@ -80,7 +80,7 @@ public final class PracticePages implements Routes {
         Optional<Response> given = feedback.flatMap(Feedback::response);
         site.show(context, asker, "learning/practice.jte", place.lesson().in(language).title(), Map.of(
             "place", place,
-            "form", ItemForm.of(place.item(), language, ItemForm.shuffled(place.item()), given, false),
+            "form", new ItemForm(place.item(), language, ItemForm.empty(place.item(), language).order(), given, false),
             "step", Ids.hex(Ids.version7(clock.millis())),
             "feedback", feedback,
             "error", error,
