@@ -100,12 +100,14 @@ public final class Attempts {
         return attempt.open() ? close.close(attempt) : attempt;
     }
 
-    /** Closes what nobody has looked at since its time was over. Gives back how many there were. */
-    int sweep() {
+    /** Attempts whose time is over and at which nobody has looked since. */
+    List<UUID> overdue() {
         Instant now = clock.instant();
-        List<UUID> overdue = database.read(handle -> store.overdue(handle, now, 500));
-        overdue.forEach(id -> database.read(handle -> store.find(handle, id)).ifPresent(this::upToDate));
-        return overdue.size();
+        return database.read(handle -> store.overdue(handle, now, 500));
+    }
+
+    void closeOverdue(UUID id) {
+        database.read(handle -> store.find(handle, id)).ifPresent(this::upToDate);
     }
 
     private Attempt upToDate(Attempt attempt) {

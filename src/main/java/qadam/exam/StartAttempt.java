@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,8 +66,7 @@ final class StartAttempt {
         List<Attempt> earlier = store.of(handle, attempt.person(), plan.exam());
         switch (RetakeRule.permission(plan, earlier, attempt.form().sealed(), attempt.startedAt())) {
             case Permission.Allowed _ -> { }
-            case Permission.Waiting waiting ->
-                throw new Refusal(ExamProblem.NOT_YET, Map.of("until", java.util.Date.from(waiting.until())));
+            case Permission.Waiting _ -> throw new Refusal(ExamProblem.NOT_YET);
             case Permission.Passed _ -> throw new Refusal(ExamProblem.ALREADY_PASSED);
         }
     }

@@ -1,5 +1,6 @@
 package qadam.exam;
 
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +21,28 @@ public final class Sweep implements AutoCloseable {
     }
 
     public Sweep start() {
-        broom.scheduleWithFixedDelay(this::sweep, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        broom.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
-    private void sweep() {
+    void sweep() {
+        attempts.overdue().forEach(this::close);
+    }
+
+    private void round() {
         try {
-            attempts.sweep();
-        } catch (RuntimeException failed) {   // the next round tries again; an exception here would end the rounds
-            LOG.error("overdue attempts could not be closed", failed);
+            sweep();
+        } catch (RuntimeException failed) {   // an exception here would end the rounds for ever
+            LOG.error("overdue attempts could not be looked for", failed);
+        }
+    }
+
+    /** One attempt that cannot be closed does not keep the others waiting. */
+    private void close(UUID attempt) {
+        try {
+            attempts.closeOverdue(attempt);
+        } catch (RuntimeException failed) {
+            LOG.error("an overdue attempt could not be closed", failed);
         }
     }
 
