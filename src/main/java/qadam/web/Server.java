@@ -110,10 +110,17 @@ public final class Server {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
             return;
         }
-        Page page = site.page(language, "", site.texts().text(language, "web.problem.title"), "");
+        Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, "web.problem.title"), "");
         String next = context.method() == HandlerType.GET ? context.path() : "/" + language.tag() + "/me";
         context.contentType("text/html; charset=utf-8").result(site.render("web/problem.jte", page, Map.of(
             "message", message, "signIn", problem == WebProblem.SIGN_IN, "next", next)));
+    }
+
+    /** So that the language switch of a problem's page asks for the same page; the home page for what can't be asked for again. */
+    private static String pathAfterLanguage(Context context) {
+        String path = context.path();
+        boolean named = path.matches("/(kk|ru|en)(/.*)?");
+        return context.method() == HandlerType.GET && named ? path.substring(3) : "";
     }
 
     private static boolean wantsJson(Context context) {
