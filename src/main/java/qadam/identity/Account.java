@@ -77,7 +77,7 @@ final class Account {
             signIns.erase(handle, person);
             parts.sessions().endAll(handle, person);
             personStore.erase(handle, person, now);
-            parts.persons().audit(handle, now, Optional.of(person), "identity.erased", Subjects.person(person), "");
+            parts.persons().audit(handle, now, Optional.of(person), "person-erased", Subjects.person(person), "");
             return null;
         });
     }

@@ -31,7 +31,7 @@ final class Confirmations {
         return database.write(handle -> {
             UUID person = signIns.find(handle, SignInWay.NAME, "", subject)
                 .orElseThrow(() -> new Refusal(IdentityProblem.PERSON_UNKNOWN)).person();
-            persons.audit(handle, clock.instant(), Optional.of(actor), "identity.looked_up", Subjects.person(person), "");
+            persons.audit(handle, clock.instant(), Optional.of(actor), "person-looked-up", Subjects.person(person), "");
             return person;
         });
     }
@@ -47,7 +47,7 @@ final class Confirmations {
             if (!store.add(handle, person, Confirmation.ROSTER, actor, checked, now)) {
                 throw new Refusal(IdentityProblem.ALREADY_CONFIRMED);
             }
-            persons.audit(handle, now, Optional.of(actor), "identity.confirmed", Subjects.person(person), checked);
+            persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
             return null;
         });
     }
@@ -59,7 +59,7 @@ final class Confirmations {
             if (!store.end(handle, person, actor, checked, now)) {
                 throw new Refusal(IdentityProblem.NOT_CONFIRMED);
             }
-            persons.audit(handle, now, Optional.of(actor), "identity.confirmation_undone", Subjects.person(person), checked);
+            persons.audit(handle, now, Optional.of(actor), "confirmation-undone", Subjects.person(person), checked);
             return null;
         });
     }
