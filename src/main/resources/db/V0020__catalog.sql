@@ -4,6 +4,7 @@ create table course_versions (
     version      integer not null,
     correction   integer not null,
     hash         text    not null,
+    rendering    integer not null,
     content      ${bytes} not null,
     published_at bigint  not null,
     primary key (course, version)

@@ -23,15 +23,16 @@ final class CourseFolders {
         this.reader = new CourseReader(competences, tracks.stream().collect(Collectors.toSet()));
     }
 
-    /** One reading, by the course's name. */
-    record Named(String slug, Reading reading) {
+    static String slug(Path course) {
+        return course.getFileName().toString();
     }
 
-    List<Named> read() {
-        return courses().stream().map(course -> new Named(course.getFileName().toString(), reader.read(course))).toList();
+    Reading read(Path course) {
+        return reader.read(course);
     }
 
-    private List<Path> courses() {
+    /** The folder of each course, in the order of their names. */
+    List<Path> courses() {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> Files.exists(entry.resolve("course.yaml"))).sorted().toList();
         } catch (IOException unreadable) {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 final class CourseVersionStore {
     /** All published versions of a course, oldest first. */
     List<StoredVersion> versions(Handle handle, String course) {
-        return handle.createQuery("select version, correction, hash from course_versions where course = :course order by version")
+        return handle.createQuery("select version, correction, hash, rendering from course_versions where course = :course order by version")
             .bind("course", course).map(ConstructorMapper.of(StoredVersion.class)).list();
     }
 
@@ -18,13 +18,15 @@ final class CourseVersionStore {
             .bind("course", course).bind("version", version).mapTo(byte[].class).findOne();
     }
 
-    /** Keeps the version unless one of this number is there already; gives back the hash of the one that is there now. */
-    String add(Handle handle, Course course, byte[] content, Instant at) {
+    /** Keeps the version unless another of this number is there already; gives back the hash of the one that is there now. */
+    String keep(Handle handle, Course course, byte[] content, int rendering, Instant at) {
         handle.createUpdate("""
-                insert into course_versions (course, version, correction, hash, content, published_at)
-                values (:course, :version, :correction, :hash, :content, :at) on conflict (course, version) do nothing""")
+                insert into course_versions (course, version, correction, hash, rendering, content, published_at)
+                values (:course, :version, :correction, :hash, :rendering, :content, :at)
+                on conflict (course, version) do update set rendering = excluded.rendering, content = excluded.content
+                where course_versions.hash = excluded.hash""")
             .bind("course", course.slug()).bind("version", course.version()).bind("correction", course.correction())
-            .bind("hash", course.hash()).bind("content", content).bind("at", at).execute();
+            .bind("hash", course.hash()).bind("rendering", rendering).bind("content", content).bind("at", at).execute();
         return handle.createQuery("select hash from course_versions where course = :course and version = :version")
             .bind("course", course.slug()).bind("version", course.version()).mapTo(String.class).one();
     }

@@ -63,7 +63,7 @@ public final class PreviewedCourses implements Courses {
         long found = folders.stamp();
         if (found != stamp) {
             stamp = found;
-            folders.read().forEach(named -> take(named.slug(), named.reading()));
+            folders.courses().forEach(course -> take(CourseFolders.slug(course), folders.read(course)));
         }
     }
 

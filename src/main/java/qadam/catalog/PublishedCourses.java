@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import qadam.catalog.reading.CourseReader;
 import qadam.catalog.reading.Mistake;
 import qadam.catalog.reading.Reading;
 import qadam.catalog.reading.Rule;
@@ -35,7 +36,7 @@ public final class PublishedCourses implements Courses {
         PublishedCourses courses = new PublishedCourses(database, clock);
         CourseFolders folders = new CourseFolders(folder, programme, competences);
         List<Course> shown = new ArrayList<>();
-        folders.read().forEach(named -> courses.publish(named.slug(), named.reading()).ifPresent(shown::add));
+        folders.courses().forEach(course -> courses.publish(course, folders).ifPresent(shown::add));
         shown.stream().sorted(folders.order()).forEach(course -> courses.newest.put(course.slug(), course));
         return courses;
     }
@@ -93,9 +94,18 @@ public final class PublishedCourses implements Courses {
         return database.read(handle -> store.content(handle, slug, version)).map(CourseArchive::unpack);
     }
 
-    /** The version to show: this reading's, or the newest published one when it may not be published. */
-    private Optional<Course> publish(String slug, Reading reading) {
+    /** The version to show: the folder's, or the newest published one when that may not be published. */
+    private Optional<Course> publish(Path folder, CourseFolders folders) {
+        String slug = CourseFolders.slug(folder);
         List<StoredVersion> published = database.read(handle -> store.versions(handle, slug));
+        if (!published.isEmpty() && published.getLast().rendering() == CourseReader.RENDERING
+            && published.getLast().hash().equals(CourseReader.hash(folder))) {
+            return load(slug, published.getLast().version());
+        }
+        return publish(slug, folders.read(folder), published);
+    }
+
+    private Optional<Course> publish(String slug, Reading reading, List<StoredVersion> published) {
         List<Mistake> objections = reading.course().map(course -> objections(course, reading.versionLine(), published)).orElse(reading.mistakes());
         if (reading.course().isPresent() && objections.isEmpty()) {
             return reading.course();
@@ -107,7 +117,7 @@ public final class PublishedCourses implements Courses {
     private List<Mistake> objections(Course course, int versionLine, List<StoredVersion> published) {
         Succession succession = new Succession(course, published);
         return succession.objection(version -> load(course.slug(), version).orElseThrow())
-            .or(() -> succession.isKnown() ? Optional.empty() : keep(course))
+            .or(() -> keep(course))
             .map(objection -> new Mistake("course.yaml", versionLine, objection.rule(), objection.values()))
             .map(List::of).orElse(List.of());
     }
@@ -115,7 +125,7 @@ public final class PublishedCourses implements Courses {
     /** Another node may have published the same number in this moment; then its content must be the same. */
     private Optional<Succession.Objection> keep(Course course) {
         byte[] content = CourseArchive.pack(course);
-        String kept = database.write(handle -> store.add(handle, course, content, clock.instant()));
+        String kept = database.write(handle -> store.keep(handle, course, content, CourseReader.RENDERING, clock.instant()));
         return kept.equals(course.hash()) ? Optional.empty()
             : Optional.of(new Succession.Objection(Rule.VERSION_CHANGED, Map.of("version", course.version())));
     }
