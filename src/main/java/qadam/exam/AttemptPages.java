@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import qadam.catalog.CatalogProblem;
 import qadam.catalog.Item;
 import qadam.catalog.Responses;
@@ -72,7 +73,8 @@ final class AttemptPages implements Routes {
     private void keep(Context context, Asker asker, Attempt attempt, int number) {
         Form form = new Form(context);
         Item item = attempts.paper(attempt).item(number);
-        Save save = new Save(number, sequence(form), form.id("step"), Responses.read(item, context.formParamMap()), clock.instant());
+        UUID step = form.id("step");
+        Save save = new Save(number, sequence(form), step, Responses.read(item, context.formParamMap()), Ids.timeOf(step));
         if (save.response().isEmpty() && !attempts.responses(attempt).containsKey(number)) {
             return;   // nothing was chosen and nothing was there: going on is no answer
         }
