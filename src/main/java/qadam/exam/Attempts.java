@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.ExamPlan;
@@ -16,6 +17,7 @@ import qadam.web.WebProblem;
 public final class Attempts {
     private final AttemptStore store = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
+    private final RescoringStore rescorings = new RescoringStore();
     private final Database database;
     private final ItemBanks banks;
     private final InstantSource clock;
@@ -65,6 +67,15 @@ public final class Attempts {
 
     Paper paper(Attempt attempt) {
         return database.read(handle -> papers.of(handle, attempt));
+    }
+
+    Course course(Attempt attempt) {
+        return papers.course(attempt);
+    }
+
+    /** When a corrected key last raised the result. */
+    Optional<Instant> rescoredAt(Attempt attempt) {
+        return database.read(handle -> rescorings.last(handle, attempt));
     }
 
     /** What is stored and counts now, by the item's number. */

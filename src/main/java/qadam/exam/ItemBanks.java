@@ -25,6 +25,7 @@ public final class ItemBanks {
     private final SealedItemStore store = new SealedItemStore();
     /** Items that were unsealed since the start, by exam and hash; an item never changes, so nothing here grows old. */
     private final Map<String, Item> unsealed = new ConcurrentHashMap<>();
+    private final Map<String, Sealed> newest = new ConcurrentHashMap<>();
     private BankKey key;   // guarded by this; read at its first use: a node without sealed items needs none
 
     /** @param keyFolder the data folder, in which the key's file lies */
@@ -51,7 +52,7 @@ public final class ItemBanks {
     /** What a real attempt is drawn from: the sealed bank if it fills the blueprint, else the open one. */
     Bank bank(Course course) {
         ExamPlan plan = course.exam().orElseThrow();
-        Bank sealed = new Bank(true, database.read(handle -> sealed(handle, plan.exam())));
+        Bank sealed = new Bank(true, database.read(handle -> sealedNow(handle, plan.exam())));
         return sealed.fills(plan) ? sealed : openBank(course);
     }
 
@@ -79,9 +80,20 @@ public final class ItemBanks {
         store.addCorrection(handle, exam, hash, corrected, at);
     }
 
-    /** The bank as it is now, for comparing it with the one that replaces it. */
-    List<Item> sealed(Handle handle, String exam) {
-        return store.items(handle, exam, store.version(handle, exam)).stream().map(item -> open(exam, item)).toList();
+    /** The sealed bank as it is now; unsealed once for each version, for at the hour of an exam thousands draw from it. */
+    private List<Item> sealedNow(Handle handle, String exam) {
+        int version = store.version(handle, exam);
+        Sealed known = newest.get(exam);
+        if (known == null || known.version() != version) {
+            known = new Sealed(version, store.items(handle, exam, version).stream().map(item -> open(exam, item)).toList());
+            newest.put(exam, known);
+        }
+        return known.items();
+    }
+
+    /** The sealed bank, for comparing it with the one that replaces it. */
+    List<Item> sealed(String exam) {
+        return database.read(handle -> sealedNow(handle, exam));
     }
 
     /** Makes these items the exam's sealed bank; the former one is only kept for attempts that were drawn from it. */
@@ -114,5 +126,8 @@ public final class ItemBanks {
             key = BankKey.in(keyFolder);
         }
         return key;
+    }
+
+    private record Sealed(int version, List<Item> items) {
     }
 }

@@ -18,10 +18,15 @@ final class Papers {
     }
 
     Paper of(Handle handle, Attempt attempt) {
-        Course course = courses.find(attempt.subject().course(), attempt.subject().courseVersion())
-            .orElseThrow(() -> new IllegalStateException("an attempt's course version is gone: " + attempt.subject()));
+        Course course = course(attempt);
         return new Paper(attempt, course,
             attempt.form().places().stream().map(place -> banks.item(handle, course, place.hash())).toList());
+    }
+
+    /** The version of the course that was examined, also when there is a newer one. */
+    Course course(Attempt attempt) {
+        return courses.find(attempt.subject().course(), attempt.subject().courseVersion())
+            .orElseThrow(() -> new IllegalStateException("an attempt's course version is gone: " + attempt.subject()));
     }
 
     /** For each place the items whose keys count: its own, then corrected ones. */

@@ -3,14 +3,11 @@ package qadam.exam;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import qadam.catalog.ExamPlan;
 
 /** When one may try again: after a pause, so many times a calendar month in Almaty, and not after passing. Rehearsals are free. */
 final class RetakeRule {
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-
     private RetakeRule() {
     }
 
@@ -37,10 +34,10 @@ final class RetakeRule {
     }
 
     private static YearMonth month(Instant moment) {
-        return YearMonth.from(moment.atZone(ALMATY));
+        return YearMonth.from(moment.atZone(WallTime.ALMATY));
     }
 
     private static Instant nextMonth(Instant now) {
-        return month(now).plusMonths(1).atDay(1).atStartOfDay(ALMATY).toInstant();
+        return month(now).plusMonths(1).atDay(1).atStartOfDay(WallTime.ALMATY).toInstant();
     }
 }
