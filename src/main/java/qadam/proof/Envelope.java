@@ -1,0 +1,66 @@
+package qadam.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import qadam.proof.Verification.Form;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A credential as it came, told apart by its first bytes: a PDF that carries one, a token, or the JSON itself. */
+record Envelope(Form form, ObjectNode document, SealReader reader) {
+    /** Reading the seal comes after reading the document: a document with a broken seal is still shown. */
+    @FunctionalInterface
+    interface SealReader {
+        Seal read() throws Rejected;
+    }
+
+    /** Who sealed it when, and whether a key fits. */
+    record Seal(String keyId, Instant sealedAt, Check check) {
+        boolean fits(PublicKey key) throws Rejected {
+            return check.fits(key);
+        }
+    }
+
+    @FunctionalInterface
+    interface Check {
+        boolean fits(PublicKey key) throws Rejected;
+    }
+
+    private static final DataIntegrity INTEGRITY = new DataIntegrity(Contexts.BUNDLED);
+
+    static Form form(byte[] bytes) {
+        if (PdfCredential.looksLike(bytes)) return Form.PDF;
+        if (bytes.length > StrictJson.MAX_BYTES) return Form.JSON; // refused anyway; not worth a look
+        return VcJwt.looksLike(ascii(bytes)) ? Form.JWT : Form.JSON;
+    }
+
+    static Envelope open(byte[] bytes) throws Rejected {
+        if (bytes.length > StrictJson.MAX_BYTES) throw new Rejected(Problem.TOO_LARGE, "more than " + StrictJson.MAX_BYTES + " bytes");
+        return switch (form(bytes)) {
+            case PDF -> json(Form.PDF, StrictJson.read(PdfCredential.read(bytes)));
+            case JWT -> jwt(VcJwt.read(ascii(bytes)));
+            case JSON -> json(Form.JSON, StrictJson.read(bytes));
+        };
+    }
+
+    private static Envelope json(Form form, ObjectNode document) {
+        return new Envelope(form, document, () -> {
+            var proof = INTEGRITY.read(document);
+            return new Seal(proof.keyId(), proof.created(), key -> !(key instanceof ECPublicKey) && INTEGRITY.isSignedBy(key, document, proof));
+        });
+    }
+
+    private static Envelope jwt(VcJwt.Token token) {
+        var document = token.document();
+        return new Envelope(Form.JWT, document, () -> {
+            token.requireConsistent();
+            var sealedAt = DataIntegrity.dateTime(document.path("validFrom").asString("")); // a token holds no other time
+            return new Seal(token.keyId(), sealedAt, key -> key instanceof ECPublicKey point && token.isSignedBy(point));
+        });
+    }
+
+    private static String ascii(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).strip(); // a pasted token often brings a line end
+    }
+}
