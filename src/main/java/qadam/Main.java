@@ -1,16 +1,23 @@
 package qadam;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import qadam.catalog.CheckCourse;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = Main.Run.class)
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
@@ -25,7 +32,7 @@ public final class Main {
         int port;
         @Option(names = "--data", defaultValue = "data", description = "Folder that holds everything (default ${DEFAULT-VALUE}).")
         Path data;
-        @Option(names = "--courses", defaultValue = "courses", description = "Folder of courses (default ${DEFAULT-VALUE}).")
+        @Option(names = "--courses", defaultValue = "${env:QADAM_COURSES:-courses}", description = "Folder of courses (default ${DEFAULT-VALUE}).")
         Path courses;
         @Option(names = "--database", description = "jdbc:postgresql://… for several nodes; SQLite in the data folder by default.")
         String database;
@@ -37,7 +44,29 @@ public final class Main {
             House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, InstantSource.system()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
+            house.administratorLink().ifPresent(link ->
+                System.out.println("First administrator (once, within 24 hours): " + link));
             new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    /** Starts on an empty folder, opens a few pages and ends, so that the JVM can remember what a start needs (JEP 514). */
+    @Command(name = "rehearse-start", hidden = true, description = "Starts and ends at once, for the ahead-of-time cache.")
+    static final class RehearseStart implements Callable<Integer> {
+        @Option(names = "--courses", defaultValue = "${env:QADAM_COURSES:-courses}")
+        Path courses;
+
+        @Override
+        public Integer call() throws Exception {
+            Path data = Files.createTempDirectory("qadam-rehearsal");
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()));
+                 HttpClient client = HttpClient.newHttpClient()) {
+                for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
+                    client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(),
+                        HttpResponse.BodyHandlers.discarding());
+                }
+            }
             return 0;
         }
     }

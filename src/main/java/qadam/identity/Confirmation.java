@@ -10,10 +10,10 @@ import java.util.UUID;
  * @param kind {@code sso} or {@code roster}
  * @param endedAt when it was taken back
  */
-record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, Optional<Instant> endedAt, Optional<String> endReason) {
+public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, Optional<Instant> endedAt, Optional<String> endReason) {
     static final String ROSTER = "roster";
 
-    boolean holds() {
+    public boolean holds() {
         return endedAt.isEmpty();
     }
 }

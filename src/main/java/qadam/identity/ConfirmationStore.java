@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +37,7 @@ final class ConfirmationStore {
                 select kind, since_at, actor, reason, ended_at, end_reason from confirmations
                 where person = :person order by since_at desc""")
             .bind("person", person)
-            .reduceRows(new java.util.ArrayList<>(), (all, row) -> {
+            .reduceRows(new ArrayList<>(), (all, row) -> {
                 all.add(confirmation(row));
                 return all;
             });

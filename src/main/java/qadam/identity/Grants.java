@@ -37,7 +37,7 @@ final class Grants {
         String token = Hashes.newToken();
         Instant now = clock.instant();
         store.addInvitation(handle, new Invitation(Hashes.sha256(token), role, GrantStore.ROOT, maker, now.plus(LINK_LASTS)), now);
-        audit.enter(handle, now, maker, "identity.invited", role.name(), "");
+        audit.enter(handle, now, maker, "role-offered", role.name(), "");
         return token;
     }
 
@@ -53,7 +53,7 @@ final class Grants {
             throw new Refusal(IdentityProblem.LINK_SPENT);
         }
         store.add(handle, person, invitation.role(), invitation.organisation(), invitation.maker(), now);
-        audit.enter(handle, now, Optional.of(person), "identity.role_accepted", Subjects.person(person), invitation.role().name());
+        audit.enter(handle, now, Optional.of(person), "role-accepted", Subjects.person(person), invitation.role().name());
     }
 
     List<Grant> current(Handle handle) {
@@ -65,7 +65,7 @@ final class Grants {
             .orElseThrow(() -> new Refusal(IdentityProblem.GRANT_UNKNOWN));
         refuseLastAdministrator(handle, grant.role() == Role.ADMINISTRATOR);
         store.end(handle, number, actor, clock.instant());
-        audit.enter(handle, clock.instant(), Optional.of(actor), "identity.role_ended",
+        audit.enter(handle, clock.instant(), Optional.of(actor), "role-ended",
             Subjects.person(grant.person()) + " " + grant.role(), reason);
     }
 

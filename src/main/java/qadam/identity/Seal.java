@@ -2,6 +2,7 @@ package qadam.identity;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -36,7 +37,7 @@ final class Seal {
             throw new IllegalStateException("sealed words in an unknown format");
         }
         try {
-            byte[] nonce = java.util.Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+            byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, person).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (GeneralSecurityException altered) {
             throw new IllegalStateException("sealed words were altered", altered);

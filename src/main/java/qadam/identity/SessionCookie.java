@@ -1,6 +1,8 @@
 package qadam.identity;
 
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,13 +16,12 @@ final class SessionCookie {
     private static final int LONGEST_SECONDS = 400 * 24 * 3600;
 
     private final String name;
-    private final String attributes;
+    private final boolean secure;
 
     SessionCookie(String origin) {
         URI address = URI.create(origin);
-        boolean trusted = "https".equals(address.getScheme()) || "localhost".equals(address.getHost());
-        this.name = trusted ? "__Host-qadam" : "qadam";
-        this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (trusted ? "; Secure" : "");
+        this.secure = "https".equals(address.getScheme()) || "localhost".equals(address.getHost());
+        this.name = secure ? "__Host-qadam" : "qadam";
     }
 
     Optional<String> read(Context context) {
@@ -35,8 +36,7 @@ final class SessionCookie {
         set(context, "", 0);
     }
 
-    /** Replaces what this answer would set otherwise: an answer sets the cookie once. */
     private void set(Context context, String value, int seconds) {
-        context.res().setHeader("Set-Cookie", name + "=" + value + attributes + "; Max-Age=" + seconds);
+        context.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
     }
 }

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -173,7 +174,7 @@ final class Sessions implements Askers {
 
     /** Bound to the token, so a form of one session is worth nothing in another (OWASP, signed double submit). */
     private static String csrf(String token) {
-        return Hashes.base64url(Hashes.hmac(token.getBytes(java.nio.charset.StandardCharsets.US_ASCII), "csrf"));
+        return Hashes.base64url(Hashes.hmac(token.getBytes(StandardCharsets.US_ASCII), "csrf"));
     }
 
     private static Asker remember(Context context, Asker asker) {

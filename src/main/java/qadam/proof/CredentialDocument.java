@@ -89,7 +89,7 @@ final class CredentialDocument {
         return new CredentialClaims(
                 text(document, "id"),
                 new Issuer(text(document.required("issuer"), "id"), text(document.required("issuer"), "name")),
-                new Holder(text(subject, "id"), text(subject.required("identifier").required(0), "identityHash"),
+                new Holder(text(subject, "id"), text(only(subject.required("identifier")), "identityHash"),
                         Established.valueOf(constant(subject, "personEstablished"))),
                 new Achievement(text(achievement, "id"), text(achievement, "name"), text(achievement, "description"),
                         text(achievement.required("criteria"), "narrative"),
@@ -99,6 +99,11 @@ final class CredentialDocument {
                 new Programme(text(subject, "programme"), text(subject, "programmeVersion")),
                 text(subject, "licenseNumber"), Instant.parse(text(document, "validFrom")),
                 new StatusEntry(text(status, "statusListCredential"), Integer.parseInt(text(status, "statusListIndex"))));
+    }
+
+    /** A list of one and the one itself are the same to JSON-LD, so a wallet may have rewritten it. */
+    private static JsonNode only(JsonNode node) {
+        return node.isArray() ? node.required(0) : node;
     }
 
     private static String text(JsonNode owner, String name) {

@@ -1,0 +1,67 @@
+package qadam.catalog.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import qadam.catalog.Programme;
+
+/** Reads {@code programme.yaml}: the national target this installation counts towards. */
+public final class ProgrammeFile {
+    private static final String FILE = "programme.yaml";
+    private static final Set<String> MODES = Set.of("online", "supervised");
+
+    private ProgrammeFile() {
+    }
+
+    /** @param courses the folder of courses, in which the file lies */
+    public static Path in(Path courses) {
+        return courses.resolve(FILE);
+    }
+
+    /** @throws IllegalStateException naming the lines that are wrong; an installation cannot count without its programme */
+    public static Programme read(Path courses) {
+        try {
+            Mistakes mistakes = new Mistakes();
+            Programme programme = read(Files.readString(in(courses)), mistakes);
+            if (!mistakes.all().isEmpty()) {
+                throw new IllegalStateException("the programme cannot be read: " + mistakes.all());
+            }
+            return programme;
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    static Programme read(String text, Mistakes mistakes) {
+        YamlMap file = YamlFile.read(text, mistakes.at(FILE, 1));
+        List<Programme.Track> tracks = file.maps("tracks").stream().map(ProgrammeFile::track).toList();
+        Set<String> trackIds = tracks.stream().map(Programme.Track::id).collect(Collectors.toSet());
+        Programme programme = new Programme(Names.checked(file.text("id")), file.number("version", 1, 1_000),
+            file.number("year", 2020, 2200), file.number("target", 1, 100_000_000), file.localized("title"), tracks,
+            known(file, "counted_tracks", trackIds), known(file, "counted_modes", MODES));
+        file.noOthers();
+        return programme;
+    }
+
+    private static Programme.Track track(YamlMap map) {
+        Programme.Track track = new Programme.Track(Names.checked(map.text("id")), map.localized("title"), map.localized("summary"));
+        map.noOthers();
+        return track;
+    }
+
+    private static Set<String> known(YamlMap file, String key, Set<String> allowed) {
+        Set<String> known = new HashSet<>();
+        for (YamlText text : file.texts(key)) {
+            if (!allowed.contains(text.text())) {
+                text.at().note(Rule.VALUE_WRONG, "key", key, "value", text.text());
+            }
+            known.add(text.text());
+        }
+        return Set.copyOf(known);
+    }
+}

@@ -1,0 +1,46 @@
+package qadam.world;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** axe-core on a page as the browser shows it, light and dark; gives back its findings in words. */
+public final class Axe {
+    private static final String RUN = """
+        async () => {
+          const result = await window.axe.run(document, { resultTypes: ['violations'] });
+          return result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.failureSummary.replace(/\\s+/g, ' ') + ' at ' + n.target + ' ' + n.html.slice(0, 160)));
+        }""";
+    private static String script;
+
+    private Axe() {
+    }
+
+    public static List<String> findings(Page page) {
+        List<String> all = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.evaluate(script());
+            @SuppressWarnings("unchecked")
+            List<String> found = (List<String>) page.evaluate(RUN);
+            found.forEach(finding -> all.add(scheme + " " + page.url() + " " + finding));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return all;
+    }
+
+    private static synchronized String script() {
+        if (script == null) {
+            try {
+                script = Files.readString(Npm.install("axe", "axe-core@4.14.1").resolve("node_modules/axe-core/axe.min.js")) + "; undefined";
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return script;
+    }
+}

@@ -1,0 +1,181 @@
+package qadam.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A real server in a process of its own, on loopback, with a data folder that outlives it: what a test can kill with
+ * SIGKILL, start again, and ask on the command line.
+ */
+public final class Server implements AutoCloseable {
+    private static final Pattern ADMINISTRATOR_LINK = Pattern.compile("(http://localhost:\\d+/\\S*(?:start|invitation|sign-up)\\S*)");
+
+    private final Path data;
+    private final String database;
+    private final int port;
+    private Process process;
+    private Path output;
+
+    private Server(Path data, String database, int port) {
+        this.data = data;
+        this.database = database;
+        this.port = port;
+    }
+
+    /** On SQLite. */
+    public static Server process() {
+        return start(null);
+    }
+
+    /** @param database a PostgreSQL address, or null for SQLite */
+    public static Server start(String database) {
+        Server server = new Server(Databases.folder(), database, freePort());
+        server.start();
+        return server;
+    }
+
+    /** Another node on the same database and keys. */
+    public Server neighbour() {
+        Server server = new Server(data, database, freePort());
+        server.start();
+        return server;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public void start() {
+        output = Databases.folder().resolve("server.log");
+        process = launch(output, "run", "--port", Integer.toString(port), "--data", data.toString());
+        waitUntilReady();
+    }
+
+    /** SIGKILL: no shutdown hook, no flush. */
+    public void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    /** Runs an operator command on this server's data and gives back what it printed. */
+    public String command(String... arguments) {
+        Path printed = Databases.folder().resolve("command.log");
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data.toString()));
+        Process command = launch(printed, all.toArray(String[]::new));
+        int code = await(command);
+        String text = read(printed);
+        if (code != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code + ":\n" + text);
+        }
+        return text;
+    }
+
+    /** The one-time link that the first start printed for the administrator. */
+    public String administratorLink() {
+        Matcher link = ADMINISTRATOR_LINK.matcher(read(output));
+        if (!link.find()) {
+            throw new IllegalStateException("no administrator link in:\n" + read(output));
+        }
+        return link.group(1);
+    }
+
+    /** All that the server has printed since its last start. */
+    public String log() {
+        return read(output);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await(process);
+    }
+
+    private Process launch(Path output, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"), "qadam.Main"));
+        command.addAll(List.of(arguments));
+        if (database != null) {
+            command.addAll(List.of("--database", database));
+        }
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void waitUntilReady() {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(origin() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 600; i++) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("the server ended:\n" + read(output));
+                }
+                if (answers(client, ready)) {
+                    return;
+                }
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("the server is not ready:\n" + read(output));
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
