@@ -57,17 +57,19 @@ class NationalIdTest {
         assertThat(NationalId.parse(text)).isEmpty();
     }
 
+    /** A slip elsewhere can turn the first pass to ten and then fit the second by chance: the checksum is no more than that. */
     @Test
-    void every_single_wrong_digit_is_noticed() {
+    void every_wrong_check_digit_is_noticed_and_nearly_every_other_slip() {
         String digits = Iin.next();
+        int unnoticed = 0;
         for (int place = 0; place < 12; place++) {
             for (char other = '0'; other <= '9'; other++) {
-                if (other != digits.charAt(place)) {
-                    assertThat(NationalId.parse(digits.substring(0, place) + other + digits.substring(place + 1)))
-                        .as("digit %d", place).isEmpty();
-                }
+                boolean read = NationalId.parse(digits.substring(0, place) + other + digits.substring(place + 1)).isPresent();
+                assertThat(read && place == 11 && other != digits.charAt(place)).isFalse();
+                unnoticed += read && other != digits.charAt(place) ? 1 : 0;
             }
         }
+        assertThat(unnoticed).isLessThan(4);
     }
 
     @Test
