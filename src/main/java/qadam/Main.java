@@ -44,6 +44,8 @@ public final class Main {
             House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, InstantSource.system()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
+            house.administratorLink().ifPresent(link ->
+                System.out.println("First administrator (once, within 24 hours): " + link));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -71,7 +71,7 @@ public final class PracticePages implements Routes {
         }
         UUID step = new Form(context).id("step");
         learning.answer(asker.learner().orElseThrow(),
-            new Answer(step, clock.instant(), place.course(), place.lesson(), place.item(), response.get()));
+            new Answer(step, Ids.timeOf(step), place.course(), place.lesson(), place.item(), response.get()));
         context.redirect(context.path() + "?step=" + Ids.hex(step), HttpStatus.SEE_OTHER);
     }
 

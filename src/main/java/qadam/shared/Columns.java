@@ -1,11 +1,15 @@
 package qadam.shared;
 
+import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
@@ -52,14 +56,15 @@ final class Columns {
         }
     }
 
-    private static final class TruthArgument extends AbstractArgumentFactory<Boolean> {
-        TruthArgument() {
-            super(Types.INTEGER);
+    /** Both {@code Boolean} and {@code boolean}, which are two types to Jdbi. */
+    private static final class TruthArgument implements ArgumentFactory.Preparable {
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return type == Boolean.class || type == boolean.class ? Optional.of(TruthArgument::argument) : Optional.empty();
         }
 
-        @Override
-        protected Argument build(Boolean truth, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setInt(position, truth ? 1 : 0);
+        private static Argument argument(Object truth) {
+            return (position, statement, context) -> statement.setInt(position, (Boolean) truth ? 1 : 0);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -76,6 +77,8 @@ public final class Database implements AutoCloseable {
     private static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         Columns.register(jdbi);
+        // what was bound may be personal, and an exception's message ends in the log
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
 

@@ -2,6 +2,7 @@ package qadam.shared;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,11 @@ public final class Ids {
         long high = (millis << 16) | 0x7000L | (random.getLong() & 0x0FFFL);
         long low = (random.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** The moment that stands in a UUIDv7: what its maker's clock said. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     public static String hex(UUID id) {

@@ -2,6 +2,7 @@ package qadam.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
@@ -37,6 +38,7 @@ public final class Server {
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
+            config.events.handlerAdded(Server::refuseOpenDoor);
             config.routes.before(this::headers);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -59,6 +61,13 @@ public final class Server {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
+    /** A route that does not say who may open it must not even start. */
+    private static void refuseOpenDoor(HandlerMetaInfo route) {
+        if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
+            throw new IllegalStateException("a route without a role: " + route.getHttpMethod() + " " + route.getPath());
+        }
+    }
+
     private void headers(Context context) {
         context.header("Content-Security-Policy", POLICY)
             .header("X-Content-Type-Options", "nosniff")
@@ -70,9 +79,6 @@ public final class Server {
     private void admit(Context context) {
         guard.check(context);
         var needed = context.routeRoles();
-        if (needed.isEmpty()) {
-            throw new IllegalStateException("a route without a role: " + context.path());
-        }
         if (needed.contains(Role.ANYONE)) {
             return;
         }
@@ -110,10 +116,17 @@ public final class Server {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
             return;
         }
-        Page page = site.page(language, "", site.texts().text(language, "web.problem.title"), "");
+        Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, "web.problem.title"), "");
         String next = context.method() == HandlerType.GET ? context.path() : "/" + language.tag() + "/me";
         context.contentType("text/html; charset=utf-8").result(site.render("web/problem.jte", page, Map.of(
             "message", message, "signIn", problem == WebProblem.SIGN_IN, "next", next)));
+    }
+
+    /** So that the language switch of a problem's page asks for the same page; the home page for what can't be asked for again. */
+    private static String pathAfterLanguage(Context context) {
+        String path = context.path();
+        boolean named = path.matches("/(kk|ru|en)(/.*)?");
+        return context.method() == HandlerType.GET && named ? path.substring(3) : "";
     }
 
     private static boolean wantsJson(Context context) {

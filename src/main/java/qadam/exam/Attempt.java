@@ -1,0 +1,39 @@
+package qadam.exam;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import qadam.shared.Language;
+
+/**
+ * One sitting of an exam.
+ *
+ * @param learner the learner key to which its steps belong
+ * @param language spoken at the start; may be switched at any time without touching a response
+ * @param handedInAt empty while it is open
+ * @param rehearsal true for a try that has no limits and no certificate
+ * @param seat hash of the session that may answer now
+ */
+record Attempt(UUID id, long learner, UUID person, Subject subject, Language language, Instant startedAt, Instant deadlineAt,
+               Optional<Instant> handedInAt, boolean rehearsal, ExamForm form, byte[] seat, Optional<Outcome> outcome) {
+    /** What is examined. */
+    record Subject(String exam, String course, int courseVersion) {
+    }
+
+    boolean open() {
+        return handedInAt.isEmpty();
+    }
+
+    boolean overdue(Instant now) {
+        return open() && now.isAfter(deadlineAt);
+    }
+
+    boolean seats(byte[] session) {
+        return Arrays.equals(seat, session);
+    }
+
+    boolean passed() {
+        return outcome.map(Outcome::passed).orElse(false);
+    }
+}

@@ -1,0 +1,115 @@
+package qadam.exam;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+
+final class AttemptStore {
+    /** False when the person has an open attempt already. */
+    boolean insert(Handle handle, Attempt attempt) {
+        return handle.createUpdate("""
+                insert into attempts (learner, id, person, exam, course, course_version, language, started_at, deadline_at,
+                    rehearsal, form, seat, saves)
+                values (:learner, :id, :person, :exam, :course, :courseVersion, :language, :startedAt, :deadlineAt,
+                    :rehearsal, :form, :seat, 0) on conflict do nothing""")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("person", attempt.person())
+            .bind("exam", attempt.subject().exam()).bind("course", attempt.subject().course())
+            .bind("courseVersion", attempt.subject().courseVersion()).bind("language", attempt.language().tag())
+            .bind("startedAt", attempt.startedAt()).bind("deadlineAt", attempt.deadlineAt())
+            .bind("rehearsal", attempt.rehearsal()).bind("form", Json.write(attempt.form())).bind("seat", attempt.seat())
+            .execute() == 1;
+    }
+
+    Optional<Attempt> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from attempts where id = :id").bind("id", id)
+            .map((row, context) -> attempt(row)).findOne();
+    }
+
+    /** A person's attempts at one exam, newest first. */
+    List<Attempt> of(Handle handle, UUID person, String exam) {
+        return handle.createQuery("select * from attempts where person = :person and exam = :exam order by started_at desc")
+            .bind("person", person).bind("exam", exam).map((row, context) -> attempt(row)).list();
+    }
+
+    List<Attempt> of(Handle handle, UUID person) {
+        return handle.createQuery("select * from attempts where person = :person order by started_at desc")
+            .bind("person", person).map((row, context) -> attempt(row)).list();
+    }
+
+    Optional<Attempt> findOpen(Handle handle, UUID person) {
+        return handle.createQuery("select * from attempts where person = :person and handed_in_at is null")
+            .bind("person", person).map((row, context) -> attempt(row)).findOne();
+    }
+
+    boolean isSitting(Handle handle, long learner, Instant now) {
+        return handle.createQuery("""
+                select count(*) from attempts
+                where learner = :learner and handed_in_at is null and rehearsal = 0 and deadline_at >= :now""")
+            .bind("learner", learner).bind("now", now).mapTo(Integer.class).one() > 0;
+    }
+
+    List<UUID> overdue(Handle handle, Instant now, int most) {
+        return handle.createQuery("select id from attempts where handed_in_at is null and deadline_at < :now limit :most")
+            .bind("now", now).bind("most", most).mapTo(UUID.class).list();
+    }
+
+    /** Handed-in attempts whose form holds the item: a scan, for the rare day on which a key is corrected. */
+    List<UUID> holding(Handle handle, String exam, String hash) {
+        return handle.createQuery("""
+                select id from attempts where exam = :exam and handed_in_at is not null and form like :hash""")
+            .bind("exam", exam).bind("hash", "%\"" + hash + "\"%").mapTo(UUID.class).list();
+    }
+
+    /**
+     * Takes note of one more save, if this seat may still answer. Changing the row first makes a save and the closing of
+     * the attempt wait for one another on PostgreSQL.
+     */
+    boolean admitSave(Handle handle, Attempt attempt, byte[] seat, Instant now) {
+        return handle.createUpdate("""
+                update attempts set saves = saves + 1 where learner = :learner and id = :id
+                and handed_in_at is null and deadline_at >= :now and seat = :seat""")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("now", now).bind("seat", seat).execute() == 1;
+    }
+
+    int saves(Handle handle, Attempt attempt) {
+        return handle.createQuery("select saves from attempts where learner = :learner and id = :id")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).mapTo(Integer.class).one();
+    }
+
+    void seat(Handle handle, Attempt attempt, byte[] seat) {
+        handle.createUpdate("update attempts set seat = :seat where learner = :learner and id = :id and handed_in_at is null")
+            .bind("seat", seat).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+    }
+
+    /** True for the one caller that closed it. */
+    boolean close(Handle handle, Attempt attempt, Instant at) {
+        return handle.createUpdate("""
+                update attempts set handed_in_at = :at where learner = :learner and id = :id and handed_in_at is null""")
+            .bind("at", at).bind("learner", attempt.learner()).bind("id", attempt.id()).execute() == 1;
+    }
+
+    void setOutcome(Handle handle, Attempt attempt, Outcome outcome) {
+        handle.createUpdate("update attempts set outcome = :outcome where learner = :learner and id = :id")
+            .bind("outcome", Json.write(outcome)).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(Ids.uuid(row.getBytes("id")), row.getLong("learner"), Ids.uuid(row.getBytes("person")),
+            new Attempt.Subject(row.getString("exam"), row.getString("course"), row.getInt("course_version")),
+            Language.of(row.getString("language")).orElseThrow(),
+            Instant.ofEpochMilli(row.getLong("started_at")), Instant.ofEpochMilli(row.getLong("deadline_at")),
+            moment(row, "handed_in_at"), row.getInt("rehearsal") == 1, Json.read(row.getString("form"), ExamForm.class),
+            row.getBytes("seat"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,35 @@
+package qadam.exam;
+
+import qadam.shared.Problem;
+
+/** Why something about an exam cannot be done. */
+public enum ExamProblem implements Problem {
+    NO_BANK(503, "exam.problem.no_bank"),
+    NOT_YET(409, "exam.problem.not_yet"),
+    ALREADY_PASSED(409, "exam.problem.already_passed"),
+    OTHER_ATTEMPT_OPEN(409, "exam.problem.other_attempt_open"),
+    UNREADABLE_RESPONSE(400, "exam.problem.unreadable_response"),
+    SEAT_TAKEN(409, "exam.problem.seat_taken"),
+    SEQUENCE_TAKEN(409, "exam.problem.sequence_taken"),
+    TOO_MANY_SAVES(429, "exam.problem.too_many_saves"),
+    TOO_LATE(409, "exam.problem.too_late"),
+    HANDED_IN(409, "exam.problem.handed_in");
+
+    private final int status;
+    private final String key;
+
+    ExamProblem(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

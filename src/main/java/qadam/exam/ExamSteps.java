@@ -1,0 +1,62 @@
+package qadam.exam;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.record.Kind;
+import qadam.record.NewStep;
+import qadam.record.Steps;
+import qadam.shared.Ids;
+
+/**
+ * What an exam writes into the record. Results, all big-endian: of a start the attempt's id (16 bytes); of a response the
+ * attempt's id, the item's number on the form (1), the sequence (4) and the first 16 bytes of SHA-256 over the response as it
+ * is stored; of a hand-in the attempt's id, right answers (1), items (1), passed (1).
+ */
+final class ExamSteps {
+    private final Steps steps;
+
+    ExamSteps(Steps steps) {
+        this.steps = steps;
+    }
+
+    void started(Handle handle, Attempt attempt, UUID step) {
+        append(handle, attempt, Kind.EXAM_STARTED, step, attempt.startedAt(), exam(attempt), Ids.bytes(attempt.id()));
+    }
+
+    void responded(Handle handle, Attempt attempt, SavedResponse saved, Instant takenAt) {
+        byte[] result = ByteBuffer.allocate(37).put(Ids.bytes(attempt.id())).put((byte) saved.item())
+            .putInt((int) saved.sequence()).put(digest(saved.response()), 0, 16).array();
+        String activity = exam(attempt) + "/items/" + attempt.form().place(saved.item()).hash().substring(0, 16);
+        append(handle, attempt, Kind.RESPONDED, saved.step(), takenAt, activity, result);
+    }
+
+    void handedIn(Handle handle, Attempt attempt, UUID step, Instant at, Outcome outcome) {
+        byte[] result = ByteBuffer.allocate(19).put(Ids.bytes(attempt.id())).put((byte) outcome.right())
+            .put((byte) outcome.of()).put((byte) (outcome.passed() ? 1 : 0)).array();
+        append(handle, attempt, Kind.HANDED_IN, step, at, exam(attempt), result);
+    }
+
+    private void append(Handle handle, Attempt attempt, Kind kind, UUID step, Instant takenAt, String activity, byte[] result) {
+        Attempt.Subject subject = attempt.subject();
+        steps.append(handle, new NewStep(attempt.learner(), step, kind, takenAt,
+            steps.courseVersion(handle, subject.course(), subject.courseVersion()),
+            steps.activity(handle, subject.course(), subject.courseVersion(), activity), result));
+    }
+
+    /** A rehearsal is another activity than the exam itself, so that nobody reading the record takes one for the other. */
+    private static String exam(Attempt attempt) {
+        return (attempt.rehearsal() ? "rehearsals/" : "exams/") + attempt.subject().exam();
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package qadam.exam;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of a save.
+ *
+ * @param savedAt when it was stored, the first time if it was sent again
+ * @param late why it is not scored, when it came after the end
+ */
+record Kept(int item, long sequence, Instant savedAt, Optional<ExamProblem> late) {
+}

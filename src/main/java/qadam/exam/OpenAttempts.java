@@ -1,0 +1,21 @@
+package qadam.exam;
+
+import java.time.InstantSource;
+import qadam.shared.Database;
+
+/** All that others may know of running exams: whether a learner is sitting one now. A tutor then keeps silent. */
+public final class OpenAttempts {
+    private final AttemptStore store = new AttemptStore();
+    private final Database database;
+    private final InstantSource clock;
+
+    public OpenAttempts(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Rehearsals don't count: help is welcome there. */
+    public boolean isSitting(long learner) {
+        return database.read(handle -> store.isSitting(handle, learner, clock.instant()));
+    }
+}

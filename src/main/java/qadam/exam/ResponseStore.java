@@ -1,0 +1,67 @@
+package qadam.exam;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
+
+final class ResponseStore {
+    /** False when this place in the sequence is taken. */
+    boolean insert(Handle handle, Attempt attempt, SavedResponse saved) {
+        return handle.createUpdate("""
+                insert into responses (learner, attempt, item, sequence, step, response, sealed, late, saved_at)
+                values (:learner, :attempt, :item, :sequence, :step, :response, :sealed, :late, :savedAt)
+                on conflict do nothing""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id())
+            .bind("item", saved.item()).bind("sequence", saved.sequence()).bind("step", saved.step())
+            .bind("response", saved.response()).bind("sealed", saved.sealed()).bind("late", saved.late())
+            .bind("savedAt", saved.savedAt()).execute() == 1;
+    }
+
+    Optional<SavedResponse> find(Handle handle, Attempt attempt, int item, long sequence) {
+        return handle.createQuery("""
+                select * from responses
+                where learner = :learner and attempt = :attempt and item = :item and sequence = :sequence""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("item", item).bind("sequence", sequence)
+            .map((row, context) -> saved(row)).findOne();
+    }
+
+    /** What counts now: of each item the save with the highest sequence that came in time. */
+    List<SavedResponse> latest(Handle handle, Attempt attempt) {
+        return handle.createQuery("""
+                select r.* from responses r where r.learner = :learner and r.attempt = :attempt and r.sequence = (
+                    select max(l.sequence) from responses l where l.learner = r.learner and l.attempt = r.attempt
+                    and l.item = r.item and l.late = 0) order by r.item""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).map((row, context) -> saved(row)).list();
+    }
+
+    /** The highest sequence of one item, late ones too; 0 when there is none. */
+    long highest(Handle handle, Attempt attempt, int item) {
+        return handle.createQuery("""
+                select coalesce(max(sequence), 0) from responses
+                where learner = :learner and attempt = :attempt and item = :item""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("item", item).mapTo(Long.class).one();
+    }
+
+    int late(Handle handle, Attempt attempt) {
+        return handle.createQuery("""
+                select count(*) from responses where learner = :learner and attempt = :attempt and late = 1""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).mapTo(Integer.class).one();
+    }
+
+    /** Every save, as it was given, oldest first. */
+    List<SavedResponse> all(Handle handle, Attempt attempt) {
+        return handle.createQuery("""
+                select * from responses where learner = :learner and attempt = :attempt order by item, sequence""")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).map((row, context) -> saved(row)).list();
+    }
+
+    private static SavedResponse saved(ResultSet row) throws SQLException {
+        return new SavedResponse(row.getInt("item"), row.getLong("sequence"), Ids.uuid(row.getBytes("step")),
+            row.getBytes("response"), row.getInt("sealed") == 1, row.getInt("late") == 1,
+            Instant.ofEpochMilli(row.getLong("saved_at")));
+    }
+}

@@ -1,0 +1,101 @@
+package qadam.exam;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import qadam.shared.Ids;
+import qadam.shared.Localized;
+
+/** What a result page shows: how it went and where, what it leads to; never which answer was the right one. */
+public final class Result {
+    private final Attempt attempt;
+    private final Localized title;
+    private final List<Area> areas;
+    private final Optional<Instant> rescoredAt;
+
+    Result(Attempt attempt, Localized title, List<Area> areas, Optional<Instant> rescoredAt) {
+        this.attempt = attempt;
+        this.title = title;
+        this.areas = areas;
+        this.rescoredAt = rescoredAt;
+    }
+
+    /** How one competence went, and which lessons teach it. */
+    public record Area(Localized competence, Grade grade, List<Lesson> lessons) {
+    }
+
+    /** In words, not numbers: two questions are no measurement. */
+    public enum Grade {
+        STRONG("exam.result.strong"), PARTLY("exam.result.partly"), AGAIN("exam.result.again");
+
+        private final String key;
+
+        Grade(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        static Grade of(Strength strength) {
+            return strength.whole() ? STRONG : strength.right() == 0 ? AGAIN : PARTLY;
+        }
+    }
+
+    /** A lesson worth reading again. */
+    public record Lesson(String path, Localized title) {
+    }
+
+    public Localized title() {
+        return title;
+    }
+
+    public String examPath() {
+        return "/exams/" + attempt.subject().exam();
+    }
+
+    public String claimPath() {
+        return "/claim/" + Ids.hex(attempt.id());
+    }
+
+    public boolean passed() {
+        return attempt.passed();
+    }
+
+    public boolean rehearsal() {
+        return attempt.rehearsal();
+    }
+
+    public boolean sealed() {
+        return attempt.form().sealed();
+    }
+
+    public int right() {
+        return attempt.outcome().orElseThrow().right();
+    }
+
+    public int of() {
+        return attempt.outcome().orElseThrow().of();
+    }
+
+    public int needed() {
+        return attempt.form().passMark();
+    }
+
+    public Instant handedInAt() {
+        return attempt.handedInAt().orElseThrow();
+    }
+
+    public boolean closedByTime() {
+        return handedInAt().equals(attempt.deadlineAt());
+    }
+
+    public List<Area> areas() {
+        return areas;
+    }
+
+    public Optional<Instant> rescoredAt() {
+        return rescoredAt;
+    }
+}

@@ -1,0 +1,18 @@
+package qadam.exam;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import qadam.catalog.Response;
+
+/**
+ * A response on its way to be kept.
+ *
+ * @param item its number on the form
+ * @param sequence the client's count of saves; of one item the highest wins, whatever order they arrive in
+ * @param step UUIDv7 made by the client
+ * @param response empty when the answer is taken back
+ * @param takenAt the client's clock: evidence only
+ */
+record Save(int item, long sequence, UUID step, Optional<Response> response, Instant takenAt) {
+}

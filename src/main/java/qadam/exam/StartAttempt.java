@@ -1,0 +1,88 @@
+package qadam.exam;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import qadam.catalog.Course;
+import qadam.catalog.ExamPlan;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
+
+/** Begins an attempt: whether one may, drawing the form, storing both. A second click finds the attempt of the first. */
+final class StartAttempt {
+    private final AttemptStore store = new AttemptStore();
+    private final Database database;
+    private final ItemBanks banks;
+    private final ExamSteps steps;
+    private final InstantSource clock;
+
+    StartAttempt(Database database, ItemBanks banks, ExamSteps steps, InstantSource clock) {
+        this.database = database;
+        this.banks = banks;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    Attempt start(Candidate candidate, Course course, boolean rehearsal) {
+        ExamPlan plan = course.exam().orElseThrow();
+        Bank bank = rehearsal ? banks.openBank(course) : banks.bank(course);
+        List<Attempt> earlier = database.read(handle -> store.of(handle, candidate.person(), plan.exam()));
+        ExamForm form = Drawing.draw(plan, bank, met(earlier), seed());
+        Attempt attempt = attempt(candidate, plan, form, rehearsal);
+        UUID step = Ids.version7(clock.millis());
+        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, plan, step)));
+    }
+
+    /** The attempt that is open already. */
+    private Optional<Attempt> open(Handle handle, Candidate candidate, ExamPlan plan) {
+        Optional<Attempt> open = store.findOpen(handle, candidate.person());
+        if (open.filter(attempt -> !attempt.subject().exam().equals(plan.exam())).isPresent()) {
+            throw new Refusal(ExamProblem.OTHER_ATTEMPT_OPEN);
+        }
+        return open;
+    }
+
+    private Attempt begin(Handle handle, Attempt attempt, ExamPlan plan, UUID step) {
+        if (!attempt.rehearsal()) {
+            checkPermission(handle, attempt, plan);
+        }
+        if (!store.insert(handle, attempt)) {
+            return store.findOpen(handle, attempt.person()).orElseThrow();   // another node was a moment faster
+        }
+        steps.started(handle, attempt, step);
+        return attempt;
+    }
+
+    private void checkPermission(Handle handle, Attempt attempt, ExamPlan plan) {
+        List<Attempt> earlier = store.of(handle, attempt.person(), plan.exam());
+        switch (RetakeRule.permission(plan, earlier, attempt.form().sealed(), attempt.startedAt())) {
+            case Permission.Allowed _ -> { }
+            case Permission.Waiting _ -> throw new Refusal(ExamProblem.NOT_YET);
+            case Permission.Passed _ -> throw new Refusal(ExamProblem.ALREADY_PASSED);
+        }
+    }
+
+    private Attempt attempt(Candidate candidate, ExamPlan plan, ExamForm form, boolean rehearsal) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Attempt(Ids.random(), candidate.learner(), candidate.person(),
+            new Attempt.Subject(plan.exam(), plan.course(), plan.courseVersion()), candidate.language(), now,
+            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty());
+    }
+
+    private static Set<String> met(List<Attempt> earlier) {
+        return earlier.stream().flatMap(attempt -> attempt.form().places().stream()).map(Place::hash).collect(Collectors.toSet());
+    }
+
+    private static long seed() {
+        return ByteBuffer.wrap(Ids.randomBytes(Long.BYTES)).getLong();
+    }
+}

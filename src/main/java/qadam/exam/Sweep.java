@@ -1,0 +1,53 @@
+package qadam.exam;
+
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes overdue attempts in the background, so that a result is there even if the learner never comes back to look. */
+public final class Sweep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final long EVERY_SECONDS = 30;
+
+    private final Attempts attempts;
+    private final ScheduledExecutorService broom =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("exam-sweep").daemon().factory());
+
+    public Sweep(Attempts attempts) {
+        this.attempts = attempts;
+    }
+
+    public Sweep start() {
+        broom.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        return this;
+    }
+
+    void sweep() {
+        attempts.overdue().forEach(this::close);
+    }
+
+    private void round() {
+        try {
+            sweep();
+        } catch (RuntimeException failed) {   // an exception here would end the rounds for ever
+            LOG.error("overdue attempts could not be looked for", failed);
+        }
+    }
+
+    /** One attempt that cannot be closed does not keep the others waiting. */
+    private void close(UUID attempt) {
+        try {
+            attempts.closeOverdue(attempt);
+        } catch (RuntimeException failed) {
+            LOG.error("an overdue attempt could not be closed", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        broom.shutdownNow();
+    }
+}

@@ -1,0 +1,135 @@
+package qadam.exam;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Handle;
+import qadam.catalog.Course;
+import qadam.catalog.Courses;
+import qadam.catalog.Item;
+import qadam.catalog.Response;
+import qadam.identity.People;
+import qadam.record.RecordedSteps;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.world.Databases;
+import qadam.world.FixedClock;
+
+/** One exam with its neighbours on a real database, and two people who sit it. */
+final class ExamWorld {
+    static final UUID AIGUL = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    static final UUID BOLAT = UUID.fromString("00000000-0000-0000-0000-00000000000b");
+    static final byte[] PHONE = "phone".getBytes(StandardCharsets.UTF_8);
+    static final byte[] LAPTOP = "laptop".getBytes(StandardCharsets.UTF_8);
+
+    final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
+    final List<ExamPassed> news = new CopyOnWriteArrayList<>();
+    final List<Item> open = Items.bank("open");
+    final Course course = Items.course(open);
+    final RecordedSteps steps = new RecordedSteps(clock, 1);
+    final ItemBanks banks;
+    final Neighbours neighbours;
+    final Attempts attempts;
+    final Rescoring rescoring;
+    final Database database;
+
+    ExamWorld(Database database) {
+        this.database = database;
+        this.banks = new ItemBanks(database, Databases.folder());
+        this.neighbours = new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed)));
+        this.attempts = new Attempts(database, banks, neighbours, clock);
+        this.rescoring = new Rescoring(database, banks, neighbours, clock);
+    }
+
+    Attempt start(UUID person) {
+        return attempts.start(candidate(person), course, false);
+    }
+
+    Attempt rehearse(UUID person) {
+        return attempts.start(candidate(person), course, true);
+    }
+
+    static Candidate candidate(UUID person) {
+        return new Candidate(person, person.getLeastSignificantBits(), PHONE, Language.KK);
+    }
+
+    Attempt fresh(Attempt attempt) {
+        return attempts.find(attempt.person(), attempt.id());
+    }
+
+    Kept save(Attempt attempt, int item, long sequence, Response response) {
+        return attempts.save(attempt, PHONE, saving(item, sequence, response));
+    }
+
+    Save saving(int item, long sequence, Response response) {
+        return new Save(item, sequence, Ids.version7(clock.millis()), Optional.of(response), clock.instant());
+    }
+
+    /** Answers so many items rightly, the rest wrongly. */
+    void answer(Attempt attempt, int right) {
+        List<Item> items = attempts.paper(attempt).items();
+        for (int i = 0; i < items.size(); i++) {
+            save(attempt, i + 1, 1, i < right ? Items.right(items.get(i)) : Items.wrong(items.get(i)));
+        }
+    }
+
+    Attempt handIn(Attempt attempt) {
+        return attempts.handIn(fresh(attempt), PHONE);
+    }
+
+    record OneCourse(Course course) implements Courses {
+        @Override
+        public List<Course> all() {
+            return List.of(course);
+        }
+
+        @Override
+        public Optional<Course> find(String slug) {
+            return Optional.of(course).filter(found -> found.slug().equals(slug));
+        }
+
+        @Override
+        public Optional<Course> find(String slug, int version) {
+            return find(slug).filter(found -> found.version() == version);
+        }
+    }
+
+    /** Seals by turning words into base64 with the person's id before them, and remembers for whom. */
+    static final class Drawer implements People {
+        private final Map<UUID, List<String>> sealed = new HashMap<>();
+
+        @Override
+        public String name(Handle handle, UUID person) {
+            return person.equals(AIGUL) ? "Айгүл" : "Болат";
+        }
+
+        @Override
+        public Optional<String> confirmedBy(Handle handle, UUID person) {
+            return Optional.empty();
+        }
+
+        @Override
+        public byte[] seal(Handle handle, UUID person, String words) {
+            sealed.computeIfAbsent(person, missing -> new ArrayList<>()).add(words);
+            return Base64.getEncoder().encode((person + words).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Optional<String> unseal(Handle handle, UUID person, byte[] sealed) {
+            String words = new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8);
+            return words.startsWith(person.toString()) ? Optional.of(words.substring(36)) : Optional.empty();
+        }
+
+        @Override
+        public void audit(Handle handle, Instant at, Optional<UUID> actor, String act, String object, String reason) {
+        }
+    }
+}
