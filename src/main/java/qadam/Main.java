@@ -38,10 +38,12 @@ public final class Main {
         String database;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
+        @Option(names = "--dev", description = "For authors: shows the courses as they lie in their folder, read again on change; publishes nothing.")
+        boolean preview;
 
         @Override
         public Integer call() throws InterruptedException {
-            House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, InstantSource.system()));
+            House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, InstantSource.system()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
             house.administratorLink().ifPresent(link ->
