@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import qadam.identity.Identity;
 import qadam.shared.Database;
 import qadam.shared.Texts;
 import qadam.web.Assets;
@@ -18,10 +20,12 @@ import qadam.web.Site;
 /** The whole house, wired by hand: what exists, what it is given, in which order it starts and stops. */
 public final class House implements AutoCloseable {
     private final Database database;
+    private final Identity identity;
     private final Javalin javalin;
 
-    private House(Database database, Javalin javalin) {
+    private House(Database database, Identity identity, Javalin javalin) {
         this.database = database;
+        this.identity = identity;
         this.javalin = javalin;
     }
 
@@ -30,12 +34,14 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data());
         Assets assets = new Assets();
         Site site = new Site(Site.precompiled(), new Texts(), assets);
+        Identity identity = Identity.open(database, settings.clock(), settings.origin(), settings.data());
         List<Routes> features = new ArrayList<>();
         features.add(assets);
         features.add(new LanguageChoice());
         features.add(new Health(database));
-        Server server = new Server(settings.origin(), site, null);
-        return new House(database, server.start("127.0.0.1", settings.port(), features));
+        features.addAll(identity.routes(site, List.of(), List.of(), List.of()));
+        Server server = new Server(settings.origin(), site, identity.askers());
+        return new House(database, identity, server.start("127.0.0.1", settings.port(), features));
     }
 
     public int port() {
@@ -44,6 +50,11 @@ public final class House implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** A new one-time address for the first administrator; empty once there is one. */
+    public Optional<String> administratorLink() {
+        return identity.administratorLink();
     }
 
     /** Answers what is under way, then closes the database. */

@@ -13,10 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import qadam.catalog.CheckCourse;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
@@ -43,6 +44,8 @@ public final class Main {
             House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, InstantSource.system()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
+            house.administratorLink().ifPresent(link ->
+                System.out.println("First administrator (once, within 24 hours): " + link));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -99,7 +99,7 @@ public final class CheckCourse implements Callable<Integer> {
     }
 
     private static void printRow(PrintWriter out, String title, Map<?, ?> counts) {
-        out.println(title + ": " + counts.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ")));
+        out.println(title + ": " + counts.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).collect(Collectors.joining(", ")));
     }
 
     private String json(Reading reading, Language spoken) {

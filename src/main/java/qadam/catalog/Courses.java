@@ -14,6 +14,14 @@ public interface Courses {
     /** One version, also an old one. */
     Optional<Course> find(String slug, int version);
 
+    /**
+     * The versions whose progress, attempts and credentials hold for this one: itself and those that it only corrects,
+     * newest first.
+     */
+    default List<Integer> lineage(String slug, int version) {
+        return List.of(version);
+    }
+
     /** The course whose exam has this name, newest version. */
     default Optional<Course> withExam(String exam) {
         return all().stream().filter(course -> course.exam().filter(plan -> plan.exam().equals(exam)).isPresent()).findFirst();

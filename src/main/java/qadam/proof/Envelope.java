@@ -31,6 +31,7 @@ record Envelope(Form form, ObjectNode document, SealReader reader) {
 
     static Form form(byte[] bytes) {
         if (PdfCredential.looksLike(bytes)) return Form.PDF;
+        if (bytes.length > StrictJson.MAX_BYTES) return Form.JSON; // refused anyway; not worth a look
         return VcJwt.looksLike(ascii(bytes)) ? Form.JWT : Form.JSON;
     }
 
@@ -51,9 +52,12 @@ record Envelope(Form form, ObjectNode document, SealReader reader) {
     }
 
     private static Envelope jwt(VcJwt.Token token) {
-        return new Envelope(Form.JWT, token.document(), () -> new Seal(
-                token.keyId(), DataIntegrity.dateTime(token.document().path("validFrom").asString("")), // a token holds no other time
-                key -> key instanceof ECPublicKey point && token.isSignedBy(point)));
+        var document = token.document();
+        return new Envelope(Form.JWT, document, () -> {
+            token.requireConsistent();
+            var sealedAt = DataIntegrity.dateTime(document.path("validFrom").asString("")); // a token holds no other time
+            return new Seal(token.keyId(), sealedAt, key -> key instanceof ECPublicKey point && token.isSignedBy(point));
+        });
     }
 
     private static String ascii(byte[] bytes) {

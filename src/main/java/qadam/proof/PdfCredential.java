@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -18,6 +20,11 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 final class PdfCredential {
     private static final byte[] MAGIC = {'%', 'P', 'D', 'F', '-'};
     private static final int MAX_TREE_DEPTH = 8;
+    private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox"); // held, because loggers are collected
+
+    static {
+        PDFBOX.setLevel(Level.OFF); // it would quote a stranger's file, and perhaps a name, into our log
+    }
 
     private PdfCredential() {}
 

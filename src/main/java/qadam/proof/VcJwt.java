@@ -15,8 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A credential as a signed token (Open Badges 3.0, section 8.2): ES256 only, the credential's members beside iss, jti, nbf and sub. */
 final class VcJwt {
-    /** A token whose form is right and whose registered claims repeat the credential's own; its signature may still be wrong. */
-    record Token(JWSObject jws, String keyId, ObjectNode document) {
+    /** A token whose form is right; its signature and its registered claims may still be wrong. */
+    record Token(JWSObject jws, String keyId, ObjectNode payload) {
+        /** The credential inside, without the claims that a token repeats. */
+        ObjectNode document() {
+            return payload.deepCopy().remove(REPEATED);
+        }
+
+        void requireConsistent() throws Rejected {
+            VcJwt.requireConsistent(payload);
+        }
+
         boolean isSignedBy(ECPublicKey key) {
             try {
                 return jws.verify(new ECDSAVerifier(key));
@@ -52,10 +61,7 @@ final class VcJwt {
             var header = StrictJson.read(jws.getHeader().getParsedBase64URL().decode());
             if (!Set.copyOf(header.propertyNames()).equals(HEADER)) throw new Rejected(Problem.BAD_JWT, "header members other than alg, kid, typ");
             if (!text(header, "alg").equals("ES256") || !text(header, "typ").equals("JWT")) throw new Rejected(Problem.BAD_JWT, "not an ES256 JWT");
-            var payload = StrictJson.read(jws.getPayload().toBytes());
-            requireConsistent(payload);
-            payload.remove(REPEATED);
-            return new Token(jws, text(header, "kid"), payload);
+            return new Token(jws, text(header, "kid"), StrictJson.read(jws.getPayload().toBytes()));
         } catch (ParseException | IllegalArgumentException e) {
             throw new Rejected(Problem.BAD_JWT, e.getMessage());
         }

@@ -2,10 +2,11 @@ package qadam.record;
 
 import qadam.shared.Problem;
 
-/** Why a step cannot be recorded. */
+/** Why a step cannot be recorded, or a statement not be read. */
 public enum RecordProblem implements Problem {
     OTHER_CONTENT(409, "record.problem.other_content"),
-    OTHER_LEARNER(409, "record.problem.other_learner");
+    OTHER_LEARNER(409, "record.problem.other_learner"),
+    FOREIGN_STATEMENT(400, "record.problem.foreign_statement");
 
     private final int status;
     private final String key;

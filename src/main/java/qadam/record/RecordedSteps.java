@@ -73,6 +73,20 @@ public final class RecordedSteps implements Steps {
         return store.activityName(handle, number);
     }
 
+    /** The step with names for numbers. @param learnerKey the pseudonym behind the step's learner number */
+    public NamedStep named(Handle handle, Stored step, UUID learnerKey) {
+        return new NamedStep(learnerKey, step.id(), step.sequence(), step.storedAt(), step.takenAt(), Kind.of(step.kind()),
+            store.namedActivity(handle, step.activity()), step.node(), step.result());
+    }
+
+    /** The step as it would stand in this node's record; makes numbers for names that are new here. */
+    public Stored numbered(Handle handle, NamedStep step, long learner) {
+        NamedActivity activity = step.activity();
+        return new Stored(learner, step.id(), step.sequence(), step.storedAt(), step.takenAt(), step.kind().code(),
+            courseVersion(handle, activity.course(), activity.version()),
+            activity(handle, activity.course(), activity.version(), activity.activity()), step.node(), step.result());
+    }
+
     @Override
     public int courseVersion(Handle handle, String course, int version) {
         return number(course + "@" + version, () -> store.findCourse(handle, course, version),

@@ -75,6 +75,13 @@ final class StepStore {
             .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<Integer, String>>() { });
     }
 
+    NamedActivity namedActivity(Handle handle, int number) {
+        return handle.createQuery("""
+                select c.course, c.version, a.activity from activity_numbers a
+                join course_numbers c on c.number = a.course_version where a.number = :number""")
+            .bind("number", number).map(ConstructorMapper.of(NamedActivity.class)).one();
+    }
+
     /** The name of an activity, for whoever reads the record. */
     Optional<String> activityName(Handle handle, int number) {
         return handle.createQuery("""

@@ -1,7 +1,8 @@
 /**
  * The record: every step anybody took, append-only, and the receipts for them.
  *
- * <p>Face: {@link qadam.record.Steps}. Tables: {@code steps}, {@code course_numbers}, {@code activity_numbers}.
+ * <p>Face: {@link qadam.record.Steps}; {@link qadam.record.XapiMapping}, a step as others read it.
+ * Tables: {@code steps}, {@code course_numbers}, {@code activity_numbers}.
  *
  * <p>Invariants: a step is one xAPI statement (mapping in {@code docs/api/xapi.md}); the same id with the same content is
  * the same step, with another content it is refused; rows are never changed or deleted; {@code sequence} grows on this

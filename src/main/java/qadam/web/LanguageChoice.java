@@ -15,7 +15,7 @@ public final class LanguageChoice implements Routes {
             .redirect("/" + of(context).tag()), Role.ANYONE);
     }
 
-    static Language of(Context context) {
+    public static Language of(Context context) {
         String path = context.path();
         int end = path.indexOf('/', 1);
         String first = path.length() < 2 ? "" : path.substring(1, end < 0 ? path.length() : end);

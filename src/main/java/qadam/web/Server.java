@@ -2,9 +2,12 @@ package qadam.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -19,6 +22,9 @@ import qadam.shared.Refusal;
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
+    /** Uploads have a limit apart: the one above does not hold for them. */
+    private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
+    private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
@@ -37,11 +43,13 @@ public final class Server {
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
+            config.events.handlerAdded(Server::refuseOpenDoor);
             config.routes.before(this::headers);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
             config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
             config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, problemOf(response), Map.of()));
+            config.routes.exception(ServletException.class, (broken, context) -> answer(context, problemOf(broken), Map.of()));
             config.routes.exception(Exception.class, this::ourFault);
         }).start(host, port);
     }
@@ -51,12 +59,22 @@ public final class Server {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
+        config.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_IN_MEMORY_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         QueuedThreadPool threads = new QueuedThreadPool(200, 4);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    /** A route that does not say who may open it must not even start. */
+    private static void refuseOpenDoor(HandlerMetaInfo route) {
+        if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
+            throw new IllegalStateException("a route without a role: " + route.getHttpMethod() + " " + route.getPath());
+        }
     }
 
     private void headers(Context context) {
@@ -70,9 +88,6 @@ public final class Server {
     private void admit(Context context) {
         guard.check(context);
         var needed = context.routeRoles();
-        if (needed.isEmpty()) {
-            throw new IllegalStateException("a route without a role: " + context.path());
-        }
         if (needed.contains(Role.ANYONE)) {
             return;
         }
@@ -94,6 +109,15 @@ public final class Server {
         };
     }
 
+    /** A multipart body that Jetty cannot take: over a limit it says IllegalStateException, at the bottom of what it throws. */
+    private static Problem problemOf(ServletException broken) {
+        Throwable bottom = broken;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom instanceof IllegalStateException ? WebProblem.TOO_LARGE : WebProblem.MALFORMED;
+    }
+
     private void ourFault(Exception fault, Context context) {
         LOG.error("request failed: {} {}", context.method(), context.endpoint().path, fault);
         answer(context, WebProblem.OUR_FAULT, Map.of());
@@ -110,10 +134,17 @@ public final class Server {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
             return;
         }
-        Page page = site.page(language, "", site.texts().text(language, "web.problem.title"), "");
+        Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, "web.problem.title"), "");
         String next = context.method() == HandlerType.GET ? context.path() : "/" + language.tag() + "/me";
         context.contentType("text/html; charset=utf-8").result(site.render("web/problem.jte", page, Map.of(
             "message", message, "signIn", problem == WebProblem.SIGN_IN, "next", next)));
+    }
+
+    /** So that the language switch of a problem's page asks for the same page; the home page for what can't be asked for again. */
+    private static String pathAfterLanguage(Context context) {
+        String path = context.path();
+        boolean named = path.matches("/(kk|ru|en)(/.*)?");
+        return context.method() == HandlerType.GET && named ? path.substring(3) : "";
     }
 
     private static boolean wantsJson(Context context) {

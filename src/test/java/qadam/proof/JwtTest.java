@@ -23,7 +23,7 @@ class JwtTest {
     @Test void registered_claims_must_repeat_the_credential() throws Exception {
         var inconsistent = new Verdict.Altered(Problem.INCONSISTENT);
         assertThat(signed(h -> {}, p -> p.put("nbf", p.get("nbf").longValue() + 1))).isEqualTo(inconsistent);
-        assertThat(signed(h -> {}, p -> p.put("nbf", p.get("nbf").toString()))).isIn(inconsistent, new Verdict.Unreadable(Problem.INCONSISTENT));
+        assertThat(signed(h -> {}, p -> p.put("nbf", p.get("nbf").toString()))).isEqualTo(inconsistent);
         assertThat(signed(h -> {}, p -> p.put("jti", "urn:x:other"))).isEqualTo(inconsistent);
         assertThat(signed(h -> {}, p -> p.put("sub", "urn:x:other"))).isEqualTo(inconsistent);
         assertThat(signed(h -> {}, p -> p.put("iss", "did:web:elsewhere.example"))).isEqualTo(inconsistent);

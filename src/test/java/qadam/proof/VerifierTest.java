@@ -17,9 +17,10 @@ import qadam.proof.Verification.Status.State;
 import tools.jackson.databind.node.ObjectNode;
 
 class VerifierTest {
-    @Test void every_change_with_meaning_is_refused() throws Exception {
+    /** Each tenth, for a quick answer; IndependentVerifierTest takes them all. */
+    @Test void changes_with_meaning_are_refused() throws Exception {
         var changed = TamperedCases.of(Sample.ISSUED).stream().filter(one -> one.kind() == Kind.WITH_MEANING).toList();
-        assertThat(changed).hasSizeGreaterThan(600).noneMatch(one -> Sample.verify(one.bytes()).verdict().isGenuine());
+        for (int i = 0; i < changed.size(); i += 10) assertThat(Sample.verify(changed.get(i).bytes()).verdict().isGenuine()).as(changed.get(i).name()).isFalse();
     }
 
     @Test void a_changed_name_is_altered_and_still_shown() {
@@ -30,7 +31,7 @@ class VerifierTest {
     }
 
     @Test void a_member_that_no_context_defines_is_altered_not_dropped() {
-        assertThat(Sample.verify(text().replace("\"examMode\":", "\"grade\":\"A\",\"examMode\":")).verdict()).isEqualTo(new Verdict.Altered(Problem.UNCOVERED_MEMBER));
+        assertThat(Sample.verify(text().replace("\"examMode\":\"online\"", "\"grade\":\"A\",\"examMode\":\"online\"")).verdict()).isEqualTo(new Verdict.Altered(Problem.UNCOVERED_MEMBER));
     }
 
     @Test void a_context_that_is_not_ours_is_refused_and_never_fetched() {
@@ -110,7 +111,7 @@ class VerifierTest {
     @Test void random_changes_of_bytes_get_a_verdict_and_never_an_exception() {
         var random = new Random(42);
         for (var seed : List.of(Sample.ISSUED.json(), Sample.ISSUED.jwt().orElseThrow().getBytes(StandardCharsets.UTF_8))) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 120; i++) {
                 byte[] bytes = seed.clone();
                 for (int j = 0; j <= i % 4; j++) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
                 Sample.verify(bytes);
@@ -119,16 +120,30 @@ class VerifierTest {
     }
 
     @Test void blank_nodes_that_take_for_ever_to_order_are_refused_soon() throws Exception {
+        assertThat(verdictSoon(withIdentifiers(2, 2))).isEqualTo(new Verdict.Altered(Problem.BAD_SIGNATURE));
+        assertThat(verdictSoon(withIdentifiers(12, 12))).isEqualTo(new Verdict.Altered(Problem.UNCOVERED_MEMBER));
+    }
+
+    @Test void a_credential_as_large_as_allowed_gets_its_verdict_soon() throws Exception {
+        assertThat(verdictSoon(withIdentifiers(9_000, 1)).isGenuine()).isFalse();
+        assertThat(verdictSoon(text().replace("Емтихан", "а".repeat(400_000)).getBytes(StandardCharsets.UTF_8))).isEqualTo(new Verdict.Altered(Problem.BAD_SIGNATURE));
+    }
+
+    private static byte[] withIdentifiers(int outer, int inner) throws Rejected {
         var document = StrictJson.read(Sample.ISSUED.json());
-        var subject = (ObjectNode) document.get("credentialSubject");
-        var nested = subject.putArray("identifier");
-        for (int i = 0; i < 12; i++) {
+        var nested = ((ObjectNode) document.get("credentialSubject")).putArray("identifier");
+        for (int i = 0; i < outer; i++) {
             var entry = nested.addObject().put("type", "IdentifierEntry").putArray("identifier");
-            for (int j = 0; j < 12; j++) entry.addObject().put("type", "IdentifierEntry").put("identifier", "x");
+            for (int j = 0; j < inner; j++) entry.addObject().put("type", "IdentifierEntry").put("identifier", "x");
         }
+        return StrictJson.write(document);
+    }
+
+    private static Verdict verdictSoon(byte[] bytes) {
         long start = System.nanoTime();
-        assertThat(Sample.verify(StrictJson.write(document)).verdict()).isEqualTo(new Verdict.Altered(Problem.UNCOVERED_MEMBER));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        var verdict = Sample.verify(bytes).verdict();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        return verdict;
     }
 
     private static List<byte[]> hostile() {

@@ -128,14 +128,11 @@ final class CourseFolder {
         texts.keySet().stream().filter(file -> !asked.contains(file)).forEach(file -> at(file, 1).note(Rule.FILE_STRAY));
     }
 
-    /** SHA-256 over the names and contents of the files that make the course, whatever else lies in the folder. */
+    /** SHA-256 over the names and contents of all files: the course's content address. */
     String hash() {
         StringBuilder list = new StringBuilder();
-        texts.forEach((file, text) -> {
-            if (asked.contains(file)) {
-                list.append(FixedPage.hash(text.getBytes(StandardCharsets.UTF_8))).append("  ").append(file).append('\n');
-            }
-        });
+        texts.forEach((file, text) ->
+            list.append(FixedPage.hash(text.getBytes(StandardCharsets.UTF_8))).append("  ").append(file).append('\n'));
         return FixedPage.hash(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

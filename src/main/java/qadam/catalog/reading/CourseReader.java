@@ -20,7 +20,9 @@ import qadam.catalog.Unit;
 
 /** Reads a course folder whole and finds every mistake in it. The format is {@code docs/authors.md}. */
 public final class CourseReader {
-    static final String COURSE = "course.yaml";
+    /** Raised when the same files give another page than before, so that what is kept is read anew. */
+    public static final int RENDERING = 1;
+    private static final String COURSE = "course.yaml";
     private static final String EXAM = "exam.yaml";
 
     private final Competences competences;
@@ -36,6 +38,11 @@ public final class CourseReader {
     public Reading read(Path folder) {
         Mistakes mistakes = new Mistakes();
         return new OneReading(CourseFolder.open(realPath(folder), mistakes), mistakes, folder.toAbsolutePath().normalize().getFileName().toString()).read();
+    }
+
+    /** The content address of what lies in the folder, without reading what it says. */
+    public static String hash(Path folder) {
+        return CourseFolder.open(realPath(folder), new Mistakes()).hash();
     }
 
     /** Reads exam items that lie outside any course, as a sealed bank does; the same rules as for {@code bank/}. */

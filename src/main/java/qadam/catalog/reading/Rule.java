@@ -58,7 +58,8 @@ public enum Rule {
     VERSION_OLD("catalog.mistake.version_old"),
     CORRECTION_FIRST("catalog.mistake.correction_first"),
     CORRECTION_KEY("catalog.mistake.correction_key"),
-    CORRECTION_DROPS("catalog.mistake.correction_drops");
+    CORRECTION_DROPS("catalog.mistake.correction_drops"),
+    CORRECTION_ADDS("catalog.mistake.correction_adds");
 
     private final String key;
     private final boolean warning;

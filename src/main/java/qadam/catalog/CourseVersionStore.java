@@ -1,0 +1,33 @@
+package qadam.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+final class CourseVersionStore {
+    /** All published versions of a course, oldest first. */
+    List<StoredVersion> versions(Handle handle, String course) {
+        return handle.createQuery("select version, correction, hash, rendering from course_versions where course = :course order by version")
+            .bind("course", course).map(ConstructorMapper.of(StoredVersion.class)).list();
+    }
+
+    Optional<byte[]> content(Handle handle, String course, int version) {
+        return handle.createQuery("select content from course_versions where course = :course and version = :version")
+            .bind("course", course).bind("version", version).mapTo(byte[].class).findOne();
+    }
+
+    /** Keeps the version unless another of this number is there already; gives back the hash of the one that is there now. */
+    String keep(Handle handle, Course course, byte[] content, int rendering, Instant at) {
+        handle.createUpdate("""
+                insert into course_versions (course, version, correction, hash, rendering, content, published_at)
+                values (:course, :version, :correction, :hash, :rendering, :content, :at)
+                on conflict (course, version) do update set rendering = excluded.rendering, content = excluded.content
+                where course_versions.hash = excluded.hash""")
+            .bind("course", course.slug()).bind("version", course.version()).bind("correction", course.correction())
+            .bind("hash", course.hash()).bind("rendering", rendering).bind("content", content).bind("at", at).execute();
+        return handle.createQuery("select hash from course_versions where course = :course and version = :version")
+            .bind("course", course.slug()).bind("version", course.version()).mapTo(String.class).one();
+    }
+}

@@ -1,0 +1,132 @@
+package qadam.catalog;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import qadam.catalog.reading.CourseReader;
+import qadam.catalog.reading.Mistake;
+import qadam.catalog.reading.Reading;
+import qadam.catalog.reading.Rule;
+import qadam.shared.Database;
+
+/**
+ * The courses that this installation has published. Read once at the start from the folder of courses; each version is kept
+ * in the database, whole, from the moment it is published. A course that is broken or changed behind its version's back is
+ * not published: what was published before goes on being taught.
+ */
+public final class PublishedCourses implements Courses {
+    private final CourseVersionStore store = new CourseVersionStore();
+    private final Database database;
+    private final InstantSource clock;
+    private final Map<String, Course> newest = new LinkedHashMap<>();
+    private final Map<String, Optional<Course>> versions = new ConcurrentHashMap<>();
+    private final Map<String, List<Mistake>> refused = new LinkedHashMap<>();
+
+    private PublishedCourses(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public static PublishedCourses open(Database database, Path folder, Programme programme, Competences competences, InstantSource clock) {
+        PublishedCourses courses = new PublishedCourses(database, clock);
+        CourseFolders folders = new CourseFolders(folder, programme, competences);
+        List<Course> shown = new ArrayList<>();
+        folders.courses().forEach(course -> courses.publish(course, folders).ifPresent(shown::add));
+        shown.stream().sorted(folders.order()).forEach(course -> courses.newest.put(course.slug(), course));
+        return courses;
+    }
+
+    /** What could not be published, by course: the operator is told at the start. */
+    public Map<String, List<Mistake>> refused() {
+        return refused;
+    }
+
+    @Override
+    public List<Course> all() {
+        return List.copyOf(newest.values());
+    }
+
+    @Override
+    public Optional<Course> find(String slug) {
+        return Optional.ofNullable(newest.get(slug));
+    }
+
+    @Override
+    public Optional<Course> find(String slug, int version) {
+        Course shown = newest.get(slug);
+        if (shown != null && shown.version() == version) {
+            return Optional.of(shown);
+        }
+        Optional<Course> kept = versions.get(slug + "@" + version);
+        return kept != null ? kept : remember(slug, version);
+    }
+
+    @Override
+    public List<Integer> lineage(String slug, int version) {
+        List<StoredVersion> published = database.read(handle -> store.versions(handle, slug)).reversed();
+        List<Integer> lineage = new ArrayList<>();
+        for (StoredVersion one : published) {
+            if (one.version() <= version) {
+                lineage.add(one.version());
+                if (!one.correction()) {
+                    break;
+                }
+            }
+        }
+        return lineage;
+    }
+
+    /** Only versions that exist are remembered: addresses that strangers make up must not fill the memory. */
+    private Optional<Course> remember(String slug, int version) {
+        Optional<Course> found = load(slug, version);
+        if (found.isPresent()) {
+            versions.put(slug + "@" + version, found);
+        }
+        return found;
+    }
+
+    private Optional<Course> load(String slug, int version) {
+        return database.read(handle -> store.content(handle, slug, version)).map(CourseArchive::unpack);
+    }
+
+    /** The version to show: the folder's, or the newest published one when that may not be published. */
+    private Optional<Course> publish(Path folder, CourseFolders folders) {
+        String slug = CourseFolders.slug(folder);
+        List<StoredVersion> published = database.read(handle -> store.versions(handle, slug));
+        if (!published.isEmpty() && published.getLast().rendering() == CourseReader.RENDERING
+            && published.getLast().hash().equals(CourseReader.hash(folder))) {
+            return load(slug, published.getLast().version());
+        }
+        return publish(slug, folders.read(folder), published);
+    }
+
+    private Optional<Course> publish(String slug, Reading reading, List<StoredVersion> published) {
+        List<Mistake> objections = reading.course().map(course -> objections(course, reading.versionLine(), published)).orElse(reading.mistakes());
+        if (reading.course().isPresent() && objections.isEmpty()) {
+            return reading.course();
+        }
+        refused.put(slug, objections.stream().filter(mistake -> !mistake.isWarning()).toList());
+        return published.isEmpty() ? Optional.empty() : load(slug, published.getLast().version());
+    }
+
+    private List<Mistake> objections(Course course, int versionLine, List<StoredVersion> published) {
+        Succession succession = new Succession(course, published);
+        return succession.objection(version -> load(course.slug(), version).orElseThrow())
+            .or(() -> keep(course))
+            .map(objection -> new Mistake("course.yaml", versionLine, objection.rule(), objection.values()))
+            .map(List::of).orElse(List.of());
+    }
+
+    /** Another node may have published the same number in this moment; then its content must be the same. */
+    private Optional<Succession.Objection> keep(Course course) {
+        byte[] content = CourseArchive.pack(course);
+        String kept = database.write(handle -> store.keep(handle, course, content, CourseReader.RENDERING, clock.instant()));
+        return kept.equals(course.hash()) ? Optional.empty()
+            : Optional.of(new Succession.Objection(Rule.VERSION_CHANGED, Map.of("version", course.version())));
+    }
+}

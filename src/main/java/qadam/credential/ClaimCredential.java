@@ -1,0 +1,126 @@
+package qadam.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import qadam.catalog.Programme;
+import qadam.identity.People;
+import qadam.proof.Commitment;
+import qadam.proof.IssuedCredential;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
+
+/**
+ * Issues the credential that a passed attempt entitles to, exactly once: its number is reserved in one transaction, it is
+ * signed outside the writer, and it is stored in another together with its leaf. A crash in between leaves a reserved number,
+ * which the next claim uses; of claims in parallel the first is kept and the others get it.
+ */
+final class ClaimCredential {
+    private static final int TRIES = 5;
+
+    private final Database database;
+    private final Issuer issuer;
+    private final Programme programme;
+    private final PersonTags tags;
+    private final Wording wording;
+    private final People people;
+    private final List<CredentialListener> listeners;
+    private final InstantSource clock;
+    private final EntitlementStore entitlements = new EntitlementStore();
+    private final RegistryStore registry = new RegistryStore();
+    private final CredentialStore credentials = new CredentialStore();
+    private final LeafStore leaves = new LeafStore();
+
+    ClaimCredential(Foundations foundations, Issuer issuer, Wording wording, List<CredentialListener> listeners) {
+        this.database = foundations.database();
+        this.people = foundations.people();
+        this.programme = foundations.programme();
+        this.clock = foundations.clock();
+        this.tags = new PersonTags(foundations.data(), database, programme.id());
+        this.issuer = issuer;
+        this.wording = wording;
+        this.listeners = listeners;
+    }
+
+    /** @return the credential's id */
+    UUID claim(UUID person, UUID attempt, Claim claim) {
+        Prepared prepared = prepare(person, attempt);
+        if (prepared.isIssued()) {
+            return prepared.entry().credential();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);   // the signatures know whole seconds
+        Optional<String> tag = prepared.entitlement().isRehearsal() ? Optional.empty() : claim.nationalId().map(tags::tag);
+        var claims = wording.claims(issuer, prepared, claim.name(), now);
+        Fresh fresh = new Fresh(prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
+        return database.write(handle -> store(handle, fresh));
+    }
+
+    /** Two nodes may want the same next number; the database lets one have it, and the other asks again. */
+    private Prepared prepare(UUID person, UUID attempt) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return database.write(handle -> prepare(handle, person, attempt));
+            } catch (UnableToExecuteStatementException taken) {
+                if (tried == TRIES) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Prepared prepare(Handle handle, UUID person, UUID attempt) {
+        Entitlement entitlement = entitlements.find(handle, person, attempt)
+            .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
+        RegistryEntry entry = registry.reserve(handle, attempt, programme.year());
+        boolean issued = credentials.ofAttempt(handle, attempt).isPresent();
+        return new Prepared(entitlement, entry, people.confirmedBy(handle, person), issued);
+    }
+
+    private UUID store(Handle handle, Fresh fresh) {
+        Entitlement entitlement = fresh.prepared.entitlement();
+        Optional<Credential> first = credentials.ofAttempt(handle, entitlement.attempt());
+        if (first.isPresent()) {
+            return first.get().id();
+        }
+        Leaf.Issue leaf = fresh.leaf(programme);
+        long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
+        credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
+        CredentialIssued issued = new CredentialIssued(number, leaf, entitlement.learner(), entitlement.course(),
+            entitlement.courseVersion(), entitlement.exam(), fresh.now);
+        listeners.forEach(listener -> listener.issued(handle, issued));
+        return fresh.prepared.entry().credential();
+    }
+
+    private Credential.Sealed sealed(Handle handle, Fresh fresh) {
+        UUID person = fresh.prepared.entitlement().person();
+        return new Credential.Sealed(
+            people.seal(handle, person, HexFormat.of().formatHex(fresh.salt)),
+            people.seal(handle, person, fresh.claim.name()),
+            people.seal(handle, person, new String(fresh.signed.json(), StandardCharsets.UTF_8)),
+            people.seal(handle, person, fresh.signed.jwt().orElseThrow()));
+    }
+
+    /** A signed credential that waits to be stored. */
+    private record Fresh(Prepared prepared, Claim claim, Optional<String> tag, IssuedCredential signed, byte[] salt, Instant now) {
+        Leaf.Issue leaf(Programme programme) {
+            Entitlement entitlement = prepared.entitlement();
+            return new Leaf.Issue(tag, Commitment.of(salt, signed.hash()), programme.idAtVersion(), entitlement.track(),
+                entitlement.level(), claim.region().id(), Leaf.week(now), entitlement.publicMode(),
+                prepared.confirmedBy().orElse(Leaf.SELF), Issuer.CLASS);
+        }
+
+        Credential credential(Credential.Sealed sealed, long leaf) {
+            RegistryEntry entry = prepared.entry();
+            return new Credential(entry.credential(), prepared.entitlement().person(), entry.attempt(), entry.registryNumber(),
+                entry.statusList(), entry.statusIndex(), now, HexFormat.of().parseHex(signed.hash()), sealed, leaf);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package qadam.credential;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import qadam.catalog.Course;
+import qadam.identity.People;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.web.Asker;
+import qadam.web.Askers;
+import qadam.web.Form;
+import qadam.web.Role;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** The holder says what is to be printed, sees what will be public, and claims the credential. */
+final class ClaimPages implements Routes {
+    private final Credentials credentials;
+    private final Foundations foundations;
+    private final Regions regions;
+    private final Site site;
+    private final Askers askers;
+
+    ClaimPages(Credentials credentials, Foundations foundations, Regions regions, Site site, Askers askers) {
+        this.credentials = credentials;
+        this.foundations = foundations;
+        this.regions = regions;
+        this.site = site;
+        this.askers = askers;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/{language}/claim/{attempt}", this::show, Role.LEARNER);
+        routes.post("/{language}/claim/{attempt}", this::claim, Role.LEARNER);
+    }
+
+    private void show(Context context) {
+        Asker asker = askers.find(context);
+        Optional<Credential> issued = credentials.database().read(handle -> credentials.ofAttempt(handle, attempt(context)))
+            .filter(credential -> credential.person().equals(asker.personId()));
+        if (issued.isPresent()) {
+            toCredential(context, issued.get().id());
+            return;
+        }
+        String name = credentials.database().read(handle -> foundations.people().name(handle, asker.personId()));
+        form(context, asker, ClaimForm.blank(name));
+    }
+
+    private void claim(Context context) {
+        Asker asker = askers.find(context);
+        ClaimForm form = ClaimForm.read(new Form(context), regions);
+        if (form.claim().isEmpty()) {
+            form(context.status(422), asker, form);
+            return;
+        }
+        toCredential(context, credentials.claim(asker.personId(), attempt(context), form.claim().get()));
+    }
+
+    private void form(Context context, Asker asker, ClaimForm form) {
+        Language language = Site.language(context);
+        People people = foundations.people();
+        Map<String, Object> values = new HashMap<>();
+        credentials.database().read(handle -> {
+            values.put("entitlement", credentials.entitlement(handle, asker.personId(), attempt(context)));
+            values.put("confirmed", people.confirmedBy(handle, asker.personId()).isPresent());
+            return null;
+        });
+        Entitlement entitlement = (Entitlement) values.remove("entitlement");
+        Course course = foundations.courses().find(entitlement.course(), entitlement.courseVersion()).orElseThrow();
+        values.put("course", course);
+        values.put("rehearsal", entitlement.isRehearsal());
+        values.put("passedAt", entitlement.passedAt());
+        values.put("regions", regions.sorted(language));
+        values.put("form", form);
+        values.put("programme", foundations.programme());
+        site.show(context, asker, "credential/claim.jte", site.texts().text(language, "credential.claim_page.title"), values);
+    }
+
+    private static void toCredential(Context context, UUID id) {
+        context.redirect("/" + Site.language(context).tag() + "/credentials/" + Ids.hex(id), HttpStatus.SEE_OTHER);
+    }
+
+    private static UUID attempt(Context context) {
+        return Ids.parse(context.pathParam("attempt")).orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
+    }
+}

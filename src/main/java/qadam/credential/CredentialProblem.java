@@ -1,0 +1,31 @@
+package qadam.credential;
+
+import qadam.shared.Problem;
+
+/** What can be wrong when a credential is claimed, shown, verified or revoked. */
+public enum CredentialProblem implements Problem {
+    NOT_ENTITLED(404, "credential.problem.not_entitled"),
+    UNKNOWN(404, "credential.problem.unknown"),
+    ERASED(410, "credential.problem.erased"),
+    NO_SUCH_STATUS_LIST(404, "credential.problem.no_such_status_list"),
+    ALREADY_REVOKED(409, "credential.problem.already_revoked"),
+    KEY_MISSING(503, "credential.problem.key_missing");
+
+    private final int status;
+    private final String key;
+
+    CredentialProblem(int status, String key) {
+        this.status = status;
+        this.key = key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,50 @@
+package qadam.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import qadam.shared.Ids;
+
+final class CredentialStore {
+    void add(Handle handle, Credential credential) {
+        handle.createUpdate("""
+                insert into credentials (id, person, attempt, registry_number, status_list, status_index, issued_at, hash,
+                    salt_sealed, name_sealed, document_sealed, token_sealed, leaf)
+                values (:id, :person, :attempt, :registryNumber, :statusList, :statusIndex, :issuedAt, :hash,
+                    :sealed.salt, :sealed.name, :sealed.document, :sealed.token, :leaf)""")
+            .bindMethods(credential).execute();
+    }
+
+    Optional<Credential> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from credentials where id = :id")
+            .bind("id", id).map(CredentialStore::credential).findOne();
+    }
+
+    Optional<Credential> ofAttempt(Handle handle, UUID attempt) {
+        return handle.createQuery("select * from credentials where attempt = :attempt")
+            .bind("attempt", attempt).map(CredentialStore::credential).findOne();
+    }
+
+    Optional<Credential> numbered(Handle handle, String registryNumber) {
+        return handle.createQuery("select * from credentials where registry_number = :number")
+            .bind("number", registryNumber).map(CredentialStore::credential).findOne();
+    }
+
+    List<Credential> of(Handle handle, UUID person) {
+        return handle.createQuery("select * from credentials where person = :person order by issued_at desc")
+            .bind("person", person).map(CredentialStore::credential).list();
+    }
+
+    private static Credential credential(ResultSet row, StatementContext context) throws SQLException {
+        var sealed = new Credential.Sealed(row.getBytes("salt_sealed"), row.getBytes("name_sealed"),
+            row.getBytes("document_sealed"), row.getBytes("token_sealed"));
+        return new Credential(Ids.uuid(row.getBytes("id")), Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("attempt")),
+            row.getString("registry_number"), row.getInt("status_list"), row.getInt("status_index"),
+            Instant.ofEpochMilli(row.getLong("issued_at")), row.getBytes("hash"), sealed, row.getLong("leaf"));
+    }
+}

@@ -1,0 +1,136 @@
+package qadam.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import qadam.exam.PassListener;
+import qadam.identity.People;
+import qadam.proof.Verification;
+import qadam.proof.Verifier;
+import qadam.shared.Database;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.web.Askers;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** The face: entitles, issues, opens, verifies and revokes credentials, and shows their pages. */
+public final class Credentials {
+    private final Foundations foundations;
+    private final Database database;
+    private final People people;
+    private final Issuer issuer;
+    private final StatusLists statusLists;
+    private final ClaimCredential claim;
+    private final RevokeCredential revoke;
+    private final EntitlementStore entitlements = new EntitlementStore();
+    private final CredentialStore credentials = new CredentialStore();
+    private final RevocationStore revocations = new RevocationStore();
+    private final LeafStore leaves = new LeafStore();
+
+    /** @param listeners hear of each credential in its own transaction, in this order */
+    public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
+        this.foundations = foundations;
+        this.database = foundations.database();
+        this.people = foundations.people();
+        String name = site.texts().text(Language.KK, "credential.issuer", Map.of("programme", foundations.programme().title().kk()));
+        this.issuer = Issuer.open(foundations.origin(), name, foundations.data(), database);
+        this.statusLists = new StatusLists(database, issuer, foundations.clock());
+        Wording wording = new Wording(foundations.courses(), foundations.programme(), site.texts());
+        this.claim = new ClaimCredential(foundations, issuer, wording, listeners);
+        this.revoke = new RevokeCredential(foundations, listeners);
+    }
+
+    /** Hears of passed exams; writes the entitlement and nothing else. */
+    public PassListener entitle() {
+        return (handle, passed) -> entitlements.add(handle, Entitlement.of(passed));
+    }
+
+    public List<Routes> routes(Site site, Askers askers) {
+        Regions regions = new Regions();
+        ClaimRows rows = new ClaimRows(site.texts(), foundations.courses(), foundations.programme());
+        return List.of(new ClaimPages(this, foundations, regions, site, askers), new CredentialPages(this, site, askers, rows),
+            new VerifyPages(this, site, askers, rows, foundations.clock()), new OfficePages(this, site, askers, foundations.courses()),
+            new IssuerPages(issuer, statusLists));
+    }
+
+    /** Every leaf in the order in which it was queued: for the log, and to compute the count anew. */
+    public void eachLeaf(Handle handle, Consumer<QueuedLeaf> reader) {
+        leaves.each(handle, reader);
+    }
+
+    /** The trust file of this installation, for verifiers without a network. */
+    public byte[] trustFile() {
+        return issuer.trust().toJson();
+    }
+
+    Issuer issuer() {
+        return issuer;
+    }
+
+    UUID claim(UUID person, UUID attempt, Claim given) {
+        return claim.claim(person, attempt, given);
+    }
+
+    void revoke(UUID id, RevocationReason reason, String words, UUID by) {
+        revoke.revoke(id, reason, words, by);
+    }
+
+    Entitlement entitlement(Handle handle, UUID person, UUID attempt) {
+        return entitlements.find(handle, person, attempt).orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
+    }
+
+    List<Entitlement> entitlements(Handle handle, UUID person) {
+        return entitlements.of(handle, person);
+    }
+
+    List<Credential> of(Handle handle, UUID person) {
+        return credentials.of(handle, person);
+    }
+
+    Optional<Credential> ofAttempt(Handle handle, UUID attempt) {
+        return credentials.ofAttempt(handle, attempt);
+    }
+
+    Optional<Credential> numbered(Handle handle, String registryNumber) {
+        return credentials.numbered(handle, registryNumber);
+    }
+
+    Optional<Credential> find(Handle handle, UUID id) {
+        return credentials.find(handle, id);
+    }
+
+    Optional<Revocation> revocation(Handle handle, UUID id) {
+        return revocations.find(handle, id);
+    }
+
+    /** @throws Refusal when there is none, or its holder has had everything about them erased */
+    Held open(UUID id) {
+        return database.read(handle -> {
+            Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            return new Held(credential, words(handle, credential, credential.sealed().name()),
+                words(handle, credential, credential.sealed().document()).getBytes(StandardCharsets.UTF_8),
+                words(handle, credential, credential.sealed().token()),
+                HexFormat.of().parseHex(words(handle, credential, credential.sealed().salt())),
+                leaves.issue(handle, credential.leaf()), revocations.find(handle, id));
+        });
+    }
+
+    /** Examines bytes from anybody; asks our own signed status lists and nobody else's. */
+    Verification verify(byte[] bytes) {
+        return new Verifier(issuer.trust(), statusLists).verify(bytes, foundations.clock().instant());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private String words(Handle handle, Credential credential, byte[] sealed) {
+        return people.unseal(handle, credential.person(), sealed).orElseThrow(() -> new Refusal(CredentialProblem.ERASED));
+    }
+}

@@ -1,0 +1,26 @@
+package qadam.credential;
+
+import java.time.Instant;
+import java.util.UUID;
+import qadam.exam.ExamPassed;
+import qadam.shared.Language;
+
+/** The right to one credential, earned by a passed attempt. */
+record Entitlement(UUID person, UUID attempt, long learner, String exam, String course, int courseVersion, int level,
+                   String track, Language language, Instant passedAt, String mode, boolean sealed) {
+    static Entitlement of(ExamPassed passed) {
+        return new Entitlement(passed.person(), passed.attempt(), passed.learner(), passed.exam(), passed.course(),
+            passed.courseVersion(), passed.level(), passed.track(), passed.language(), passed.passedAt(), passed.mode(),
+            passed.sealed());
+    }
+
+    /** True when the exam's keys are public: its credential is a rehearsal and never counts. */
+    boolean isRehearsal() {
+        return !sealed;
+    }
+
+    /** The mode that the credential and its leaf name. */
+    String publicMode() {
+        return isRehearsal() ? Leaf.REHEARSAL : mode;
+    }
+}

@@ -1,0 +1,41 @@
+package qadam.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+
+final class EntitlementStore {
+    /** Does nothing when the attempt is entitled already: news may be told twice. */
+    void add(Handle handle, Entitlement entitlement) {
+        handle.createUpdate("""
+                insert into entitlements (person, attempt, learner, exam, course, course_version, level, track, language,
+                    passed_at, mode, sealed)
+                values (:person, :attempt, :learner, :exam, :course, :courseVersion, :level, :track, :tag, :passedAt, :mode, :sealed)
+                on conflict (person, attempt) do nothing""")
+            .bindMethods(entitlement).bind("tag", entitlement.language().tag()).execute();
+    }
+
+    Optional<Entitlement> find(Handle handle, UUID person, UUID attempt) {
+        return handle.createQuery("select * from entitlements where person = :person and attempt = :attempt")
+            .bind("person", person).bind("attempt", attempt).map(EntitlementStore::entitlement).findOne();
+    }
+
+    List<Entitlement> of(Handle handle, UUID person) {
+        return handle.createQuery("select * from entitlements where person = :person order by passed_at desc")
+            .bind("person", person).map(EntitlementStore::entitlement).list();
+    }
+
+    private static Entitlement entitlement(ResultSet row, StatementContext context) throws SQLException {
+        return new Entitlement(Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("attempt")), row.getLong("learner"),
+            row.getString("exam"), row.getString("course"), row.getInt("course_version"), row.getInt("level"),
+            row.getString("track"), Language.of(row.getString("language")).orElseThrow(),
+            Instant.ofEpochMilli(row.getLong("passed_at")), row.getString("mode"), row.getInt("sealed") != 0);
+    }
+}

@@ -1,0 +1,98 @@
+package qadam.credential;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+import qadam.shared.SettingStore;
+import qadam.web.FixedPage;
+
+/**
+ * A secret in {@code keys/}, readable by the server's own user only. Its hash stands in the database from its first use: a
+ * lost or foreign file is refused instead of quietly replaced, and nodes on one database must hold the same file.
+ */
+final class KeyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+
+    private final Path folder;
+    private final String name;
+    private final Database database;
+    private final SettingStore settings = new SettingStore();
+
+    KeyFile(Path data, String name, Database database) {
+        this.folder = data.resolve("keys");
+        this.name = name;
+        this.database = database;
+    }
+
+    /** @param fresh makes the secret at its first use */
+    synchronized byte[] readOrMake(Supplier<byte[]> fresh) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                requireFirstUse();
+                make(file, fresh.get());
+            }
+            return checked(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void requireFirstUse() {
+        Optional<String> known = database.read(handle -> settings.find(handle, setting()));
+        if (known.isPresent()) {
+            throw refused("is missing");
+        }
+    }
+
+    private byte[] checked(byte[] secret) {
+        String hash = FixedPage.hash(secret);
+        if (!database.write(handle -> settings.keepFirst(handle, setting(), hash)).equals(hash)) {
+            throw refused("is not the one this database was begun with");
+        }
+        return secret;
+    }
+
+    private Refusal refused(String why) {
+        LOG.error("keys/{} {}: bring back the original file", name, why);
+        return new Refusal(CredentialProblem.KEY_MISSING);
+    }
+
+    private String setting() {
+        return "key_hash." + name;
+    }
+
+    /** Written aside, synced, then renamed: a crash leaves a whole key or none. */
+    private void make(Path file, byte[] secret) throws IOException {
+        Files.createDirectories(folder);
+        restrict(folder, "rwx------");
+        Path fresh = folder.resolve(name + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh);
+        restrict(fresh, "rw-------");
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(secret));
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package qadam.credential;
+
+import java.util.Optional;
+
+/** One line of a holder's list. @param credential its id in hex, once it has been claimed */
+public record MyCredential(String title, String passedOn, String attempt, Optional<String> credential, boolean revoked,
+                           boolean rehearsal) {
+}

@@ -1,0 +1,11 @@
+package qadam.credential;
+
+import java.util.Optional;
+
+/**
+ * What is known of a credential before it is signed.
+ *
+ * @param confirmedBy who says who the holder is; empty when only they themselves
+ */
+record Prepared(Entitlement entitlement, RegistryEntry entry, Optional<String> confirmedBy, boolean isIssued) {
+}

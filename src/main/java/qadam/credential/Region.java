@@ -1,0 +1,7 @@
+package qadam.credential;
+
+import qadam.shared.Localized;
+
+/** A region or city of republican rank. @param id its ISO 3166-2 code */
+public record Region(String id, Localized name) {
+}

@@ -1,0 +1,51 @@
+package qadam.credential;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.People;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+
+/** Revokes a credential: its status bit, its leaf, the trail and the count change in one transaction. It stays visible. */
+final class RevokeCredential {
+    private final Database database;
+    private final People people;
+    private final InstantSource clock;
+    private final List<CredentialListener> listeners;
+    private final CredentialStore credentials = new CredentialStore();
+    private final RevocationStore revocations = new RevocationStore();
+    private final LeafStore leaves = new LeafStore();
+
+    RevokeCredential(Foundations foundations, List<CredentialListener> listeners) {
+        this.database = foundations.database();
+        this.people = foundations.people();
+        this.clock = foundations.clock();
+        this.listeners = listeners;
+    }
+
+    /** @param words why, in the office's own words, for the trail only; names nobody */
+    void revoke(UUID id, RevocationReason reason, String words, UUID by) {
+        Instant now = clock.instant();
+        database.write(handle -> {
+            Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            if (revocations.find(handle, id).isPresent()) {
+                throw new Refusal(CredentialProblem.ALREADY_REVOKED);
+            }
+            Leaf revoke = new Leaf.Revoke(reason.code(), Leaf.week(now));
+            long leaf = leaves.add(handle, revoke, Optional.of(credential.leaf()), now);
+            revocations.add(handle, new Revocation(id, reason, now, by, credential.statusList(), credential.statusIndex(), leaf));
+            people.audit(handle, now, Optional.of(by), "revoke credential", credential.registryNumber(), reason.code() + ": " + words);
+            tell(handle, credential, now);
+            return null;
+        });
+    }
+
+    private void tell(Handle handle, Credential credential, Instant now) {
+        CredentialRevoked revoked = new CredentialRevoked(credential.leaf(), leaves.issue(handle, credential.leaf()), now);
+        listeners.forEach(listener -> listener.revoked(handle, revoked));
+    }
+}

@@ -1,0 +1,126 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
+
+/** What a person does with their own account: change it, take their data along, leave. */
+final class Account {
+    private final Database database;
+    private final InstantSource clock;
+    private final SignUp.Parts parts;
+    private final List<Exporter> exporters;
+    private final SignInStore signIns = new SignInStore();
+    private final LearnerStore learners = new LearnerStore();
+    private final PersonStore personStore = new PersonStore();
+    private final ConfirmationStore confirmations = new ConfirmationStore();
+    private final GrantStore grants = new GrantStore();
+
+    Account(Database database, InstantSource clock, SignUp.Parts parts, List<Exporter> exporters) {
+        this.database = database;
+        this.clock = clock;
+        this.parts = parts;
+        this.exporters = List.copyOf(exporters);
+    }
+
+    void rename(UUID person, String name) {
+        if (name.isBlank()) {
+            throw new Refusal(IdentityProblem.NAME_MISSING);
+        }
+        database.write(handle -> {
+            parts.persons().set(handle, person, PersonDetail.NAME, name, clock.instant());
+            return null;
+        });
+    }
+
+    void setPassword(UUID person, String password) {
+        String userName = database.read(handle -> parts.persons().find(handle, person, PersonDetail.USER_NAME)).orElse("");
+        if (!parts.passwords().acceptable(password, userName)) {
+            throw new Refusal(IdentityProblem.PASSWORD_WEAK);
+        }
+        byte[] hash = parts.passwords().hash(password);
+        database.write(handle -> {
+            signIns.setPassword(handle, person, hash);
+            return null;
+        });
+    }
+
+    /** Takes a passkey away, unless nothing else would open the door. */
+    void removePasskey(UUID person, long number) {
+        database.write(handle -> {
+            if (signIns.of(handle, person).stream().noneMatch(way -> way.number() != number && way.opens())) {
+                throw new Refusal(IdentityProblem.LAST_SIGN_IN);
+            }
+            signIns.remove(handle, person, number);
+            return null;
+        });
+    }
+
+    /** Destroys the person's key, and with it everything that says who they were; steps stay under their pseudonym. */
+    void delete(UUID person, String typedName) {
+        database.write(handle -> {
+            if (!UserName.fold(parts.persons().name(handle, person)).equals(UserName.fold(typedName))) {
+                throw new Refusal(IdentityProblem.NAME_DIFFERS);
+            }
+            Instant now = clock.instant();
+            parts.grants().endAll(handle, person);
+            learners.endLinks(handle, person, now);
+            signIns.erase(handle, person);
+            parts.sessions().endAll(handle, person);
+            personStore.erase(handle, person, now);
+            parts.persons().audit(handle, now, Optional.of(person), "person-erased", Subjects.person(person), "");
+            return null;
+        });
+    }
+
+    /** Everything held on the person, in one moment. */
+    Map<String, Object> export(UUID person) {
+        return database.read(handle -> {
+            Map<String, Object> all = new LinkedHashMap<>();
+            List<Long> numbers = learners.of(handle, person);
+            all.put("exported_at", clock.instant().toString());
+            all.put("person", details(handle, person));
+            all.put("learner_keys", numbers.stream().map(number -> Ids.hex(learners.key(handle, number))).toList());
+            all.put("sign_ins", signIns.of(handle, person).stream().map(Account::line).toList());
+            all.put("sessions", parts.sessions().of(handle, person).stream().map(Account::line).toList());
+            all.put("confirmations", confirmations.all(handle, person).stream().map(Account::line).toList());
+            all.put("roles", grants.roles(handle, person).stream().map(Enum::name).sorted().toList());
+            exporters.forEach(exporter -> all.put(exporter.name(), exporter.export(handle, person, numbers)));
+            return all;
+        });
+    }
+
+    private Map<String, Object> details(Handle handle, UUID person) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("id", Ids.hex(person));
+        details.put("since", personStore.madeAt(handle, person).toString());
+        personStore.details(handle, person).forEach((field, sealed) ->
+            parts.persons().unseal(handle, person, sealed).ifPresent(words -> details.put(field, words)));
+        details.remove(PersonDetail.FRESH_RECOVERY_CODES.code());   // a key to the door does not belong in a download
+        details.remove(PersonDetail.FRESH_INVITATION.code());
+        return details;
+    }
+
+    private static Map<String, Object> line(SignInWay way) {
+        return Map.of("kind", way.kind(), "issuer", way.issuer(), "since", way.madeAt().toString(),
+            "last_used_at", way.usedAt().map(Instant::toString).orElse(""));
+    }
+
+    private static Map<String, Object> line(Session session) {
+        return Map.of("device", session.device(), "since", session.madeAt().toString(), "last_seen_at", session.seenAt().toString());
+    }
+
+    private static Map<String, Object> line(Confirmation confirmation) {
+        return Map.of("kind", confirmation.kind(), "since", confirmation.sinceAt().toString(), "reason", confirmation.reason(),
+            "ended_at", confirmation.endedAt().map(Instant::toString).orElse(""), "end_reason", confirmation.endReason().orElse(""));
+    }
+}

@@ -1,0 +1,57 @@
+package qadam.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import qadam.shared.Ids;
+
+/** The trail's rows and its head. The head's row is changed first, so two nodes never write the same number. */
+final class AuditStore {
+    record Head(long number, byte[] hash) {
+    }
+
+    /** The head as it was, now held by this transaction until its end. */
+    Head takeHead(Handle handle) {
+        handle.createUpdate("insert into audit_head (one, number, hash) values (1, 0, :zero) on conflict (one) do nothing")
+            .bind("zero", AuditEntry.BEFORE_THE_FIRST).execute();
+        handle.createUpdate("update audit_head set number = number + 1 where one = 1").execute();
+        Head next = head(handle).orElseThrow();
+        return new Head(next.number() - 1, next.hash());
+    }
+
+    Optional<Head> head(Handle handle) {
+        return handle.createQuery("select number, hash from audit_head where one = 1")
+            .map((row, context) -> new Head(row.getLong("number"), row.getBytes("hash"))).findOne();
+    }
+
+    void add(Handle handle, AuditEntry entry) {
+        handle.createUpdate("""
+                insert into audit_entries (number, entered_at, actor, act, object, reason, hash)
+                values (:number, :at, :actor, :act, :object, :reason, :hash)""")
+            .bind("number", entry.number()).bind("at", entry.at()).bind("actor", entry.actor().orElse(null)).bind("act", entry.act())
+            .bind("object", entry.object()).bind("reason", entry.reason()).bind("hash", entry.hash()).execute();
+        handle.createUpdate("update audit_head set hash = :hash where one = 1").bind("hash", entry.hash()).execute();
+    }
+
+    /** The newest first, those with a smaller number than the given. */
+    List<AuditEntry> before(Handle handle, long number, int most) {
+        return handle.createQuery("select * from audit_entries where number < :number order by number desc limit :most")
+            .bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    }
+
+    /** The oldest first, those with a greater number than the given. */
+    List<AuditEntry> after(Handle handle, long number, int most) {
+        return handle.createQuery("select * from audit_entries where number > :number order by number limit :most")
+            .bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    }
+
+    private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
+        return new AuditEntry(row.getLong("number"), Instant.ofEpochMilli(row.getLong("entered_at")),
+            Optional.ofNullable(row.getBytes("actor")).map(Ids::uuid),
+            row.getString("act"), row.getString("object"), row.getString("reason"), row.getBytes("hash"));
+    }
+}

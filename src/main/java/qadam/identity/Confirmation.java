@@ -1,0 +1,19 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody's word, with a date and a reason, for who a person is.
+ *
+ * @param kind {@code sso} or {@code roster}
+ * @param endedAt when it was taken back
+ */
+public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, Optional<Instant> endedAt, Optional<String> endReason) {
+    static final String ROSTER = "roster";
+
+    public boolean holds() {
+        return endedAt.isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
+import qadam.web.Role;
+
+/** Dated rights and the one-time links that give them. */
+final class GrantStore {
+    /** The one organisation of the first release, made by the migration. */
+    static final long ROOT = 1;
+
+    Set<Role> roles(Handle handle, UUID person) {
+        return handle.createQuery("select role from role_grants where person = :person and ended_at is null")
+            .bind("person", person).mapTo(String.class).stream().map(Role::valueOf).collect(Collectors.toSet());
+    }
+
+    void add(Handle handle, UUID person, Role role, long organisation, Optional<UUID> actor, Instant now) {
+        handle.createUpdate("""
+                insert into role_grants (person, role, organisation, since_at, granted_by)
+                values (:person, :role, :organisation, :now, :actor) on conflict do nothing""")
+            .bind("person", person).bind("role", role.name()).bind("organisation", organisation)
+            .bind("now", now).bind("actor", actor.orElse(null)).execute();
+    }
+
+    List<Grant> current(Handle handle) {
+        return handle.createQuery("select number, person, role, since_at from role_grants where ended_at is null order by role, number")
+            .map((row, context) -> new Grant(row.getLong("number"), Ids.uuid(row.getBytes("person")),
+                Role.valueOf(row.getString("role")), Instant.ofEpochMilli(row.getLong("since_at")))).list();
+    }
+
+    void end(Handle handle, long number, UUID actor, Instant now) {
+        handle.createUpdate("update role_grants set ended_at = :now, ended_by = :actor where number = :number and ended_at is null")
+            .bind("now", now).bind("actor", actor).bind("number", number).execute();
+    }
+
+    void endAll(Handle handle, UUID person, Instant now) {
+        handle.createUpdate("update role_grants set ended_at = :now, ended_by = :person where person = :person and ended_at is null")
+            .bind("now", now).bind("person", person).execute();
+    }
+
+    void addInvitation(Handle handle, Invitation invitation, Instant now) {
+        handle.createUpdate("""
+                insert into one_time_links (hash, role, organisation, made_by, made_at, expires_at)
+                values (:hash, :role, :organisation, :maker, :now, :expires)""")
+            .bind("hash", invitation.hash()).bind("role", invitation.role().name())
+            .bind("organisation", invitation.organisation()).bind("maker", invitation.maker().orElse(null))
+            .bind("now", now).bind("expires", invitation.expiresAt()).execute();
+    }
+
+    Optional<Invitation> invitation(Handle handle, byte[] hash, Instant now) {
+        return handle.createQuery("select * from one_time_links where hash = :hash and used_at is null and expires_at > :now")
+            .bind("hash", hash).bind("now", now).map((row, context) -> new Invitation(row.getBytes("hash"),
+                Role.valueOf(row.getString("role")), row.getLong("organisation"),
+                Optional.ofNullable(row.getBytes("made_by")).map(Ids::uuid),
+                Instant.ofEpochMilli(row.getLong("expires_at")))).findOne();
+    }
+
+    /** False when somebody else was quicker. */
+    boolean use(Handle handle, byte[] hash, UUID person, Instant now) {
+        return handle.createUpdate("update one_time_links set used_at = :now, used_by = :person where hash = :hash and used_at is null")
+            .bind("now", now).bind("person", person).bind("hash", hash).execute() == 1;
+    }
+
+    /** Links that an earlier start printed and nobody opened end when a new one is printed. */
+    void endUnusedFirstLinks(Handle handle, Instant now) {
+        handle.createUpdate("update one_time_links set expires_at = :now where made_by is null and used_at is null and expires_at > :now")
+            .bind("now", now).execute();
+    }
+}

@@ -1,0 +1,87 @@
+package qadam.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Refusal;
+import qadam.web.Role;
+
+/** Rights of staff: given by a one-time link, ended by an administrator, each time with a line in the trail. */
+final class Grants {
+    private static final Duration LINK_LASTS = Duration.ofHours(24);
+
+    private final InstantSource clock;
+    private final Audit audit;
+    private final GrantStore store = new GrantStore();
+
+    Grants(InstantSource clock, Audit audit) {
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** A new link's token, for the very first administrator; empty when there is an administrator. */
+    Optional<String> firstLink(Handle handle) {
+        if (administrators(handle) > 0) {
+            return Optional.empty();
+        }
+        store.endUnusedFirstLinks(handle, clock.instant());
+        return Optional.of(invite(handle, Role.ADMINISTRATOR, Optional.empty()));
+    }
+
+    /** Makes a link that gives the role once within a day, and answers its token; only the token's hash is kept. */
+    String invite(Handle handle, Role role, Optional<UUID> maker) {
+        String token = Hashes.newToken();
+        Instant now = clock.instant();
+        store.addInvitation(handle, new Invitation(Hashes.sha256(token), role, GrantStore.ROOT, maker, now.plus(LINK_LASTS)), now);
+        audit.enter(handle, now, maker, "role-offered", role.name(), "");
+        return token;
+    }
+
+    Invitation invitation(Handle handle, String token) {
+        return store.invitation(handle, Hashes.sha256(token), clock.instant())
+            .orElseThrow(() -> new Refusal(IdentityProblem.LINK_SPENT));
+    }
+
+    void accept(Handle handle, String token, UUID person) {
+        Invitation invitation = invitation(handle, token);
+        Instant now = clock.instant();
+        if (!store.use(handle, invitation.hash(), person, now)) {
+            throw new Refusal(IdentityProblem.LINK_SPENT);
+        }
+        store.add(handle, person, invitation.role(), invitation.organisation(), invitation.maker(), now);
+        audit.enter(handle, now, Optional.of(person), "role-accepted", Subjects.person(person), invitation.role().name());
+    }
+
+    List<Grant> current(Handle handle) {
+        return store.current(handle);
+    }
+
+    void end(Handle handle, long number, UUID actor, String reason) {
+        Grant grant = store.current(handle).stream().filter(one -> one.number() == number).findFirst()
+            .orElseThrow(() -> new Refusal(IdentityProblem.GRANT_UNKNOWN));
+        refuseLastAdministrator(handle, grant.role() == Role.ADMINISTRATOR);
+        store.end(handle, number, actor, clock.instant());
+        audit.enter(handle, clock.instant(), Optional.of(actor), "role-ended",
+            Subjects.person(grant.person()) + " " + grant.role(), reason);
+    }
+
+    /** For a person who leaves: an installation is never left without an administrator. */
+    void endAll(Handle handle, UUID person) {
+        refuseLastAdministrator(handle, store.roles(handle, person).contains(Role.ADMINISTRATOR));
+        store.endAll(handle, person, clock.instant());
+    }
+
+    private void refuseLastAdministrator(Handle handle, boolean isAdministrator) {
+        if (isAdministrator && administrators(handle) == 1) {
+            throw new Refusal(IdentityProblem.LAST_ADMINISTRATOR);
+        }
+    }
+
+    private long administrators(Handle handle) {
+        return store.current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR).count();
+    }
+}

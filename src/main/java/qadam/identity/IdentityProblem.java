@@ -1,0 +1,54 @@
+package qadam.identity;
+
+import qadam.shared.Problem;
+
+/** What can be wrong with signing up, coming in, or the office's work with people. */
+public enum IdentityProblem implements Problem {
+    NAME_MISSING(422, "identity.problem.name_missing", "name"),
+    USER_NAME_UNFIT(422, "identity.problem.user_name_unfit", "user"),
+    USER_NAME_TAKEN(409, "identity.problem.user_name_taken", "user"),
+    PASSWORD_WEAK(422, "identity.problem.password_weak", "password"),
+    WRONG_SIGN_IN(401, "identity.problem.wrong_sign_in", "password"),
+    WRONG_CODE(401, "identity.problem.wrong_code", "code"),
+    SLOW_DOWN(429, "identity.problem.slow_down", "password"),
+    ADDRESS_BUSY(429, "identity.problem.address_busy", ""),
+    PASSKEY_REFUSED(422, "identity.problem.passkey_refused", ""),
+    CHALLENGE_STALE(409, "identity.problem.challenge_stale", ""),
+    LINK_SPENT(410, "identity.problem.link_spent", ""),
+    PROVE_AGAIN(403, "identity.problem.prove_again", ""),
+    LAST_SIGN_IN(409, "identity.problem.last_sign_in", ""),
+    NAME_DIFFERS(422, "identity.problem.name_differs", "name"),
+    PERSON_UNKNOWN(404, "identity.problem.person_unknown", "user"),
+    REASON_MISSING(422, "identity.problem.reason_missing", "reason"),
+    REASON_PERSONAL(422, "identity.problem.reason_personal", "reason"),
+    ALREADY_CONFIRMED(409, "identity.problem.already_confirmed", ""),
+    NOT_CONFIRMED(409, "identity.problem.not_confirmed", ""),
+    OWN_CONFIRMATION(403, "identity.problem.own_confirmation", ""),
+    LAST_ADMINISTRATOR(409, "identity.problem.last_administrator", ""),
+    GRANT_UNKNOWN(404, "identity.problem.grant_unknown", "");
+
+    private final int status;
+    private final String key;
+    private final String field;
+
+    IdentityProblem(int status, String key, String field) {
+        this.status = status;
+        this.key = key;
+        this.field = field;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    /** The form field beside which it is said; empty when it concerns the whole form. */
+    String field() {
+        return field;
+    }
+}

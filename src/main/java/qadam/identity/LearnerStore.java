@@ -1,0 +1,63 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
+
+/** Learner keys and the dated rows that join them to persons. */
+final class LearnerStore implements Learners {
+    long make(Handle handle, Instant now) {
+        return handle.createUpdate("insert into learners (key, made_at) values (:key, :now)")
+            .bind("key", Ids.random()).bind("now", now)
+            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+    }
+
+    /** Joins the key to the person unless it is somebody's already. */
+    void link(Handle handle, long learner, UUID person, Instant now) {
+        handle.createUpdate("""
+                insert into learner_links (learner, person, since_at)
+                select :learner, :person, :now where not exists
+                    (select 1 from learner_links where learner = :learner and ended_at is null)
+                on conflict do nothing""")
+            .bind("learner", learner).bind("person", person).bind("now", now).execute();
+    }
+
+    void endLinks(Handle handle, UUID person, Instant now) {
+        handle.createUpdate("update learner_links set ended_at = :now where person = :person and ended_at is null")
+            .bind("now", now).bind("person", person).execute();
+    }
+
+    /** The person's own key: the first they had. Made now if there is none. */
+    long first(Handle handle, UUID person, Instant now) {
+        List<Long> all = of(handle, person);
+        if (!all.isEmpty()) {
+            return all.getFirst();
+        }
+        long learner = make(handle, now);
+        link(handle, learner, person, now);
+        return learner;
+    }
+
+    @Override
+    public List<Long> of(Handle handle, UUID person) {
+        return handle.createQuery("""
+                select learner from learner_links where person = :person and ended_at is null
+                order by since_at, learner""")
+            .bind("person", person).mapTo(Long.class).list();
+    }
+
+    @Override
+    public Optional<UUID> person(Handle handle, long learner) {
+        return handle.createQuery("select person from learner_links where learner = :learner and ended_at is null")
+            .bind("learner", learner).mapTo(UUID.class).findOne();
+    }
+
+    @Override
+    public UUID key(Handle handle, long learner) {
+        return handle.createQuery("select key from learners where number = :learner")
+            .bind("learner", learner).mapTo(UUID.class).one();
+    }
+}

@@ -1,0 +1,12 @@
+package qadam.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Language;
+
+/** What another package shows on a person's own page. */
+public interface MeSection {
+    /** Reads what is to be shown; empty when there is nothing to say about this person. */
+    Optional<Card> card(Handle handle, UUID person, Language language);
+}

@@ -1,0 +1,69 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Persons, their wrapped keys and what is sealed under them. */
+final class PersonStore {
+    void add(Handle handle, UUID person, byte[] wrappedKey, Instant now) {
+        handle.createUpdate("insert into persons (id, made_at) values (:id, :now)")
+            .bind("id", person).bind("now", now).execute();
+        handle.createUpdate("insert into person_keys (person, wrapped, made_at) values (:id, :wrapped, :now)")
+            .bind("id", person).bind("wrapped", wrappedKey).bind("now", now).execute();
+    }
+
+    Instant madeAt(Handle handle, UUID person) {
+        return handle.createQuery("select made_at from persons where id = :id").bind("id", person).mapTo(Instant.class).one();
+    }
+
+    boolean exists(Handle handle, UUID person) {
+        return handle.createQuery("select count(*) from persons where id = :id and erased_at is null")
+            .bind("id", person).mapTo(Long.class).one() > 0;
+    }
+
+    Optional<byte[]> wrappedKey(Handle handle, UUID person) {
+        return handle.createQuery("select wrapped from person_keys where person = :person")
+            .bind("person", person).mapTo(byte[].class).findOne();
+    }
+
+    void setDetail(Handle handle, UUID person, String field, byte[] sealed, Instant now) {
+        handle.createUpdate("""
+                insert into person_details (person, field, sealed, changed_at) values (:person, :field, :sealed, :now)
+                on conflict (person, field) do update set sealed = excluded.sealed, changed_at = excluded.changed_at""")
+            .bind("person", person).bind("field", field).bind("sealed", sealed).bind("now", now).execute();
+    }
+
+    Optional<byte[]> detail(Handle handle, UUID person, String field, Instant notBefore) {
+        return handle.createQuery("""
+                select sealed from person_details
+                where person = :person and field = :field and changed_at >= :since""")
+            .bind("person", person).bind("field", field).bind("since", notBefore).mapTo(byte[].class).findOne();
+    }
+
+    Map<String, byte[]> details(Handle handle, UUID person) {
+        return handle.createQuery("select field, sealed from person_details where person = :person")
+            .bind("person", person).reduceRows(new TreeMap<>(), (all, row) -> {
+                all.put(row.getColumn("field", String.class), row.getColumn("sealed", byte[].class));
+                return all;
+            });
+    }
+
+    void removeDetail(Handle handle, UUID person, String field) {
+        handle.createUpdate("delete from person_details where person = :person and field = :field")
+            .bind("person", person).bind("field", field).execute();
+    }
+
+    /** Without the key nothing that was sealed can be read again, not even from an older copy of these rows alone. */
+    void erase(Handle handle, UUID person, Instant now) {
+        for (String table : List.of("person_keys", "person_details")) {
+            handle.createUpdate("delete from " + table + " where person = :person").bind("person", person).execute();
+        }
+        handle.createUpdate("update persons set erased_at = :now where id = :person")
+            .bind("now", now).bind("person", person).execute();
+    }
+}

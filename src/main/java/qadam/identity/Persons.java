@@ -1,0 +1,84 @@
+package qadam.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
+
+/** Persons with what is sealed under their keys: each has a random 256-bit key, itself sealed under the master key. */
+final class Persons implements People {
+    private static final Duration FRESH = Duration.ofMinutes(30);
+
+    private final byte[] wrappingKey;
+    private final Audit audit;
+    private final PersonStore store = new PersonStore();
+    private final ConfirmationStore confirmations = new ConfirmationStore();
+
+    Persons(MasterKey masterKey, Audit audit) {
+        this.wrappingKey = masterKey.derive("person keys");
+        this.audit = audit;
+    }
+
+    void add(Handle handle, UUID person, String name, Instant now) {
+        store.add(handle, person, Seal.close(wrappingKey, person, Ids.randomBytes(32)), now);
+        set(handle, person, PersonDetail.NAME, name, now);
+    }
+
+    boolean exists(Handle handle, UUID person) {
+        return store.exists(handle, person);
+    }
+
+    void set(Handle handle, UUID person, PersonDetail detail, String words, Instant now) {
+        store.setDetail(handle, person, detail.code(), seal(handle, person, words), now);
+    }
+
+    Optional<String> find(Handle handle, UUID person, PersonDetail detail) {
+        return findSince(handle, person, detail, Instant.EPOCH);
+    }
+
+    /** As {@link #find}, for what is shown only for a short while. */
+    Optional<String> findFresh(Handle handle, UUID person, PersonDetail detail, Instant now) {
+        return findSince(handle, person, detail, now.minus(FRESH));
+    }
+
+    private Optional<String> findSince(Handle handle, UUID person, PersonDetail detail, Instant since) {
+        return store.detail(handle, person, detail.code(), since).flatMap(sealed -> unseal(handle, person, sealed));
+    }
+
+    void remove(Handle handle, UUID person, PersonDetail detail) {
+        store.removeDetail(handle, person, detail.code());
+    }
+
+    @Override
+    public String name(Handle handle, UUID person) {
+        return find(handle, person, PersonDetail.NAME).orElse("");
+    }
+
+    @Override
+    public Optional<String> confirmedBy(Handle handle, UUID person) {
+        return confirmations.kindNow(handle, person);
+    }
+
+    @Override
+    public byte[] seal(Handle handle, UUID person, String words) {
+        byte[] key = key(handle, person).orElseThrow(() -> new IllegalStateException("this person has been erased"));
+        return Seal.close(key, person, words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> unseal(Handle handle, UUID person, byte[] sealed) {
+        return key(handle, person).map(key -> new String(Seal.open(key, person, sealed), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void audit(Handle handle, Instant at, Optional<UUID> actor, String act, String object, String reason) {
+        audit.enter(handle, at, actor, act, object, reason);
+    }
+
+    private Optional<byte[]> key(Handle handle, UUID person) {
+        return store.wrappedKey(handle, person).map(wrapped -> Seal.open(wrappingKey, person, wrapped));
+    }
+}

@@ -1,0 +1,21 @@
+package qadam.identity;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import qadam.web.Site;
+
+/** Asks to sign in again before what an unlocked screen should not be enough for (ASVS 5.0 §7.5.1). */
+final class Proof {
+    private Proof() {
+    }
+
+    /** True when the asker was sent to sign in again; the caller does nothing more. */
+    static boolean isMissing(Context context, Sessions sessions, String next) {
+        if (sessions.provedLately(sessions.find(context))) {
+            return false;
+        }
+        String signIn = "/" + Site.language(context).tag() + "/sign-in";
+        context.redirect(Next.carry(signIn, next) + "&again=1", HttpStatus.SEE_OTHER);
+        return true;
+    }
+}

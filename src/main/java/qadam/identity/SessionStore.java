@@ -1,0 +1,65 @@
+package qadam.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import qadam.shared.Ids;
+
+/** Sessions by the hash of their token. */
+final class SessionStore {
+    private static final Duration LONGEST_UNUSED = Duration.ofDays(400);
+
+    Optional<Session> find(Handle handle, byte[] hash) {
+        return handle.createQuery("select * from sessions where hash = :hash").bind("hash", hash)
+            .map(SessionStore::session).findOne();
+    }
+
+    List<Session> of(Handle handle, UUID person) {
+        return handle.createQuery("select * from sessions where person = :person order by seen_at desc")
+            .bind("person", person).map(SessionStore::session).list();
+    }
+
+    /** False when the browser's session was kept already, by its other tab. */
+    boolean add(Handle handle, Session session) {
+        return handle.createUpdate("""
+                insert into sessions (hash, learner, person, device, made_at, proved_at, seen_at)
+                values (:hash, :learner, :person, :device, :made, :proved, :seen) on conflict (hash) do nothing""")
+            .bind("hash", session.hash()).bind("learner", session.learner().orElse(null))
+            .bind("person", session.person().orElse(null)).bind("device", session.device())
+            .bind("made", session.madeAt()).bind("proved", session.provedAt().orElse(null))
+            .bind("seen", session.seenAt()).execute() == 1;
+    }
+
+    void seen(Handle handle, byte[] hash, Instant now) {
+        handle.createUpdate("update sessions set seen_at = :now where hash = :hash")
+            .bind("now", now).bind("hash", hash).execute();
+    }
+
+    void remove(Handle handle, byte[] hash) {
+        handle.createUpdate("delete from sessions where hash = :hash").bind("hash", hash).execute();
+    }
+
+    void removeAll(Handle handle, UUID person) {
+        handle.createUpdate("delete from sessions where person = :person").bind("person", person).execute();
+    }
+
+    void sweep(Handle handle, Instant now) {
+        handle.createUpdate("delete from sessions where seen_at < :old").bind("old", now.minus(LONGEST_UNUSED)).execute();
+    }
+
+    private static Session session(ResultSet row, StatementContext context) throws SQLException {
+        long learner = row.getLong("learner");
+        Optional<Long> known = row.wasNull() ? Optional.empty() : Optional.of(learner);
+        long proved = row.getLong("proved_at");
+        Optional<Instant> provedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(proved));
+        return new Session(row.getBytes("hash"), known, Optional.ofNullable(row.getBytes("person")).map(Ids::uuid),
+            row.getString("device"), Instant.ofEpochMilli(row.getLong("made_at")), provedAt,
+            Instant.ofEpochMilli(row.getLong("seen_at")));
+    }
+}

@@ -1,0 +1,39 @@
+package qadam.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import qadam.web.Role;
+
+/** How long a session lives: without being used, and at most. Staff can do harm, so theirs are short. */
+enum SessionTerms {
+    VISITOR(Duration.ofDays(180), Duration.ofDays(400)),
+    LEARNER(Duration.ofDays(30), Duration.ofDays(180)),
+    STAFF(Duration.ofHours(12), Duration.ofDays(7));
+
+    private static final Set<Role> STAFF_ROLES = Set.of(Role.AUTHOR, Role.OFFICE, Role.ADMINISTRATOR);
+
+    private final Duration idle;
+    private final Duration longest;
+
+    SessionTerms(Duration idle, Duration longest) {
+        this.idle = idle;
+        this.longest = longest;
+    }
+
+    static SessionTerms of(Set<Role> roles) {
+        if (roles.stream().anyMatch(STAFF_ROLES::contains)) {
+            return STAFF;
+        }
+        return roles.contains(Role.LEARNER) ? LEARNER : VISITOR;
+    }
+
+    boolean isOver(Session session, Instant now) {
+        return !now.isBefore(session.seenAt().plus(idle)) || !now.isBefore(session.madeAt().plus(longest));
+    }
+
+    /** Being seen is written down rarely: a twenty-fourth of the idle time is exact enough. */
+    boolean isWorthNoting(Session session, Instant now) {
+        return !now.isBefore(session.seenAt().plus(idle.dividedBy(24)));
+    }
+}

@@ -1,0 +1,184 @@
+package qadam.identity;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
+import qadam.web.Asker;
+import qadam.web.Askers;
+import qadam.web.Role;
+
+/**
+ * Who is asking. A browser gets a random token; a row is kept only once there is something to hold: a first step, or a
+ * sign-in. Rights are read anew at each request, so a grant that was ended ends at once.
+ */
+final class Sessions implements Askers {
+    private static final String ON_CONTEXT = "qadam.asker";
+    private static final Duration PROOF_LASTS = Duration.ofMinutes(30);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final SessionCookie cookie;
+    private final SessionStore store = new SessionStore();
+    private final LearnerStore learners = new LearnerStore();
+    private final GrantStore grants = new GrantStore();
+
+    Sessions(Database database, InstantSource clock, SessionCookie cookie) {
+        this.database = database;
+        this.clock = clock;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public Asker find(Context context) {
+        Asker known = context.attribute(ON_CONTEXT);
+        return known != null ? known : remember(context, cookie.read(context).map(this::load).orElse(Asker.NOBODY));
+    }
+
+    @Override
+    public Asker findOrWelcome(Context context) {
+        Asker asker = find(context);
+        return asker.session() != null ? asker : welcome(context);
+    }
+
+    @Override
+    public Asker findOrEnrol(Context context) {
+        Asker asker = findOrWelcome(context);
+        if (asker.learner().isPresent()) {
+            return asker;
+        }
+        String device = Device.describe(context.userAgent());
+        long learner = database.write(handle -> enrol(handle, asker.session(), device));
+        return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles()));
+    }
+
+    /** A browser that is about to sign up or in. Its anonymous steps come along, for the caller to keep or leave. */
+    Visit visit(Context context) {
+        Asker asker = find(context);
+        Optional<Long> steps = asker.signedIn() ? Optional.empty() : asker.learner();
+        return new Visit(Hashes.newToken(), asker.session(), steps, Device.describe(context.userAgent()));
+    }
+
+    /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
+    void open(Handle handle, Visit visit, UUID person) {
+        Instant now = clock.instant();
+        visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
+        if (visit.before() != null) {
+            store.remove(handle, visit.before());
+        }
+        store.sweep(handle, now);
+        store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
+            Optional.of(person), visit.device(), now, Optional.of(now), now));
+    }
+
+    /** Gives the browser its new token, once {@link #open} is durable. */
+    Asker admit(Context context, Visit visit) {
+        cookie.write(context, visit.token());
+        return remember(context, load(visit.token()));
+    }
+
+    void end(Context context) {
+        Asker asker = find(context);
+        if (asker.session() != null) {
+            database.write(handle -> {
+                store.remove(handle, asker.session());
+                return null;
+            });
+        }
+        forget(context);
+    }
+
+    /** Ends every session of the person, this one too. */
+    void endAll(Handle handle, UUID person) {
+        store.removeAll(handle, person);
+    }
+
+    void forget(Context context) {
+        cookie.clear(context);
+        remember(context, Asker.NOBODY);
+    }
+
+    List<Session> of(Handle handle, UUID person) {
+        return store.of(handle, person);
+    }
+
+    /** True when the asker has shown who they are within the last half hour; asked before what cannot be undone. */
+    boolean provedLately(Asker asker) {
+        Instant since = clock.instant().minus(PROOF_LASTS);
+        return asker.session() != null && database.read(handle -> store.find(handle, asker.session()))
+            .flatMap(Session::provedAt).filter(proved -> proved.isAfter(since)).isPresent();
+    }
+
+    private Asker welcome(Context context) {
+        String token = Hashes.newToken();
+        cookie.write(context, token);
+        return remember(context, stranger(token));
+    }
+
+    private long enrol(Handle handle, byte[] hash, String device) {
+        Optional<Session> kept = store.find(handle, hash);
+        if (kept.isPresent()) {
+            return kept.get().learner().orElseThrow();
+        }
+        Instant now = clock.instant();
+        long learner = learners.make(handle, now);
+        boolean first = store.add(handle, new Session(hash, Optional.of(learner), Optional.empty(), device, now, Optional.empty(), now));
+        return first ? learner : store.find(handle, hash).orElseThrow().learner().orElseThrow();
+    }
+
+    private Asker load(String token) {
+        byte[] hash = Hashes.sha256(token);
+        Instant now = clock.instant();
+        record Found(Session session, Set<Role> roles) {
+        }
+        Optional<Found> found = database.read(handle -> store.find(handle, hash)
+            .map(session -> new Found(session, roles(handle, session))));
+        if (found.isEmpty()) {
+            return stranger(token);
+        }
+        Session session = found.get().session();
+        SessionTerms terms = SessionTerms.of(found.get().roles());
+        if (terms.isOver(session, now)) {
+            return Asker.NOBODY;   // and so gets a new token, never this one again
+        }
+        if (terms.isWorthNoting(session, now)) {
+            database.write(handle -> {
+                store.seen(handle, hash, now);
+                return null;
+            });
+        }
+        return new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles());
+    }
+
+    private Set<Role> roles(Handle handle, Session session) {
+        Set<Role> roles = EnumSet.of(Role.ANYONE);
+        session.person().ifPresent(person -> {
+            roles.add(Role.LEARNER);
+            roles.addAll(grants.roles(handle, person));
+        });
+        return Collections.unmodifiableSet(roles);
+    }
+
+    private static Asker stranger(String token) {
+        return new Asker(Hashes.sha256(token), csrf(token), Optional.empty(), Optional.empty(), Set.of(Role.ANYONE));
+    }
+
+    /** Bound to the token, so a form of one session is worth nothing in another (OWASP, signed double submit). */
+    private static String csrf(String token) {
+        return Hashes.base64url(Hashes.hmac(token.getBytes(StandardCharsets.US_ASCII), "csrf"));
+    }
+
+    private static Asker remember(Context context, Asker asker) {
+        context.attribute(ON_CONTEXT, asker);
+        return asker;
+    }
+}

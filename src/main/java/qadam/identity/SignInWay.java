@@ -1,0 +1,29 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One way in which a person comes in.
+ *
+ * @param kind {@link #NAME} or {@link #PASSKEY}
+ * @param issuer who vouches for the subject: empty for us, the relying party's id for a passkey
+ * @param subject the keyed hash of a user name, or a passkey's credential id
+ * @param secret a password's hash, or a passkey's public key; empty for a user name that has no password
+ * @param uses a passkey's own counter, which shows copies
+ */
+record SignInWay(long number, UUID person, String kind, String issuer, String subject, Optional<byte[]> secret, long uses,
+                 Instant madeAt, Optional<Instant> usedAt) {
+    static final String NAME = "name";
+    static final String PASSKEY = "passkey";
+
+    boolean isPasskey() {
+        return kind.equals(PASSKEY);
+    }
+
+    /** True when it opens the door by itself: a passkey, or a user name that has a password. */
+    boolean opens() {
+        return secret.isPresent();
+    }
+}

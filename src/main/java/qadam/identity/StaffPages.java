@@ -1,0 +1,112 @@
+package qadam.identity;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.web.Asker;
+import qadam.web.Form;
+import qadam.web.Role;
+import qadam.web.Routes;
+import qadam.web.Site;
+import qadam.web.WebProblem;
+
+/** Administrators invite staff by one-time links and end their rights. */
+final class StaffPages implements Routes {
+    private final Site site;
+    private final Sessions sessions;
+    private final Database database;
+    private final InstantSource clock;
+    private final SignUp.Parts parts;
+    private final String origin;
+
+    StaffPages(Site site, Database database, InstantSource clock, SignUp.Parts parts, String origin) {
+        this.site = site;
+        this.sessions = parts.sessions();
+        this.database = database;
+        this.clock = clock;
+        this.parts = parts;
+        this.origin = origin;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/{language}/office/staff", context -> show(context, Kept.NOTHING), Role.ADMINISTRATOR);
+        routes.post("/{language}/office/staff", this::act, Role.ADMINISTRATOR);
+    }
+
+    private void show(Context context, Kept kept) {
+        Language language = Site.language(context);
+        Asker asker = sessions.find(context);
+        StaffView view = database.read(handle -> view(handle, asker.personId(), language));
+        site.show(context, asker, "identity/staff.jte", site.texts().text(language, "identity.staff.title"),
+            Map.of("view", view, "kept", kept));
+    }
+
+    private StaffView view(Handle handle, UUID reader, Language language) {
+        var members = parts.grants().current(handle).stream().map(grant -> new StaffView.Member(grant.number(),
+            parts.persons().name(handle, grant.person()), site.texts().text(language, RoleWords.key(grant.role())), grant.sinceAt())).toList();
+        String fresh = parts.persons().findFresh(handle, reader, PersonDetail.FRESH_INVITATION, clock.instant())
+            .map(token -> origin + "/" + language.tag() + "/invitations/" + token).orElse("");
+        return new StaffView(members, fresh);
+    }
+
+    private void act(Context context) {
+        if (Proof.isMissing(context, sessions, context.path())) {
+            return;
+        }
+        Form form = new Form(context);
+        UUID actor = sessions.find(context).personId();
+        try {
+            switch (form.text("act", 20)) {
+                case "invite" -> invite(actor, role(form.text("role", 20)));
+                case "put-away" -> putAway(actor);
+                case "end" -> end(actor, Numbers.in(form.text("grant", 18)), form.text("reason", Reason.LONGEST));
+                default -> throw new Refusal(WebProblem.MALFORMED);
+            }
+            context.redirect(context.path(), HttpStatus.SEE_OTHER);
+        } catch (Refusal refusal) {
+            context.status(refusal.problem().status());
+            show(context, Kept.of(site, Site.language(context), refusal, Map.of()));
+        }
+    }
+
+    private void invite(UUID actor, Role role) {
+        database.write(handle -> {
+            String token = parts.grants().invite(handle, role, Optional.of(actor));
+            parts.persons().set(handle, actor, PersonDetail.FRESH_INVITATION, token, clock.instant());
+            return null;
+        });
+    }
+
+    private void putAway(UUID actor) {
+        database.write(handle -> {
+            parts.persons().remove(handle, actor, PersonDetail.FRESH_INVITATION);
+            return null;
+        });
+    }
+
+    private void end(UUID actor, long grant, String reason) {
+        String checked = Reason.checked(reason);
+        database.write(handle -> {
+            parts.grants().end(handle, grant, actor, checked);
+            return null;
+        });
+    }
+
+    private static Role role(String code) {
+        return switch (code) {
+            case "author" -> Role.AUTHOR;
+            case "office" -> Role.OFFICE;
+            case "administrator" -> Role.ADMINISTRATOR;
+            default -> throw new Refusal(WebProblem.MALFORMED);
+        };
+    }
+}

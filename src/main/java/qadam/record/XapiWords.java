@@ -1,0 +1,32 @@
+package qadam.record;
+
+/**
+ * The words of the common xAPI vocabularies that say what a kind of step is. Each kind has a verb of its own, so that a
+ * statement's verb leads back to its kind.
+ *
+ * @param display the verb as a person reads it, in English
+ * @param type what kind of thing the activity is
+ */
+record XapiWords(String verb, String display, String type) {
+    private static final String VERBS = "http://adlnet.gov/expapi/verbs/";
+    private static final String TYPES = "http://adlnet.gov/expapi/activities/";
+
+    static XapiWords of(Kind kind) {
+        return switch (kind) {
+            case PRACTISED -> new XapiWords(VERBS + "answered", "answered", TYPES + "question");
+            case EXAM_STARTED -> new XapiWords(VERBS + "initialized", "initialized", TYPES + "assessment");
+            case RESPONDED -> new XapiWords(VERBS + "responded", "responded", TYPES + "question");
+            case HANDED_IN -> new XapiWords(VERBS + "completed", "completed", TYPES + "assessment");
+            case CREDENTIAL_CLAIMED -> new XapiWords("http://id.tincanapi.com/verb/earned", "earned", "http://activitystrea.ms/schema/1.0/badge");
+        };
+    }
+
+    static Kind kind(String verb) {
+        for (Kind kind : Kind.values()) {
+            if (of(kind).verb().equals(verb)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of step has the verb " + verb);
+    }
+}

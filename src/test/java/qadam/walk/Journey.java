@@ -1,0 +1,155 @@
+package qadam.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.function.Consumer;
+import qadam.world.Iin;
+import qadam.world.Server;
+
+/** One person's way through the product, page by page, as they would walk it. */
+final class Journey {
+    private final Server server;
+    private final Page page;
+    private final Hands hands;
+    private final String language;
+    private final boolean script;
+    private final Consumer<Page> look;
+
+    /** @param look is shown every page on the way, for whoever wants to check or to see it */
+    Journey(Server server, Page page, Hands hands, String language, boolean script, Consumer<Page> look) {
+        this.server = server;
+        this.page = page;
+        this.hands = hands;
+        this.language = language;
+        this.script = script;
+        this.look = look;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(server.origin() + "/" + language + path);
+        look.accept(page);
+    }
+
+    /** Home, the first course, its first lesson. */
+    void fromHomeToTheFirstLesson() {
+        open("");
+        hands.press(page.locator("main a.button").first());
+        page.waitForURL("**/courses/ai-for-everyone");
+        look.accept(page);
+        hands.press(page.locator("main a[href='/" + language + "/courses/ai-for-everyone/ai-around-you']").first());
+        page.waitForURL("**/courses/ai-for-everyone/ai-around-you");
+        look.accept(page);
+    }
+
+    /** @param right the words of the right choice of the practice item with this id */
+    void practise(String item, String right) {
+        Locator section = page.locator("section.practice[data-item='" + item + "']");
+        if (script) {
+            answerHere(section, right);
+        } else {
+            hands.press(section.locator("a").first());
+            answerHere(page.locator("main form.card"), right);
+        }
+        Locator praise = script ? section.locator(".notice.good") : page.locator(".notice.good");
+        praise.waitFor();
+        assertThat(praise.innerText()).isNotBlank();
+        look.accept(page);
+    }
+
+    private void answerHere(Locator place, String right) {
+        Locator choice = place.locator("label.choice").filter(new Locator.FilterOptions().setHasText(right)).locator("input");
+        choice.waitFor();
+        hands.choose(choice);
+        hands.press(place.locator("button").last());
+    }
+
+    void signUp(String user, String password) {
+        open("/sign-up");
+        hands.fill(page.locator("input[name=name]").first(), "Айгүл");
+        hands.fill(page.locator("input[name=user]").first(), user);
+        hands.fill(page.locator("input[name=password]").first(), password);
+        hands.press(page.locator("form:has(input[name=password]) button").first());
+        page.waitForURL("**/me/recovery-codes**");
+        look.accept(page);
+        hands.press(page.locator("form[action*='kept'] button"));
+        page.waitForURL(url -> !url.contains("recovery-codes"));
+        look.accept(page);
+    }
+
+    void steps(int taken) {
+        open("/steps");
+        assertThat(page.locator("progress").first().getAttribute("value")).isEqualTo(Integer.toString(taken));
+    }
+
+    /** Starts the exam and stops at its first question. */
+    void startExam() {
+        open("/exams/ai-for-everyone");
+        hands.press(page.locator("main form button").first());
+        page.waitForURL("**/attempts/**");
+        look.accept(page);
+    }
+
+    /** Answers every question rightly, from the one that is open. */
+    void answerAll() {
+        Answers answers = new Answers(hands);
+        int size = page.locator("nav [data-place], nav ol a, nav ol [aria-current]").count();
+        assertThat(size).as("questions on the map").isEqualTo(18);
+        for (int i = 1; i <= size; i++) {
+            answerOne(answers);
+        }
+    }
+
+    private void answerOne(Answers answers) {
+        String before = page.url();
+        answers.giveRight(page.locator("fieldset[data-question]"));
+        hands.press(page.locator("form:has(fieldset[data-question]) button").first());
+        page.waitForURL(url -> !url.equals(before));
+    }
+
+    void handIn() {
+        if (!page.url().contains("hand-in")) {
+            hands.press(page.locator("a[href*='hand-in']").first());
+            page.waitForURL("**/hand-in**");
+        }
+        look.accept(page);
+        hands.press(page.locator("form[action*='hand-in'] button"));
+        page.waitForURL(url -> !url.contains("hand-in"));
+        look.accept(page);
+    }
+
+    /** From the result page to the credential; gives back its address. */
+    String claim() {
+        hands.press(page.locator("a[href*='/claim/']").first());
+        page.waitForURL("**/claim/**");
+        look.accept(page);
+        hands.fill(page.locator("input[name=name]"), "Айгүл Серікқызы Омарова");
+        hands.select(page.locator("select[name=region]"), "KZ-75");
+        hands.fill(page.locator("input[name=national_id]"), Iin.next());
+        hands.press(page.locator("form:has(input[name=national_id]) button"));
+        page.waitForURL("**/credentials/**");
+        look.accept(page);
+        return page.url();
+    }
+
+    void verify(String address) {
+        open("/verify");
+        hands.fill(page.locator("main input[type=text], main input[name=words], main textarea").first(), address);
+        hands.press(page.locator("main form button").first());
+        page.locator("main .notice, main .verdict").first().waitFor();
+        look.accept(page);
+        assertThat(page.locator("main").innerText()).contains("Айгүл Серікқызы Омарова");
+    }
+
+    /** Every page a visitor can open without having done anything. */
+    static List<String> openPages() {
+        return List.of("", "/courses", "/courses/ai-for-everyone", "/courses/ai-for-everyone/ai-around-you", "/steps", "/sign-up", "/sign-in",
+            "/recover", "/verify", "/count", "/components", "/mistakes?about=ai-for-everyone/ai-around-you", "/no-such-page");
+    }
+}

@@ -1,0 +1,33 @@
+package qadam.world;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Invented national ids (IIN) that pass the checksum; a new one at each call. */
+public final class Iin {
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    private Iin() {
+    }
+
+    public static String next() {
+        while (true) {
+            String digits = "0101015%04d".formatted(SERIAL.incrementAndGet());
+            int check = sum(digits, 1);
+            if (check == 10) {
+                check = sum(digits, 3);
+            }
+            if (check < 10) {
+                return digits + check;
+            }
+        }
+    }
+
+    /** Weights 1…11, or 3…11, 1, 2 for the second pass. */
+    private static int sum(String digits, int firstWeight) {
+        int sum = 0;
+        for (int i = 0; i < 11; i++) {
+            sum += (digits.charAt(i) - '0') * ((firstWeight - 1 + i) % 11 + 1);
+        }
+        return sum % 11;
+    }
+}
