@@ -62,7 +62,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()));
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()));
                  HttpClient client = HttpClient.newHttpClient()) {
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(),
