@@ -91,8 +91,8 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, settings.clock()),
             new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
             counts.routes(site)));
-        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners())),
-            List.of(), List.of(new StepExport(steps))));
+        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
+            credentials.meSection()), List.of(credentials.officeSection()), List.of(new StepExport(steps), credentials.exporter())));
         features.addAll(exams.routes(site, askers, competences));
         features.addAll(credentials.routes(site, askers));
         Server server = new Server(settings.origin(), site, identity.askers());
