@@ -3,6 +3,7 @@ package qadam.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.shared.Database;
@@ -25,7 +26,7 @@ class CatalogStoreTest {
             assertThat(database.<String>write(handle -> store.keep(handle, changed, new byte[] {1}, 1, NOON))).isEqualTo(course.hash());
             assertThat(CourseArchive.unpack(database.read(handle -> store.content(handle, "small", 1)).orElseThrow())).isEqualTo(course);
             database.<String>write(handle -> store.keep(handle, course, packed, 2, NOON));
-            assertThat(database.read(handle -> store.versions(handle, "small"))).containsExactly(new StoredVersion(1, false, course.hash(), 2));
+            assertThat(database.<List<StoredVersion>>read(handle -> store.versions(handle, "small"))).containsExactly(new StoredVersion(1, false, course.hash(), 2));
         }
     }
 
@@ -39,18 +40,22 @@ class CatalogStoreTest {
                 store.add(handle, "", "ru", "ошибка", NOON.plusSeconds(1));
                 return null;
             });
-            assertThat(database.read(store::open)).extracting(MistakeReport::words).containsExactly("қате", "ошибка");
+            assertThat(open(database, store)).extracting(MistakeReport::words).containsExactly("қате", "ошибка");
             assertThat(database.<Long>read(handle -> store.since(handle, NOON.plusSeconds(1)))).isEqualTo(1);
-            long first = database.read(store::open).getFirst().number();
+            long first = open(database, store).getFirst().number();
             database.write(handle -> {
                 store.answer(handle, first, NOON);
                 return null;
             });
-            assertThat(database.read(store::open)).extracting(MistakeReport::words).containsExactly("ошибка");
+            assertThat(open(database, store)).extracting(MistakeReport::words).containsExactly("ошибка");
             byte[] session = {1, 2, 3};
             assertThat(database.<Integer>write(handle -> store.count(handle, session, 10))).isEqualTo(1);
             assertThat(database.<Integer>write(handle -> store.count(handle, session, 10))).isEqualTo(2);
             assertThat(database.<Integer>write(handle -> store.count(handle, session, 11))).isEqualTo(1);
         }
+    }
+
+    private static List<MistakeReport> open(Database database, MistakeReportStore store) {
+        return database.read(store::open);
     }
 }
