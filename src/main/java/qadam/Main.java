@@ -38,10 +38,12 @@ public final class Main {
         String database;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
+        @Option(names = "--dev", description = "For authors: shows the courses as they lie in their folder, read again on change; publishes nothing.")
+        boolean preview;
 
         @Override
         public Integer call() throws InterruptedException {
-            House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, InstantSource.system()));
+            House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, InstantSource.system()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
             house.administratorLink().ifPresent(link ->
@@ -60,7 +62,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()));
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()));
                  HttpClient client = HttpClient.newHttpClient()) {
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(),
