@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
+import qadam.credential.VerifyCommand;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
@@ -23,7 +24,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main()).addSubcommand(new VerifyCommand(InstantSource.system())).execute(arguments));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -62,7 +63,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()));
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()));
                  HttpClient client = HttpClient.newHttpClient()) {
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(),
