@@ -12,6 +12,10 @@ import java.time.InstantSource;
  * @param databaseUrl {@code jdbc:postgresql://…}, or null for SQLite in the data folder
  * @param courses the folder of courses
  * @param demo true adds invented people and history, shown with a banner and never really counted
+ * @param preview true shows the courses as they lie in their folder, read again on change, and publishes nothing: for authors
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
+public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
+    public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
+        this(port, origin, data, databaseUrl, courses, demo, false, clock);
+    }
 }

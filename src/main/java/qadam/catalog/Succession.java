@@ -28,7 +28,7 @@ final class Succession {
         this.published = published;
     }
 
-    boolean isKnown() {
+    private boolean isKnown() {
         return published.stream().anyMatch(known -> known.version() == course.version() && known.hash().equals(course.hash()));
     }
 
