@@ -29,13 +29,18 @@ import qadam.world.Databases;
 final class ExamSite implements AutoCloseable {
     private static final Pattern FIELD = Pattern.compile("name=\"(sequence|step)\" value=\"([0-9a-f]+)\"");
 
-    final ExamWorld world = new ExamWorld(Databases.sqlite());
+    final ExamWorld world;
     final List<String> bodies = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
     private final String origin;
 
     ExamSite() {
+        this(new ExamWorld(Databases.sqlite()));
+    }
+
+    ExamSite(ExamWorld world) {
+        this.world = world;
         int port = freePort();
         this.origin = "http://localhost:" + port;
         Visitors visitors = new Visitors();
