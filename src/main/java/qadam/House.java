@@ -85,16 +85,17 @@ public final class House implements AutoCloseable {
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
-            new Home(site, () -> homeFacts(courses, programme, counts)), new Components(site),
+            new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, new MistakeReports(database, courses, settings.clock())),
             new PracticePages(site, askers, courses, learning, mine, settings.clock()),
             new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
             counts.routes(site)));
-        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners())),
-            List.of(), List.of(new StepExport(steps))));
+        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
+            credentials.meSection()), List.of(credentials.officeSection()), List.of(new StepExport(steps), credentials.exporter())));
         features.addAll(exams.routes(site, askers, competences));
         features.addAll(credentials.routes(site, askers));
+        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());
         return new House(database, identity, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
     }

@@ -14,16 +14,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
+import qadam.exam.ImportItems;
+import qadam.credential.VerifyCommand;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.Import.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main()).addSubcommand(new VerifyCommand(InstantSource.system())).execute(arguments));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -51,6 +53,10 @@ public final class Main {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.", subcommands = ImportItems.class)
+    static final class Import {
     }
 
     /** Starts on an empty folder, opens a few pages and ends, so that the JVM can remember what a start needs (JEP 514). */

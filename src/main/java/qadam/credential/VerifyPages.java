@@ -27,7 +27,7 @@ import qadam.web.Site;
 
 /** Anybody verifies a credential: by link, code, file or pasted text. The answer first, then the proof, then the raw files. */
 final class VerifyPages implements Routes {
-    static final int LARGEST_BYTES = 1_000_000;
+    static final int LARGEST_BYTES = 1 << 20;
 
     private final Credentials credentials;
     private final Site site;
@@ -78,6 +78,9 @@ final class VerifyPages implements Routes {
         Language language = Site.language(context);
         Verification verification = credentials.verify(bytes);
         Finding finding = Finding.of(verification);
+        if (bytes.length > LARGEST_BYTES) {
+            context.status(413);
+        }
         Map<String, Object> values = new HashMap<>();
         values.put("finding", finding);
         values.put("verification", verification);
