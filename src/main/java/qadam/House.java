@@ -19,6 +19,25 @@ import qadam.catalog.Programme;
 import qadam.catalog.PublishedCourses;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.ProgrammeFile;
+import qadam.count.Counts;
+import qadam.credential.Credentials;
+import qadam.credential.Foundations;
+import qadam.exam.ExamHouse;
+import qadam.exam.Neighbours;
+import qadam.exam.Sweep;
+import qadam.learning.Learning;
+import qadam.learning.MyLearners;
+import qadam.learning.PracticePages;
+import qadam.learning.StepExport;
+import qadam.learning.StepsCard;
+import qadam.learning.StepsApi;
+import qadam.learning.StepsPages;
+import qadam.record.NodeNumber;
+import qadam.record.RecordedSteps;
+import qadam.web.Askers;
+import qadam.web.Components;
+import qadam.web.Home;
+import qadam.web.HomeFacts;
 import qadam.identity.Identity;
 import qadam.shared.Database;
 import qadam.shared.Language;
@@ -36,11 +55,13 @@ public final class House implements AutoCloseable {
 
     private final Database database;
     private final Identity identity;
+    private final Sweep sweep;
     private final Javalin javalin;
 
-    private House(Database database, Identity identity, Javalin javalin) {
+    private House(Database database, Identity identity, Sweep sweep, Javalin javalin) {
         this.database = database;
         this.identity = identity;
+        this.sweep = sweep;
         this.javalin = javalin;
     }
 
@@ -54,15 +75,36 @@ public final class House implements AutoCloseable {
         Programme programme = ProgrammeFile.read(settings.courses());
         Courses courses = courses(settings, database, programme, competences, texts);
         Identity identity = Identity.open(database, settings.clock(), settings.origin(), settings.data());
-        List<Routes> features = new ArrayList<>();
-        features.add(assets);
-        features.add(new LanguageChoice());
-        features.add(new Health(database));
-        features.addAll(identity.routes(site, List.of(), List.of(), List.of()));
-        features.add(new CoursePages(site, courses, programme, competences));
-        features.add(new MistakeReportPages(site, identity.askers(), new MistakeReports(database, courses, settings.clock())));
+        RecordedSteps steps = new RecordedSteps(settings.clock(), NodeNumber.of(database, settings.data(), settings.clock()));
+        Learning learning = new Learning(database, steps);
+        Counts counts = new Counts(database, programme, learning::reached);
+        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), settings.clock(),
+            identity.people(), courses, programme), site, List.of(counts));
+        ExamHouse exams = new ExamHouse(database, settings.data(),
+            new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle())), settings.clock());
+        Askers askers = identity.askers();
+        MyLearners mine = new MyLearners(database, identity.learners());
+        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
+            new Components(site),
+            new CoursePages(site, courses, programme, competences),
+            new MistakeReportPages(site, askers, new MistakeReports(database, courses, settings.clock())),
+            new PracticePages(site, askers, courses, learning, mine, settings.clock()),
+            new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
+            counts.routes(site)));
+        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
+            credentials.meSection()), List.of(credentials.officeSection()), List.of(new StepExport(steps), credentials.exporter())));
+        features.addAll(exams.routes(site, askers, competences));
+        features.addAll(credentials.routes(site, askers));
+        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());
-        return new House(database, identity, server.start("127.0.0.1", settings.port(), features));
+        return new House(database, identity, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
+    }
+
+    private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
+        return new HomeFacts(programme.year(), programme.target(), counts.trainedNow(),
+            courses.all().stream().map(course -> new HomeFacts.Course(course.slug(), course.track(), course.title(), course.summary(),
+                (int) course.lessons().count(), course.hours())).toList(),
+            programme.tracks().stream().map(track -> new HomeFacts.Track(track.id(), track.title(), track.summary())).toList());
     }
 
     public int port() {
@@ -82,6 +124,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        sweep.close();
         database.close();
     }
 

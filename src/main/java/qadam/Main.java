@@ -14,16 +14,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
+import qadam.exam.ImportItems;
+import qadam.credential.VerifyCommand;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.Import.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main()).addSubcommand(new VerifyCommand(InstantSource.system())).execute(arguments));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -53,6 +55,10 @@ public final class Main {
         }
     }
 
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.", subcommands = ImportItems.class)
+    static final class Import {
+    }
+
     /** Starts on an empty folder, opens a few pages and ends, so that the JVM can remember what a start needs (JEP 514). */
     @Command(name = "rehearse-start", hidden = true, description = "Starts and ends at once, for the ahead-of-time cache.")
     static final class RehearseStart implements Callable<Integer> {
@@ -62,7 +68,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()));
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()));
                  HttpClient client = HttpClient.newHttpClient()) {
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(),

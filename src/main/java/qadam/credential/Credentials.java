@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import qadam.exam.PassListener;
+import qadam.identity.Exporter;
+import qadam.identity.MeSection;
+import qadam.identity.OfficeSection;
 import qadam.identity.People;
 import qadam.proof.Verification;
 import qadam.proof.Verifier;
@@ -26,6 +29,7 @@ public final class Credentials {
     private final People people;
     private final Issuer issuer;
     private final StatusLists statusLists;
+    private final Sections sections;
     private final ClaimCredential claim;
     private final RevokeCredential revoke;
     private final EntitlementStore entitlements = new EntitlementStore();
@@ -41,6 +45,7 @@ public final class Credentials {
         String name = site.texts().text(Language.KK, "credential.issuer", Map.of("programme", foundations.programme().title().kk()));
         this.issuer = Issuer.open(foundations.origin(), name, foundations.data(), database);
         this.statusLists = new StatusLists(database, issuer, foundations.clock());
+        this.sections = new Sections(site.texts(), people);
         Wording wording = new Wording(foundations.courses(), foundations.programme(), site.texts());
         this.claim = new ClaimCredential(foundations, issuer, wording, listeners);
         this.revoke = new RevokeCredential(foundations, listeners);
@@ -57,6 +62,19 @@ public final class Credentials {
         return List.of(new ClaimPages(this, foundations, regions, site, askers), new CredentialPages(this, site, askers, rows),
             new VerifyPages(this, site, askers, rows, foundations.clock()), new OfficePages(this, site, askers, foundations.courses()),
             new IssuerPages(issuer, statusLists));
+    }
+
+    /** What a person's own page shows of their credentials. */
+    public MeSection meSection() {
+        return sections.me();
+    }
+
+    public OfficeSection officeSection() {
+        return sections.office();
+    }
+
+    public Exporter exporter() {
+        return sections.exporter();
     }
 
     /** Every leaf in the order in which it was queued: for the log, and to compute the count anew. */

@@ -78,6 +78,9 @@ final class VerifyPages implements Routes {
         Language language = Site.language(context);
         Verification verification = credentials.verify(bytes);
         Finding finding = Finding.of(verification);
+        if (bytes.length > LARGEST_BYTES) {
+            context.status(413);
+        }
         Map<String, Object> values = new HashMap<>();
         values.put("finding", finding);
         values.put("verification", verification);

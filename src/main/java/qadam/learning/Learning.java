@@ -57,7 +57,11 @@ public final class Learning {
 
     /** Where the holder of these learner keys stands in the course. */
     public CourseSteps steps(List<Long> learners, Course course) {
-        Set<String> solved = learners.isEmpty() ? Set.of() : database.read(handle -> solved(handle, learners, course));
+        return database.read(handle -> steps(handle, learners, course));
+    }
+
+    CourseSteps steps(Handle handle, List<Long> learners, Course course) {
+        Set<String> solved = learners.isEmpty() ? Set.of() : solved(handle, learners, course);
         return new CourseSteps(course, course.lessons().map(lesson -> new LessonSteps(lesson, among(lesson, solved))).toList());
     }
 
@@ -78,7 +82,7 @@ public final class Learning {
     }
 
     /** How many learners have taken at least one step: "reached", which is never "trained". */
-    public long reached() {
-        return database.read(store::learners);
+    public long reached(Handle handle) {
+        return store.learners(handle);
     }
 }

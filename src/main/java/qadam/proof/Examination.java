@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One verification. Keeps what it learns on the way, so that a refusal can still show what was refused. Used by one thread, once. */
 final class Examination {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final int MAX_NODES = 1_000; // ours have some eighty; each costs work before any signature is known to be good
     private static final Duration LOGGED_WITHIN = Duration.ofDays(14);
     private static final DataIntegrity INTEGRITY = new DataIntegrity(Contexts.BUNDLED);
 
@@ -61,6 +62,7 @@ final class Examination {
     }
 
     private void requireCredential() throws Rejected {
+        if (StrictJson.nodes(document) > MAX_NODES) throw new Rejected(Problem.TOO_LARGE, "too many members");
         var types = document.path("type");
         if (!types.isArray() || !contains(types, "VerifiableCredential") || !contains(types, "OpenBadgeCredential") || !document.path("id").isString())
             throw new Rejected(Problem.NOT_A_CREDENTIAL, "not an Open Badges credential");

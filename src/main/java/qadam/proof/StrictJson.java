@@ -1,5 +1,6 @@
 package qadam.proof;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -64,6 +65,13 @@ final class StrictJson {
         return array;
     }
 
+    /** How many values a document has, at all depths. */
+    static int nodes(JsonNode node) {
+        int nodes = 1;
+        for (var child : node) nodes += nodes(child);
+        return nodes;
+    }
+
     private static String utf8(byte[] bytes) throws Rejected {
         try {
             return StandardCharsets.UTF_8.newDecoder()
@@ -76,7 +84,7 @@ final class StrictJson {
 
     private static void requireOneMeaning(JsonNode node) throws Rejected {
         if (node.isString()) requireWholeCharacters(node.stringValue());
-        if (node.isNumber() && node.decimalValue().abs().compareTo(java.math.BigDecimal.valueOf(MAX_EXACT)) > 0)
+        if (node.isNumber() && node.decimalValue().abs().compareTo(BigDecimal.valueOf(MAX_EXACT)) > 0)
             throw new Rejected(Problem.BAD_JSON, "a number too large to be exact");
         if (node instanceof ObjectNode object) {
             for (var member : object.properties()) {

@@ -89,4 +89,9 @@ final class StepStore {
                 join course_numbers c on c.number = a.course_version where a.number = :number""")
             .bind("number", number).mapTo(String.class).findOne();
     }
+
+    int addNode(Handle handle, Instant at) {
+        return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
+            .mapTo(Integer.class).one();
+    }
 }

@@ -2,10 +2,12 @@ package qadam.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -20,6 +22,9 @@ import qadam.shared.Refusal;
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
+    /** Uploads have a limit apart: the one above does not hold for them. */
+    private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
+    private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
@@ -44,6 +49,7 @@ public final class Server {
             features.forEach(feature -> feature.addTo(config.routes));
             config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
             config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, problemOf(response), Map.of()));
+            config.routes.exception(ServletException.class, (broken, context) -> answer(context, problemOf(broken), Map.of()));
             config.routes.exception(Exception.class, this::ourFault);
         }).start(host, port);
     }
@@ -53,6 +59,9 @@ public final class Server {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
+        config.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_IN_MEMORY_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         QueuedThreadPool threads = new QueuedThreadPool(200, 4);
@@ -98,6 +107,15 @@ public final class Server {
             case 413 -> WebProblem.TOO_LARGE;
             default -> WebProblem.MALFORMED;
         };
+    }
+
+    /** A multipart body that Jetty cannot take: over a limit it says IllegalStateException, at the bottom of what it throws. */
+    private static Problem problemOf(ServletException broken) {
+        Throwable bottom = broken;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom instanceof IllegalStateException ? WebProblem.TOO_LARGE : WebProblem.MALFORMED;
     }
 
     private void ourFault(Exception fault, Context context) {

@@ -1,0 +1,51 @@
+package qadam.count;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import qadam.catalog.Programme;
+
+/**
+ * The numbers at one moment.
+ *
+ * @param reached learners who took a step; never "trained"
+ */
+record Count(Programme programme, long reached, Map<Cell, Long> cells) {
+    long trained() {
+        return total(Measure.TRAINED);
+    }
+
+    long declared() {
+        return total(Measure.DECLARED);
+    }
+
+    long issued() {
+        return total(Measure.ISSUED);
+    }
+
+    long revoked() {
+        return total(Measure.REVOKED);
+    }
+
+    /** Trained people in one row. */
+    Shown trained(Dimension dimension, String value) {
+        return Shown.of(cells.getOrDefault(new Cell(Measure.TRAINED, dimension, value), 0L));
+    }
+
+    /** The values that occur, in their own order. */
+    List<String> values(Dimension dimension) {
+        return cells.keySet().stream().filter(cell -> cell.measure() == Measure.TRAINED && cell.dimension() == dimension)
+            .map(Cell::value).sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** The share of the trained who have a supervised exam; empty when too few to publish. */
+    Optional<Double> supervisedShare() {
+        Shown supervised = trained(Dimension.MODE, "supervised");
+        return supervised.hidden() || trained() == 0 ? Optional.empty() : Optional.of((double) supervised.number() / trained());
+    }
+
+    private long total(Measure measure) {
+        return cells.getOrDefault(Cell.total(measure), 0L);
+    }
+}

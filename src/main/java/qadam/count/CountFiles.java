@@ -1,0 +1,69 @@
+package qadam.count;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import qadam.shared.Language;
+import qadam.web.FixedPage;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published numbers for programs and spreadsheets: the same as on the page, nothing more. */
+final class CountFiles {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CountFiles() {
+    }
+
+    static FixedPage csv(Count count, CountTables tables) {
+        Csv csv = new Csv().row(List.of("programme", "measure", "by", "value", "label", "number"));
+        totals(count).forEach((measure, number) -> csv.row(List.of(count.programme().idAtVersion(), measure, "total", "", "", number.toString())));
+        tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(List.of(count.programme().idAtVersion(), "trained", by,
+            row.value(), row.label(), row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
+        return FixedPage.of(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=utf-8");
+    }
+
+    static FixedPage json(Count count, CountTables tables) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("programme", count.programme().idAtVersion());
+        json.put("year", count.programme().year());
+        json.put("target", count.programme().target());
+        json.put("rule", CountRule.VERSION);
+        json.putAll(totals(count));
+        json.put("supervised_share", count.supervisedShare().map(share -> Math.round(share * 100) / 100.0).orElse(null));
+        json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
+        tables(tables).forEach((by, rows) -> json.put("trained_by_" + by, rows.stream().map(CountFiles::row).toList()));
+        return FixedPage.of(JSON.writeValueAsBytes(json), "application/json");
+    }
+
+    private static Map<String, Long> totals(Count count) {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        totals.put("trained", count.trained());
+        totals.put("declared", count.declared());
+        totals.put("reached", count.reached());
+        totals.put("credentials_issued", count.issued());
+        totals.put("credentials_revoked", count.revoked());
+        return totals;
+    }
+
+    private static Map<String, List<CountRow>> tables(CountTables tables) {
+        Map<String, List<CountRow>> all = new LinkedHashMap<>();
+        all.put("track", tables.tracks());
+        all.put("level", tables.levels());
+        all.put("region", tables.regions());
+        all.put("week", tables.weeks());
+        all.put("mode", tables.modes());
+        return all;
+    }
+
+    private static Map<String, Object> row(CountRow row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("value", row.value());
+        json.put("people", row.people().hidden() ? null : row.people().number());
+        return json;
+    }
+
+    /** The language of the labels in the files: the spreadsheets of the office. */
+    static final Language LABELS = Language.KK;
+}

@@ -1,0 +1,77 @@
+package qadam.count;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import qadam.credential.Regions;
+import qadam.shared.Language;
+import qadam.web.FixedPage;
+import qadam.web.Role;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** The public page of the count and its files; the same for everybody, drawn anew only when a number has changed. */
+final class CountPages implements Routes {
+    private final Counts counts;
+    private final Site site;
+    private final Regions regions;
+    private volatile Drawn drawn;
+
+    CountPages(Counts counts, Site site, Regions regions) {
+        this.counts = counts;
+        this.site = site;
+        this.regions = regions;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/{language}/count", context -> current().pages().get(Site.language(context)).send(context), Role.ANYONE);
+        routes.get("/count.csv", context -> current().csv().send(named(context)), Role.ANYONE);
+        routes.get("/count.json", context -> current().json().send(context), Role.ANYONE);
+    }
+
+    private static Context named(Context context) {
+        return context.header("Content-Disposition", "attachment; filename=\"count.csv\"");
+    }
+
+    private Drawn current() {
+        Count count = counts.now();
+        Drawn known = drawn;
+        if (known != null && known.count.equals(count)) {
+            return known;
+        }
+        return drawn = draw(count);
+    }
+
+    private Drawn draw(Count count) {
+        Map<Language, FixedPage> pages = new EnumMap<>(Language.class);
+        List.of(Language.values()).forEach(language -> pages.put(language, page(count, language)));
+        CountTables tables = new CountTables(count, regions, CountFiles.LABELS, site.texts());
+        return new Drawn(count, pages, CountFiles.csv(count, tables), CountFiles.json(count, tables));
+    }
+
+    private FixedPage page(Count count, Language language) {
+        CountTables tables = new CountTables(count, regions, language, site.texts());
+        Map<String, Object> values = new HashMap<>();
+        values.put("programme", count.programme());
+        values.put("trained", count.trained());
+        values.put("declared", count.declared());
+        values.put("reached", count.reached());
+        values.put("issued", count.issued());
+        values.put("revoked", count.revoked());
+        values.put("supervised", count.supervisedShare());
+        values.put("tracks", tables.tracks());
+        values.put("levels", tables.levels());
+        values.put("modes", tables.modes());
+        values.put("regions", Chart.lying(tables.regions()));
+        values.put("weeks", Chart.standing(tables.weeks()));
+        values.put("allWeeks", tables.weeks());
+        return site.fixed(language, "/count", "count/count.jte", site.texts().text(language, "count.title"), values);
+    }
+
+    private record Drawn(Count count, Map<Language, FixedPage> pages, FixedPage csv, FixedPage json) {
+    }
+}

@@ -1,0 +1,78 @@
+package qadam.credential;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.Card;
+import qadam.identity.Exporter;
+import qadam.identity.MeSection;
+import qadam.identity.OfficeSection;
+import qadam.identity.People;
+import qadam.shared.Language;
+import qadam.shared.Texts;
+import qadam.web.Role;
+
+/** What this package adds to other pages: a box on a person's own page, one on the office's, and its part of "my data". */
+final class Sections {
+    private final Texts texts;
+    private final People people;
+    private final EntitlementStore entitlements = new EntitlementStore();
+    private final CredentialStore credentials = new CredentialStore();
+
+    Sections(Texts texts, People people) {
+        this.texts = texts;
+        this.people = people;
+    }
+
+    MeSection me() {
+        return (handle, person, language) -> entitlements.of(handle, person).isEmpty() ? Optional.empty()
+            : Optional.of(card(language, "credential.mine.title", "credential.mine.about", "credential.mine.all", "/credentials"));
+    }
+
+    OfficeSection office() {
+        return new OfficeSection() {
+            @Override
+            public Set<Role> roles() {
+                return Set.of(Role.OFFICE, Role.ADMINISTRATOR);
+            }
+
+            @Override
+            public Card card(Handle handle, Language language) {
+                return Sections.this.card(language, "credential.office.title", "credential.office.lead", "credential.office.go", "/office/credentials");
+            }
+        };
+    }
+
+    Exporter exporter() {
+        return new Exporter() {
+            @Override
+            public String name() {
+                return "credentials";
+            }
+
+            @Override
+            public Object export(Handle handle, UUID person, List<Long> learners) {
+                return credentials.of(handle, person).stream().map(credential -> exported(handle, credential)).toList();
+            }
+        };
+    }
+
+    private Map<String, Object> exported(Handle handle, Credential credential) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("registry_number", credential.registryNumber());
+        data.put("issued_at", credential.issuedAt().toString());
+        data.put("credential", people.unseal(handle, credential.person(), credential.sealed().document()).orElse(""));
+        data.put("jwt", people.unseal(handle, credential.person(), credential.sealed().token()).orElse(""));
+        data.put("salt", people.unseal(handle, credential.person(), credential.sealed().salt()).orElse(""));
+        return data;
+    }
+
+    private Card card(Language language, String title, String words, String link, String path) {
+        return new Card(texts.text(language, title), texts.text(language, words),
+            List.of(new Card.Link(texts.text(language, link), "/" + language.tag() + path)));
+    }
+}

@@ -1,0 +1,53 @@
+package qadam.exam;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import qadam.catalog.Competences;
+import qadam.shared.Database;
+import qadam.web.Askers;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** Puts the exam's parts together for whoever wires the house. */
+public final class ExamHouse {
+    private final Database database;
+    private final Neighbours neighbours;
+    private final InstantSource clock;
+    private final ItemBanks banks;
+    private final Attempts attempts;
+
+    /** @param data the data folder, in which the sealed bank's key lies */
+    public ExamHouse(Database database, Path data, Neighbours neighbours, InstantSource clock) {
+        this.database = database;
+        this.neighbours = neighbours;
+        this.clock = clock;
+        this.banks = new ItemBanks(database, data);
+        this.attempts = new Attempts(database, banks, neighbours, clock);
+    }
+
+    public List<Routes> routes(Site site, Askers askers, Competences competences) {
+        return List.of(
+            new ExamPages(site, askers, neighbours.courses(), attempts, banks),
+            new AttemptPages(site, askers, attempts, clock),
+            new ResultPages(site, askers, attempts, competences),
+            new AttemptApi(site.texts(), askers, attempts, clock));
+    }
+
+    public ItemBanks banks() {
+        return banks;
+    }
+
+    public Rescoring rescoring() {
+        return new Rescoring(database, banks, neighbours, clock);
+    }
+
+    public OpenAttempts openAttempts() {
+        return new OpenAttempts(database, clock);
+    }
+
+    /** Not started yet; to be closed before the database is. */
+    public Sweep sweep() {
+        return new Sweep(attempts);
+    }
+}

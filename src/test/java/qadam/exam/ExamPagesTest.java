@@ -1,0 +1,222 @@
+package qadam.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import qadam.catalog.Item;
+import qadam.catalog.ItemForm;
+import qadam.catalog.OptionOrder;
+import qadam.catalog.Response;
+import qadam.catalog.Responses;
+import qadam.catalog.Task;
+import qadam.shared.Ids;
+import qadam.world.Nu;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExamPagesTest {
+    private final ExamSite site = new ExamSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void exam_is_sat_without_script_from_the_rules_to_the_result() {
+        assertThat(site.get(null, "/ru/exams/trial").body()).contains("/ru/sign-up?next=/ru/exams/trial").doesNotContain("/attempts\"");
+        assertThat(site.get("a1", "/kk/exams/trial").body()).contains("action=\"/kk/exams/trial/attempts\"");
+        String path = site.start("a1");
+        List<Item> items = site.world.attempts.paper(site.attempt(path)).items();
+        for (int number = 1; number <= items.size(); number++) {
+            HttpResponse<String> saved = site.answer("a1", path, number, items.get(number - 1), Items.right(items.get(number - 1)));
+            String next = number < items.size() ? "?q=" + (number + 1) + "&saved=" + number : "/hand-in?saved=" + number;
+            assertThat(saved.statusCode()).isEqualTo(303);
+            assertThat(saved.headers().firstValue("Location")).contains(path + next);
+        }
+        assertThat(site.get("a1", path + "?q=2&saved=1").body()).contains("1-сұрақ сақталды: 10:00");
+        assertThat(site.get("a1", path + "/hand-in?saved=10").body()).contains("Жауабы сақталғаны: 10").doesNotContain("жауапсыз");
+        HttpResponse<String> handedIn = site.post("a1", path + "/hand-in");
+        assertThat(handedIn.headers().firstValue("Location")).contains(path + "/result");
+        assertThat(site.get("a1", path + "/result").body()).contains("Сіз емтиханнан өттіңіз", "10 сұрақтан 10 дұрыс", "/kk/claim/");
+        assertThat(site.get("a1", path).headers().firstValue("Location")).contains(path + "/result");
+        assertThat(site.get("a1", "/en/exams/trial").body()).contains("You have passed this exam", "10 of 10");
+    }
+
+    @Test
+    void no_body_of_an_attempt_holds_a_key_an_authors_option_id_or_a_reason() {
+        String path = site.start("a1");
+        List<Item> items = site.world.attempts.paper(site.attempt(path)).items();
+        for (int number = 1; number <= items.size(); number++) {
+            site.answer("a1", path, number, items.get(number - 1), Items.wrong(items.get(number - 1)));
+            site.postJson("a1", "/api" + path.substring(3) + "/responses", json(number, 90 + number, items.get(number - 1), Items.right(items.get(number - 1))));
+        }
+        site.get("a1", "/api" + path.substring(3));
+        site.get("a1", path + "/hand-in");
+        site.post("a1", path + "/hand-in");
+        site.get("a1", path + "/result");
+        assertThat(site.bodies).hasSizeGreaterThan(20).allSatisfy(body -> assertThat(body)
+            .doesNotContain(Items.KEY_MARK, "correct", "rationale", "accepted", "\"why\"")
+            .doesNotContain("value=\"a\"", "value=\"b\"", "қате ", "ошибка"));
+    }
+
+    @Test
+    void pages_pass_the_html_checker_in_all_three_languages() {
+        String path = site.start("a1");
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        site.answer("a1", path, 1, first, Items.right(first));
+        Map<String, String> pages = new LinkedHashMap<>();
+        for (String language : List.of("kk", "ru", "en")) {
+            String attempt = "/" + language + path.substring(3);
+            for (String page : List.of("/" + language + "/exams/trial", attempt, attempt + "?q=2&saved=1", attempt + "/hand-in")) {
+                pages.put(page, site.get("a1", page).body());
+            }
+            pages.put(language + " other browser", site.get("a2", attempt).body());
+            pages.put(language + " signed out", site.get(null, "/" + language + "/exams/trial").body());
+        }
+        site.post("a1", path + "/hand-in");
+        for (String language : List.of("kk", "ru", "en")) {
+            pages.put(language + " result", site.get("a1", "/" + language + path.substring(3) + "/result?too_late").body());
+            pages.put(language + " past", site.get("a1", "/" + language + "/exams/trial").body());
+        }
+        assertThat(Nu.errors(pages)).isEmpty();
+    }
+
+    @Test
+    void language_is_switched_in_the_middle_and_the_answer_stays() {
+        String path = site.start("a1");
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        site.answer("a1", path, 1, first, Items.right(first));
+        assertThat(site.get("a1", path + "?q=1").body()).contains("href=\"/en" + path.substring(3) + "?q=1\"");
+        assertThat(site.get("a1", "/en" + path.substring(3) + "?q=1").body()).contains("Question 1 of 10", "Saved at 10:00");
+    }
+
+    @Test
+    void somebody_elses_attempt_is_not_found_and_a_stranger_is_asked_to_sign_in() {
+        String path = site.start("a1");
+        for (String page : List.of(path, path + "/hand-in", path + "/result", "/api" + path.substring(3))) {
+            assertThat(site.get("b1", page).statusCode()).as(page).isEqualTo(404);
+            assertThat(site.get(null, page).statusCode()).as(page).isEqualTo(401);
+        }
+        assertThat(site.post("b1", path + "/hand-in").statusCode()).isEqualTo(404);
+        assertThat(site.post("b1", path + "/seat").statusCode()).isEqualTo(404);
+        assertThat(site.get("a1", "/kk/attempts/nonsense").statusCode()).isEqualTo(404);
+        assertThat(site.get("a1", "/kk/exams/unknown").statusCode()).isEqualTo(404);
+        assertThat(site.get("a1", "/de/exams/trial").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void other_browser_takes_over_and_the_former_one_is_shown_it() {
+        String path = site.start("a1");
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        assertThat(site.get("a2", path).body()).contains("Емтихан басқа браузерде ашық тұр").doesNotContain("What is");
+        assertThat(site.post("a2", path + "/seat").statusCode()).isEqualTo(303);
+        assertThat(site.get("a2", path).body()).contains("What is");
+        String api = "/api" + path.substring(3) + "/responses";
+        HttpResponse<String> former = site.postJson("a1", api + "?language=ru", json(1, 1, first, Items.right(first)));
+        assertThat(former.statusCode()).isEqualTo(409);
+        assertThat(former.body()).contains("seat_taken", "перенесён в другой браузер");
+        assertThat(site.postJson("a2", api, json(1, 1, first, Items.right(first))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void incomplete_answer_is_shown_again_with_what_was_chosen_and_the_reason() {
+        String path = site.start("a1");
+        List<Item> items = site.world.attempts.paper(site.attempt(path)).items();
+        for (int number = 1; number <= items.size(); number++) {
+            Item item = items.get(number - 1);
+            if (item.task() instanceof Task.Ordering) {
+                String token = ItemForm.token(item, OptionOrder.written(item.task()).getFirst()).orElseThrow();
+                HttpResponse<String> refused = site.post("a1", path + "/responses", "item", "" + number, "sequence", "1",
+                    "step", Ids.hex(Ids.version7(1)), "place-" + token, "2");
+                assertThat(refused.statusCode()).isEqualTo(422);
+                assertThat(refused.body()).contains("Әр жолға өз орнын беріңіз", "<option value=\"2\" selected>2</option>");
+            }
+            if (item.task() instanceof Task.Numeric) {
+                assertThat(site.post("a1", path + "/responses", "item", "" + number, "sequence", "1",
+                    "step", Ids.hex(Ids.version7(1)), "number", "көп").body()).contains("value=\"көп\"", "Жауапты санмен жазыңыз");
+            }
+        }
+        assertThat(site.world.attempts.saved(site.attempt(path))).isEmpty();
+    }
+
+    @Test
+    void malformed_saves_are_refused_and_change_nothing() {
+        String path = site.start("a1");
+        String api = "/api" + path.substring(3) + "/responses";
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        String good = json(1, 1, first, Items.right(first));
+        for (String bad : List.of("", "[]", "{}", "null", "{", good.replace("\"item\":1", "\"item\":11"), good.replace("\"item\":1", "\"item\":0"),
+            good.replace("\"sequence\":1", "\"sequence\":-1"), good.replace("\"sequence\":1", "\"sequence\":\"1\""),
+            good.replaceAll("\"id\":\"[0-9a-f]{32}\"", "\"id\":\"x\""), "{\"item\":1,\"sequence\":1,\"id\":\"" + Ids.hex(Ids.random()) + "\"}")) {
+            assertThat(site.postJson("a1", api, bad).statusCode()).as(bad).isEqualTo(400);
+        }
+        assertThat(site.post("a1", path + "/responses", "item", "1").statusCode()).isEqualTo(400);
+        assertThat(site.post("a1", path + "/responses", "item", "99999999999").statusCode()).isEqualTo(400);
+        assertThat(site.world.attempts.saved(site.attempt(path))).isEmpty();
+    }
+
+    @Test
+    void form_without_its_token_is_refused() {
+        String path = site.start("a1");
+        HttpResponse<String> forged = site.post("a1", path + "/hand-in?", "csrf", "other");
+        assertThat(forged.statusCode()).isEqualTo(303);   // the first value is the page's own
+        assertThat(site.attempt(path).open()).isFalse();
+    }
+
+    @Test
+    void old_copy_of_the_page_sent_again_with_another_answer_counts_as_the_last_word() {
+        String path = site.start("a1");
+        List<Item> items = site.world.attempts.paper(site.attempt(path)).items();
+        int number = numberOf(items, Task.Single.class);
+        Item item = items.get(number - 1);
+        String step = Ids.hex(Ids.version7(1));
+        for (String option : List.of("a", "b", "b")) {
+            assertThat(site.post("a1", path + "/responses", "item", "" + number, "sequence", "1", "step", step,
+                "option", ItemForm.token(item, option).orElseThrow()).statusCode()).isEqualTo(303);
+        }
+        assertThat(site.world.attempts.responses(site.attempt(path))).containsEntry(number, new Response.Chosen(java.util.Set.of("b")));
+    }
+
+    @Test
+    void answer_after_time_leads_to_the_result_which_says_so() {
+        String path = site.start("a1");
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        site.get("a1", path);
+        site.world.clock.forward(Duration.ofMinutes(31));
+        HttpResponse<String> late = site.postJson("a1", "/api" + path.substring(3) + "/responses?language=en", json(1, 1, first, Items.right(first)));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("too_late");
+        assertThat(site.get("a1", path).headers().firstValue("Location")).contains(path + "/result");
+        assertThat(site.get("a1", path + "/result?too_late").body()).contains("уақыт бітіп қойды", "өздігінен тапсырылды");
+    }
+
+    @Test
+    void retake_is_refused_before_its_time_and_the_page_says_when() {
+        String path = site.start("a1");
+        site.post("a1", path + "/hand-in");
+        HttpResponse<String> early = site.post("a1", "/en/exams/trial/attempts");
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("too early");
+        assertThat(site.get("a1", "/en/exams/trial").body()).contains("You can sit it again from", "24 November 2026", "10:00");
+    }
+
+    private static int numberOf(List<Item> items, Class<? extends Task> type) {
+        for (int i = 0; i < items.size(); i++) {
+            if (type.isInstance(items.get(i).task())) {
+                return i + 1;
+            }
+        }
+        throw new IllegalStateException("no such question on this form; draw again");
+    }
+
+    private static String json(int number, int sequence, Item item, Response response) {
+        return new JsonMapper().writeValueAsString(Map.of("item", number, "sequence", sequence, "id", Ids.hex(Ids.version7(1)),
+            "taken_at", 1, "response", Responses.fields(item, response)));
+    }
+}

@@ -1,0 +1,121 @@
+package qadam.exam;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import qadam.catalog.Item;
+import qadam.catalog.Response;
+import qadam.catalog.Responses;
+import qadam.catalog.reading.CompetenceFile;
+import qadam.shared.Ids;
+import qadam.shared.Texts;
+import qadam.web.Assets;
+import qadam.web.Routes;
+import qadam.web.Server;
+import qadam.web.Site;
+import qadam.world.Databases;
+
+/** The exam's pages on a real server, and the hands that fill their forms. Keeps every body it was sent. */
+final class ExamSite implements AutoCloseable {
+    private static final Pattern FIELD = Pattern.compile("name=\"(sequence|step)\" value=\"([0-9a-f]+)\"");
+
+    final ExamWorld world = new ExamWorld(Databases.sqlite());
+    final List<String> bodies = new ArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Javalin server;
+    private final String origin;
+
+    ExamSite() {
+        int port = freePort();
+        this.origin = "http://localhost:" + port;
+        Visitors visitors = new Visitors();
+        Assets assets = new Assets();
+        Site site = new Site(Site.precompiled(), new Texts(), assets);
+        List<Routes> features = new ArrayList<>(List.of(assets,
+            new ExamPages(site, visitors, world.neighbours.courses(), world.attempts, world.banks),
+            new AttemptPages(site, visitors, world.attempts, world.clock),
+            new ResultPages(site, visitors, world.attempts, CompetenceFile.read()),
+            new AttemptApi(site.texts(), visitors, world.attempts, world.clock)));
+        this.server = new Server(origin, site, visitors).start("127.0.0.1", port, features);
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    HttpResponse<String> get(String who, String path) {
+        return send(who, HttpRequest.newBuilder(URI.create(origin + path)).GET());
+    }
+
+    HttpResponse<String> post(String who, String path, String... namesAndValues) {
+        StringBuilder body = new StringBuilder("csrf=" + Visitors.CSRF);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append('&').append(namesAndValues[i]).append('=').append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return send(who, HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    HttpResponse<String> postJson(String who, String path, String json) {
+        return send(who, HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/json").header("X-Qadam", "1")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Opens the question and sends its form with this answer. */
+    HttpResponse<String> answer(String who, String path, int number, Item item, Response response) {
+        String page = get(who, path + "?q=" + number).body();
+        String form = page.substring(page.indexOf("data-number=\"" + number + "\""));
+        List<String> fields = new ArrayList<>(List.of("item", Integer.toString(number)));
+        Matcher hidden = FIELD.matcher(form);
+        for (int i = 0; i < 2 && hidden.find(); i++) {
+            fields.addAll(List.of(hidden.group(1), hidden.group(2)));
+        }
+        Responses.fields(item, response).forEach((name, values) -> values.forEach(value -> fields.addAll(List.of(name, value))));
+        return post(who, path + "/responses", fields.toArray(String[]::new));
+    }
+
+    /** Starts an attempt by the button and gives back its address. */
+    String start(String who) {
+        return post(who, "/kk/exams/trial/attempts").headers().firstValue("Location").orElseThrow();
+    }
+
+    Attempt attempt(String path) {
+        return world.attempts.find(ExamWorld.AIGUL, Ids.parse(path.substring(path.lastIndexOf('/') + 1)).orElseThrow());
+    }
+
+    private HttpResponse<String> send(String who, HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send((who == null ? request : request.header("Cookie", "who=" + who)).build(),
+                HttpResponse.BodyHandlers.ofString());
+            bodies.add(response.body());
+            return response;
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        client.close();
+        world.database.close();
+    }
+}

@@ -1,0 +1,38 @@
+package qadam.identity;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import qadam.House;
+import qadam.Settings;
+import qadam.world.Databases;
+import qadam.world.FixedClock;
+
+/** Whole servers for these tests, with a clock that the test moves. */
+final class Houses {
+    static final String ORIGIN = "http://localhost:8080";
+
+    private Houses() {
+    }
+
+    static House open(FixedClock clock) {
+        return open(clock, null);
+    }
+
+    /** @param database a PostgreSQL address, or null for SQLite */
+    static House open(FixedClock clock, String database) {
+        return House.start(new Settings(0, ORIGIN, Databases.folder(), database, Path.of("courses"), false, clock));
+    }
+
+    static FixedClock clock() {
+        return new FixedClock("2026-11-23T09:00:00Z");
+    }
+
+    /** For {@code @MethodSource}: null for SQLite, and a fresh PostgreSQL. */
+    static Stream<String> databases() {
+        return Stream.of("", Databases.postgresqlUrl());
+    }
+
+    static String addressOf(String database) {
+        return database.isEmpty() ? null : database;
+    }
+}

@@ -1,0 +1,116 @@
+package qadam.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qadam.House;
+
+/** A browser without script: keeps its cookie, takes the form token from the last page, does not follow redirects. */
+final class Visitor {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern COOKIE = Pattern.compile("(__Host-qadam)=([^;]*)");
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+
+    private final int port;
+    private String cookie = "";
+    private String csrf = "";
+
+    Visitor(House house) {
+        this.port = house.port();
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    void setCookie(String token) {
+        cookie = token;
+    }
+
+    String csrf() {
+        return csrf;
+    }
+
+    HttpResponse<String> get(String path) {
+        return keep(send(request(path).GET()));
+    }
+
+    /** Opens the page for its form's token, then sends the fields. */
+    HttpResponse<String> fill(String page, Map<String, String> fields) {
+        get(page);
+        return post(page, fields);
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = Stream.concat(fields.entrySet().stream(), Map.of("csrf", csrf).entrySet().stream())
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+        return keep(send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** As our scripts send it. */
+    HttpResponse<String> json(String path, String body) {
+        return keep(send(request(path).header("X-Qadam", "1").header("Content-Type", "application/json")
+            .header("Accept-Language", "en").POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    HttpResponse<String> postWith(String path, String header, String value) {
+        return keep(send(request(path).header(header, value).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf))));
+    }
+
+    /** Signs up and puts the recovery codes away; gives back the page that showed them. */
+    String signUp(String user, String password) {
+        HttpResponse<String> answer = fill("/en/sign-up", Map.of("name", "Name of " + user, "user", user, "password", password));
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("sign-up: " + answer.statusCode() + " " + answer.body());
+        }
+        String codes = get("/en/me/recovery-codes").body();
+        post("/en/me/recovery-codes/kept", Map.of());
+        return codes;
+    }
+
+    HttpResponse<String> signIn(String user, String password) {
+        return fill("/en/sign-in", Map.of("user", user, "password", password));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return cookie.isEmpty() ? request : request.header("Cookie", "__Host-qadam=" + cookie);
+    }
+
+    private HttpResponse<String> keep(HttpResponse<String> response) {
+        response.headers().allValues("Set-Cookie").forEach(set -> {
+            Matcher found = COOKIE.matcher(set);
+            if (found.find()) {
+                cookie = found.group(2);
+            }
+        });
+        Matcher token = CSRF.matcher(response.body());
+        if (token.find()) {
+            csrf = token.group(1);
+        }
+        return response;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package qadam.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.catalog.Course;
+import qadam.catalog.Item;
+import qadam.catalog.Option;
+import qadam.catalog.Task;
+import qadam.shared.Language;
+import qadam.world.Browsers;
+import qadam.world.Databases;
+import qadam.world.Office;
+import qadam.world.RealCourse;
+import qadam.world.SealedBank;
+import qadam.world.Server;
+import tools.jackson.databind.json.JsonMapper;
+
+/** home → lesson → practice → sign up → exam → pass → credential → verify → counted, as people walk it. */
+class SpineWalkTest {
+    private static final String PASSWORD = "ақ бұлақ 2026 таң";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static Server server;
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        server = Server.process();
+        server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+        office = Office.open(server, PASSWORD);
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Browsers#languages")
+    void a_confirmed_person_walks_from_home_to_the_count_on_a_desktop(String language) {
+        try (BrowserContext context = Browsers.desktop(language)) {
+            Page page = context.newPage();
+            walk(server, page, new Hands.Pointer(), language, true);
+        }
+    }
+
+    @Test
+    void the_same_on_a_phone() {
+        try (BrowserContext context = Browsers.phone("kk")) {
+            walk(server, context.newPage(), new Hands.Pointer(), "kk", true);
+        }
+    }
+
+    @Test
+    void the_same_by_keyboard_alone() {
+        try (BrowserContext context = Browsers.desktop("ru")) {
+            Page page = context.newPage();
+            walk(server, page, new Hands.Keyboard(page), "ru", true);
+        }
+    }
+
+    @Test
+    void the_same_without_script() {
+        try (BrowserContext context = Browsers.withoutScript("kk")) {
+            walk(server, context.newPage(), new Hands.Pointer(), "kk", false);
+        }
+    }
+
+    @Test
+    void the_same_on_postgresql_with_two_nodes() {
+        try (Server first = Server.start(Databases.postgresqlUrl()); Server second = first.neighbour();
+             BrowserContext context = Browsers.desktop("en")) {
+            first.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            Office here = Office.open(first, PASSWORD);
+            walk(first, here, context.newPage(), new Hands.Pointer(), "en", true);
+            assertThat(trained(second)).isEqualTo(trained(first)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_unconfirmed_person_is_only_declared() {
+        try (BrowserContext context = Browsers.desktop("en")) {
+            long trained = trained(server);
+            long declared = number(server, "declared");
+            Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "en", true, nothing());
+            journey.signUp("person" + PEOPLE.incrementAndGet(), PASSWORD);
+            journey.startExam();
+            journey.answerAll();
+            journey.handIn();
+            journey.claim();
+            assertThat(trained(server)).isEqualTo(trained);
+            assertThat(number(server, "declared")).isEqualTo(declared + 1);
+        }
+    }
+
+    private static void walk(Server at, Page page, Hands hands, String language, boolean script) {
+        walk(at, office, page, hands, language, script);
+    }
+
+    private static void walk(Server at, Office with, Page page, Hands hands, String language, boolean script) {
+        long before = trained(at);
+        String user = "person" + PEOPLE.incrementAndGet();
+        Journey journey = new Journey(at, page, hands, language, script, nothing());
+        Item practice = choice();
+        journey.fromHomeToTheFirstLesson();
+        journey.practise(practice.id(), right(practice, Language.of(language).orElseThrow()));
+        journey.signUp(user, PASSWORD);
+        journey.steps(1);
+        with.confirm(user);
+        journey.startExam();
+        journey.answerAll();
+        journey.handIn();
+        String credential = journey.claim();
+        journey.verify(credential);
+        assertThat(trained(at)).isEqualTo(before + 1);
+    }
+
+    /** The first lesson's first single-choice practice item. */
+    private static Item choice() {
+        Course course = RealCourse.read();
+        return course.lessons().findFirst().orElseThrow().items().stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
+    }
+
+    private static String right(Item item, Language language) {
+        return ((Task.Single) item.task()).options().stream().filter(Option::correct).findFirst().orElseThrow().text().in(language);
+    }
+
+    static long trained(Server at) {
+        return number(at, "trained");
+    }
+
+    private static long number(Server at, String name) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> count = client.send(HttpRequest.newBuilder(URI.create(at.origin() + "/count.json")).build(),
+                HttpResponse.BodyHandlers.ofString());
+            return new JsonMapper().readTree(count.body()).get(name).asLong();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Consumer<Page> nothing() {
+        return page -> { };
+    }
+}
