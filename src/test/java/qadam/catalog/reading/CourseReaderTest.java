@@ -33,17 +33,10 @@ class CourseReaderTest {
         assertThat(course.lessons().map(Lesson::id)).containsExactly("first", "second");
         assertThat(course.bank()).hasSize(2);
         assertThat(course.exam().orElseThrow().blueprint()).containsEntry("how", 1);
-<<<<<<< HEAD
         assertThat(course.lesson("first").orElseThrow().items()).extracting(item -> TaskType.of(item.task()))
             .containsExactly(TaskType.SINGLE, TaskType.MULTIPLE, TaskType.ORDERING);
         assertThat(course.lesson("second").orElseThrow().items()).extracting(item -> TaskType.of(item.task()))
             .containsExactly(TaskType.MATCHING, TaskType.NUMERIC, TaskType.TEXT);
-=======
-        assertThat(course.lesson("first").orElseThrow().items()).extracting(item -> item.task().getClass())
-            .isEqualTo(java.util.List.of(Task.Single.class, Task.Multiple.class, Task.Ordering.class));
-        assertThat(course.lesson("second").orElseThrow().items()).extracting(item -> item.task().getClass())
-            .isEqualTo(java.util.List.of(Task.Matching.class, Task.Numeric.class, Task.ShortText.class));
->>>>>>> main
     }
 
     @Test
