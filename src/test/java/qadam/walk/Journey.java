@@ -130,6 +130,7 @@ final class Journey {
 
     /** From the result page to the credential; gives back its address. */
     String claim() {
+        assertThat(page.locator("a[href*='/claim/']").count()).as(() -> page.url() + "\n" + page.locator("main").innerText()).isPositive();
         hands.press(page.locator("a[href*='/claim/']").first());
         page.waitForURL("**/claim/**");
         look.accept(page);
