@@ -92,7 +92,8 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
             counts.routes(site)));
         features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
-            credentials.meSection()), List.of(credentials.officeSection()), List.of(new StepExport(steps), credentials.exporter())));
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter())));
         features.addAll(exams.routes(site, askers, competences));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word

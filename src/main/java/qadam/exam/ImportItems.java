@@ -30,6 +30,12 @@ public final class ImportItems implements Callable<Integer> {
     @Option(names = "--courses", defaultValue = "${env:QADAM_COURSES:-courses}", description = "Folder of courses (default ${DEFAULT-VALUE}).")
     Path courses;
 
+    private final InstantSource clock;
+
+    public ImportItems(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         Programme programme = ProgrammeFile.read(courses);
@@ -41,7 +47,7 @@ public final class ImportItems implements Callable<Integer> {
             return 1;
         }
         try (Database opened = Database.open(database, data)) {
-            int version = new ItemBanks(opened, data).replace(exam, bank.items(), InstantSource.system().instant());
+            int version = new ItemBanks(opened, data).replace(exam, bank.items(), clock.instant());
             System.out.println(exam + ": " + bank.items().size() + " sealed items, version " + version);
         }
         return 0;
