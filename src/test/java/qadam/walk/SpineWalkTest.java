@@ -45,7 +45,6 @@ class SpineWalkTest {
 
     @AfterAll
     static void close() {
-        System.out.println(server.log());
         server.close();
     }
 
