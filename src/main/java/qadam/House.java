@@ -79,7 +79,7 @@ public final class House implements AutoCloseable {
         Learning learning = new Learning(database, steps);
         Counts counts = new Counts(database, programme, learning::reached);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), settings.clock(),
-            identity.people(), courses, programme), site, List.of(counts));
+            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
         ExamHouse exams = new ExamHouse(database, settings.data(),
             new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle())), settings.clock());
         Askers askers = identity.askers();

@@ -36,7 +36,7 @@ class TrapsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String BOUNDARY = "boundary-of-the-test";
     /** What the content security policy silently refuses to run or to show. */
-    private static final Pattern INLINE = Pattern.compile(
+    static final Pattern INLINE = Pattern.compile(
         "\\sstyle\\s*=|<style\\b|\\son[a-z]+\\s*=\\s*[\"'{$]|javascript:|<script(?![^>]*\\ssrc=)[^>]*>", Pattern.CASE_INSENSITIVE);
     /** Templates that become a PDF and never a page. May only shrink. */
     private static final Set<String> PRINTED = Set.of("src/main/jte/credential/certificate.jte");

@@ -91,6 +91,9 @@ final class Journey {
     /** Starts the exam and stops at its first question. */
     void startExam() {
         open("/exams/ai-for-everyone");
+        page.onResponse(r -> { if (r.url().contains("/api/") || r.status() >= 300) System.out.println("DBG2 " + r.status() + " " + r.request().method() + " " + r.url() + " " + r.request().postData() + " " + (r.url().contains("/api/") ? r.text() : "")); });
+        page.onConsoleMessage(m -> System.out.println("DBG3 " + m.text()));
+        page.onPageError(m -> System.out.println("DBG4 " + m));
         hands.press(page.locator("form[action$='/attempts'] button").first());
         page.waitForURL(url -> url.contains("/attempts/"));
         look.accept(page);
@@ -107,6 +110,7 @@ final class Journey {
     }
 
     private void answerOne(Answers answers) {
+        System.out.println("DBG " + page.url() + " " + page.locator("[data-status]:visible").first().innerText());
         answers.giveRight(question());
         String asked = question().getAttribute("data-question");
         hands.press(page.locator("form[data-response]:visible button").first());
@@ -123,6 +127,7 @@ final class Journey {
             page.waitForURL("**/hand-in**");
         }
         look.accept(page);
+        System.out.println("DBG " + page.url() + page.locator("main").innerText());
         hands.press(page.locator("form[action*='hand-in'] button"));
         page.waitForURL(url -> !url.contains("hand-in"));
         look.accept(page);

@@ -45,6 +45,7 @@ class SpineWalkTest {
 
     @AfterAll
     static void close() {
+        System.out.println(server.log());
         server.close();
     }
 
