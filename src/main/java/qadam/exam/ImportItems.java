@@ -59,6 +59,11 @@ public final class ImportItems implements Callable<Integer> {
 
     private final Texts texts = new Texts();
     private final CourseReader reader = new CourseReader(CompetenceFile.read(), Set.of());
+    private final InstantSource clock;
+
+    public ImportItems(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -96,7 +101,7 @@ public final class ImportItems implements Callable<Integer> {
         ExamPlan plan = plan(course);
         Files.createDirectories(data);
         try (Database opened = Database.open(database, data)) {
-            int version = new ItemBanks(opened, data).replace(plan.exam(), items, InstantSource.system().instant());
+            int version = new ItemBanks(opened, data).replace(plan.exam(), items, clock.instant());
             out.println(texts.text(spoken, "exam.import.done",
                 Map.of("exam", plan.exam(), "version", version, "items", items.size(), "strands", strands(items))));
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import qadam.shared.Database;
+import qadam.world.FixedClock;
 import qadam.world.SealedBank;
 
 class ImportItemsTest {
@@ -33,7 +34,7 @@ class ImportItemsTest {
             arguments[1] = "--data";
             arguments[2] = folder.toString();
             System.arraycopy(more, 0, arguments, 3, more.length);
-            return new Run(new CommandLine(new ImportItems()).execute(arguments), printed.toString(StandardCharsets.UTF_8));
+            return new Run(new CommandLine(new ImportItems(new FixedClock("2026-11-23T05:00:00Z"))).execute(arguments), printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
         }
