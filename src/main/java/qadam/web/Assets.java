@@ -2,8 +2,10 @@ package qadam.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +23,7 @@ public final class Assets implements Routes {
     private final String version;
 
     public Assets() {
-        this.version = FixedPage.hash(read("/web/files.txt")).substring(0, 12);
+        this.version = version();
     }
 
     /** The address of {@code css/qadam.css}, for instance. */
@@ -44,6 +46,13 @@ public final class Assets implements Routes {
         }
         FixedPage file = files.computeIfAbsent(name, missing -> FixedPage.of(bytes, type));
         file.send(context, context.pathParam("version").equals(version) ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    /** A hash of every file's bytes, so that a change of any of them changes the addresses of all. */
+    private static String version() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        new String(read("/web/files.txt"), StandardCharsets.UTF_8).lines().forEach(name -> all.writeBytes(read("/web/" + name)));
+        return FixedPage.hash(all.toByteArray()).substring(0, 12);
     }
 
     private static byte[] read(String resource) {
