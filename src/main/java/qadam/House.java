@@ -79,22 +79,24 @@ public final class House implements AutoCloseable {
         Learning learning = new Learning(database, steps);
         Counts counts = new Counts(database, programme, learning::reached);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), settings.clock(),
-            identity.people(), courses, programme), site, List.of(counts));
+            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
         ExamHouse exams = new ExamHouse(database, settings.data(),
             new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle())), settings.clock());
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
-            new Home(site, () -> homeFacts(courses, programme, counts)), new Components(site),
+            new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, new MistakeReports(database, courses, settings.clock())),
             new PracticePages(site, askers, courses, learning, mine, settings.clock()),
             new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
             counts.routes(site)));
         features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
-            credentials.meSection()), List.of(credentials.officeSection()), List.of(new StepExport(steps), credentials.exporter())));
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter())));
         features.addAll(exams.routes(site, askers, competences));
         features.addAll(credentials.routes(site, askers));
+        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());
         return new House(database, identity, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
     }

@@ -14,18 +14,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
-import qadam.exam.ImportItems;
 import qadam.credential.VerifyCommand;
+import qadam.exam.ImportItems;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.Import.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).addSubcommand(new VerifyCommand(InstantSource.system())).execute(arguments));
+        System.exit(commandLine(InstantSource.system()).execute(arguments));
+    }
+
+    /** Every command; those of other packages are handed the clock here. */
+    public static CommandLine commandLine(InstantSource clock) {
+        CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems());
+        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -55,7 +61,7 @@ public final class Main {
         }
     }
 
-    @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.", subcommands = ImportItems.class)
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.")
     static final class Import {
     }
 

@@ -15,13 +15,15 @@ create table sealed_items (
     primary key (exam, hash, version)
 );
 
--- A key that turned out wrong: beside the item's own key, this one counts too.
+-- A key that turned out wrong: beside the item's own key, this one counts too. applied_at is null until every result that
+-- held the item has been looked at again.
 create table item_corrections (
     exam         text     not null,
     hash         text     not null,
     corrected    text     not null,
     content      ${bytes} not null,
     corrected_at bigint   not null,
+    applied_at   bigint,
     primary key (exam, hash, corrected)
 );
 

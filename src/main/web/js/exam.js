@@ -35,7 +35,7 @@ function collect() {
     const sheet = document.importNode(section, true);
     sheets.set(number, section.isConnected ? section : sheet);
     sequences.set(number, Number(form.dataset.sequence));
-    given.set(number, JSON.stringify(fieldsOf(form)));
+    given.set(number, JSON.stringify(renderedFieldsOf(form)));
     if (!section.querySelector('.error')) stored.set(number, section.querySelector('[data-status]').textContent.trim());
   });
   sheets.forEach(bringToLife);
@@ -69,7 +69,9 @@ function go(number, remember = true) {
   capture(current());
   desk.replaceChildren(section);
   document.querySelectorAll('nav [data-go]').forEach(link => {
-    if (Number(link.dataset.go) === number) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
+    const isHere = Number(link.dataset.go) === number;
+    link.classList.toggle('quiet', !isHere);
+    if (isHere) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
   });
   document.querySelectorAll('a[data-language]').forEach(link => { link.search = '?q=' + number; });
   document.title = section.querySelector('h1').textContent + ' · Qadam';
@@ -84,6 +86,13 @@ function fieldsOf(form) {
     (fields[name] = fields[name] || []).push(value);
   }
   return fields;
+}
+
+// The answer as the server drew it. What was chosen before this script came to life differs from it, and so is saved too.
+function renderedFieldsOf(form) {
+  const rendered = form.cloneNode(true);
+  rendered.reset();
+  return fieldsOf(rendered);
 }
 
 function fill(form, fields) {
@@ -370,6 +379,7 @@ queue().then(saves => {
     sequences.set(save.item, Math.max(sequences.get(save.item), save.sequence + 1));
   }
   if (saves.length) deliver();
+  capture(current());
 });
 
 document.addEventListener('click', event => {

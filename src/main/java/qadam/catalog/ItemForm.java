@@ -46,8 +46,9 @@ public record ItemForm(Item item, Language language, List<String> order, Optiona
         return TaskType.of(item.task()).hint();
     }
 
+    /** Single and multiple choice: what to choose from. */
     public List<Choice> choices() {
-        return order.stream().map(id -> new Choice(Tokens.option(item, id), text(id), isChosen(id))).toList();
+        return order.stream().filter(id -> !options().isEmpty()).map(id -> new Choice(Tokens.option(item, id), text(id), isChosen(id))).toList();
     }
 
     /** Ordering: a row for each option, with its place to choose. */

@@ -9,9 +9,10 @@ import java.util.List;
  * @param bars in the rows' order
  */
 public record Chart(List<Bar> bars, int width, int height) {
-    private static final int LABEL = 250;
-    private static final int LONGEST = 400;
-    private static final int NUMBER = 90;
+    private static final int LABEL = 262;
+    private static final int LONGEST = 230;
+    private static final int NUMBER = 80;
+    private static final int WIDTH = LABEL + LONGEST + NUMBER;
     private static final int LINE = 34;
     private static final int WEEKS_SHOWN = 26;
 
@@ -26,20 +27,20 @@ public record Chart(List<Bar> bars, int width, int height) {
         for (int i = 0; i < rows.size(); i++) {
             bars.add(new Bar(rows.get(i), LABEL, i * LINE + 6, length(rows.get(i), most, LONGEST), LINE - 12));
         }
-        return new Chart(bars, LABEL + LONGEST + NUMBER, rows.size() * LINE);
+        return new Chart(bars, WIDTH, rows.size() * LINE);
     }
 
     /** Bars standing side by side, the newest weeks at the right. */
     static Chart standing(List<CountRow> rows) {
         List<CountRow> shown = rows.subList(Math.max(0, rows.size() - WEEKS_SHOWN), rows.size());
         long most = most(shown);
-        int step = LONGEST * 2 / Math.max(8, shown.size());
+        int step = WIDTH / Math.max(8, shown.size());
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             int height = length(shown.get(i), most, 200);
             bars.add(new Bar(shown.get(i), i * step + 4, 230 - height, step - 8, height));
         }
-        return new Chart(bars, LONGEST * 2, 270);
+        return new Chart(bars, WIDTH, 270);
     }
 
     private static long most(List<CountRow> rows) {

@@ -19,7 +19,10 @@ final class CountStore {
         handle.createUpdate("""
                 insert into count_leaves (programme, tag, leaf, track, level, region, week, mode, established)
                 values (:programme, :tag, :number, :track, :level, :region, :week, :mode, :established)""")
-            .bind("programme", programme).bind("tag", HexFormat.of().parseHex(tag)).bindMethods(leaf).execute();
+            .bind("programme", programme).bind("tag", HexFormat.of().parseHex(tag)).bind("number", leaf.number())
+            .bind("track", leaf.track()).bind("level", leaf.level()).bind("region", leaf.region()).bind("week", leaf.week())
+            .bind("mode", leaf.mode()).bind("established", leaf.established())
+            .execute();
     }
 
     void remove(Handle handle, String programme, String tag, long leaf) {

@@ -2,6 +2,7 @@ package qadam.credential;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,10 @@ final class Certificate {
     private static final byte[] REGULAR = resource("/fonts/NotoSans-Regular.ttf");
     private static final byte[] BOLD = resource("/fonts/NotoSans-Bold.ttf");
     private static final String STYLE = new String(resource("/print/certificate.css"), StandardCharsets.UTF_8);
+
+    static {
+        XRLog.setLoggingEnabled(false);   // it would print each document's timings
+    }
 
     private final Site site;
     private final ClaimRows rows;

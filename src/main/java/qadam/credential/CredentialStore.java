@@ -16,8 +16,14 @@ final class CredentialStore {
                 insert into credentials (id, person, attempt, registry_number, status_list, status_index, issued_at, hash,
                     salt_sealed, name_sealed, document_sealed, token_sealed, leaf)
                 values (:id, :person, :attempt, :registryNumber, :statusList, :statusIndex, :issuedAt, :hash,
-                    :sealed.salt, :sealed.name, :sealed.document, :sealed.token, :leaf)""")
-            .bindMethods(credential).execute();
+                    :salt, :name, :document, :token, :leaf)""")
+            .bind("id", credential.id()).bind("person", credential.person()).bind("attempt", credential.attempt())
+            .bind("registryNumber", credential.registryNumber()).bind("statusList", credential.statusList())
+            .bind("statusIndex", credential.statusIndex()).bind("issuedAt", credential.issuedAt())
+            .bind("hash", credential.hash()).bind("salt", credential.sealed().salt()).bind("name", credential.sealed().name())
+            .bind("document", credential.sealed().document()).bind("token", credential.sealed().token())
+            .bind("leaf", credential.leaf())
+            .execute();
     }
 
     Optional<Credential> find(Handle handle, UUID id) {

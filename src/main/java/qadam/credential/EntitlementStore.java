@@ -19,7 +19,12 @@ final class EntitlementStore {
                     passed_at, mode, sealed)
                 values (:person, :attempt, :learner, :exam, :course, :courseVersion, :level, :track, :tag, :passedAt, :mode, :sealed)
                 on conflict (person, attempt) do nothing""")
-            .bindMethods(entitlement).bind("tag", entitlement.language().tag()).execute();
+            .bind("person", entitlement.person()).bind("attempt", entitlement.attempt()).bind("learner", entitlement.learner())
+            .bind("exam", entitlement.exam()).bind("course", entitlement.course())
+            .bind("courseVersion", entitlement.courseVersion()).bind("level", entitlement.level())
+            .bind("track", entitlement.track()).bind("tag", entitlement.language().tag())
+            .bind("passedAt", entitlement.passedAt()).bind("mode", entitlement.mode()).bind("sealed", entitlement.sealed())
+            .execute();
     }
 
     Optional<Entitlement> find(Handle handle, UUID person, UUID attempt) {

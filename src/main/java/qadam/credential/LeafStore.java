@@ -1,5 +1,7 @@
 package qadam.credential;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,12 +23,13 @@ final class LeafStore {
 
     void each(Handle handle, Consumer<QueuedLeaf> reader) {
         try (var rows = handle.createQuery("select number, about, line from leaves order by number").setFetchSize(1000)
-                .map((row, context) -> {
-                    long about = row.getLong("about");
-                    return new QueuedLeaf(row.getLong("number"), row.wasNull() ? Optional.empty() : Optional.of(about),
-                        Leaf.read(row.getString("line")));
-                }).stream()) {
+                .map((row, context) -> new QueuedLeaf(row.getLong("number"), about(row), Leaf.read(row.getString("line")))).stream()) {
             rows.forEach(reader);
         }
+    }
+
+    private static Optional<Long> about(ResultSet row) throws SQLException {
+        long number = row.getLong("about");
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 }

@@ -53,7 +53,9 @@ final class RegistryStore {
         handle.createUpdate("""
                 insert into registry_entries (attempt, credential, year, number, status_list, status_index)
                 values (:attempt, :credential, :year, :number, :statusList, :statusIndex)""")
-            .bindMethods(entry).execute();
+            .bind("attempt", entry.attempt()).bind("credential", entry.credential()).bind("year", entry.year())
+            .bind("number", entry.number()).bind("statusList", entry.statusList()).bind("statusIndex", entry.statusIndex())
+            .execute();
         return entry;
     }
 

@@ -12,7 +12,11 @@ final class RevocationStore {
         handle.createUpdate("""
                 insert into revocations (credential, reason, revoked_at, revoked_by, status_list, status_index, leaf)
                 values (:credential, :code, :revokedAt, :revokedBy, :statusList, :statusIndex, :leaf)""")
-            .bindMethods(revocation).bind("code", revocation.reason().code()).execute();
+            .bind("credential", revocation.credential()).bind("code", revocation.reason().code())
+            .bind("revokedAt", revocation.revokedAt()).bind("revokedBy", revocation.revokedBy())
+            .bind("statusList", revocation.statusList()).bind("statusIndex", revocation.statusIndex())
+            .bind("leaf", revocation.leaf())
+            .execute();
     }
 
     Optional<Revocation> find(Handle handle, UUID credential) {

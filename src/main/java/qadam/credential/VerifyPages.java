@@ -27,7 +27,7 @@ import qadam.web.Site;
 
 /** Anybody verifies a credential: by link, code, file or pasted text. The answer first, then the proof, then the raw files. */
 final class VerifyPages implements Routes {
-    static final int LARGEST_BYTES = 1_000_000;
+    static final int LARGEST_BYTES = 1 << 20;
 
     private final Credentials credentials;
     private final Site site;

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import qadam.catalog.Competences;
+import qadam.identity.Exporter;
+import qadam.identity.MeSection;
+import qadam.identity.OfficeSection;
 import qadam.shared.Database;
+import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -26,12 +30,17 @@ public final class ExamHouse {
         this.attempts = new Attempts(database, banks, neighbours, clock);
     }
 
+    /** The script's addresses stand first, or "api" would be taken for a page's language. */
     public List<Routes> routes(Site site, Askers askers, Competences competences) {
         return List.of(
+            new AttemptApi(site.texts(), askers, attempts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks),
             new AttemptPages(site, askers, attempts, clock),
-            new ResultPages(site, askers, attempts, competences),
-            new AttemptApi(site.texts(), askers, attempts, clock));
+            new ResultPages(site, askers, attempts, competences));
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     public ItemBanks banks() {
@@ -46,8 +55,21 @@ public final class ExamHouse {
         return new OpenAttempts(database, clock);
     }
 
+    /** A person's exams: for their own page and for the download of their data. */
+    public MeSection meSection(Texts texts) {
+        return new MyExams(neighbours, banks, texts);
+    }
+
+    public Exporter exporter(Texts texts) {
+        return new MyExams(neighbours, banks, texts);
+    }
+
+    public OfficeSection officeSection(Texts texts) {
+        return new BankWatch(neighbours.courses(), banks, texts);
+    }
+
     /** Not started yet; to be closed before the database is. */
     public Sweep sweep() {
-        return new Sweep(attempts);
+        return new Sweep(attempts, rescoring());
     }
 }

@@ -8,7 +8,6 @@ public enum ExamProblem implements Problem {
     NOT_YET(409, "exam.problem.not_yet"),
     ALREADY_PASSED(409, "exam.problem.already_passed"),
     OTHER_ATTEMPT_OPEN(409, "exam.problem.other_attempt_open"),
-    UNREADABLE_RESPONSE(400, "exam.problem.unreadable_response"),
     SEAT_TAKEN(409, "exam.problem.seat_taken"),
     SEQUENCE_TAKEN(409, "exam.problem.sequence_taken"),
     TOO_MANY_SAVES(429, "exam.problem.too_many_saves"),

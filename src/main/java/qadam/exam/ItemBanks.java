@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.CatalogJson;
 import qadam.catalog.Course;
@@ -36,7 +38,11 @@ public final class ItemBanks {
 
     /** How many sealed items the exam draws from now. */
     public int sealedItems(String exam) {
-        return database.read(handle -> store.count(handle, exam, store.version(handle, exam)));
+        return database.read(handle -> sealedItems(handle, exam));
+    }
+
+    int sealedItems(Handle handle, String exam) {
+        return store.count(handle, exam, store.version(handle, exam));
     }
 
     /** Whether the office should be warned: fewer sealed items than five times the form. */
@@ -76,10 +82,6 @@ public final class ItemBanks {
         return store.corrections(handle, exam, hash).stream().map(sealed -> open(exam, sealed)).toList();
     }
 
-    void addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
-        store.addCorrection(handle, exam, hash, corrected, at);
-    }
-
     /** The sealed bank as it is now; unsealed once for each version, for at the hour of an exam thousands draw from it. */
     private List<Item> sealedNow(Handle handle, String exam) {
         int version = store.version(handle, exam);
@@ -96,18 +98,39 @@ public final class ItemBanks {
         return database.read(handle -> sealedNow(handle, exam));
     }
 
-    /** Makes these items the exam's sealed bank; the former one is only kept for attempts that were drawn from it. */
-    int replace(String exam, List<Item> items, Instant now) {
+    /**
+     * Makes these items the exam's sealed bank; the former one is only kept for attempts that were drawn from it. An item
+     * that has another key than before is a correction: the server then rescores, in the learners' favour.
+     */
+    public int replace(String exam, List<Item> items, Instant now) {
         List<SealedItem> sealed = items.stream().map(item -> seal(exam, item)).toList();
+        List<Correction> corrections = corrections(exam, sealed(exam), items);
         return database.write(handle -> {
             int version = store.version(handle, exam) + 1;
             store.addBank(handle, exam, version, now);
             sealed.forEach(item -> store.addItem(handle, exam, version, item));
+            corrections.forEach(correction -> store.addCorrection(handle, exam, correction.hash(), correction.corrected(), now));
             return version;
         });
     }
 
-    SealedItem seal(String exam, Item item) {
+    /** Notes every item that is the same by its id but has another key. */
+    void correct(String exam, List<Item> before, List<Item> after, Instant now) {
+        List<Correction> corrections = corrections(exam, before, after);
+        database.write(handle -> {
+            corrections.forEach(correction -> store.addCorrection(handle, exam, correction.hash(), correction.corrected(), now));
+            return corrections.size();
+        });
+    }
+
+    private List<Correction> corrections(String exam, List<Item> before, List<Item> after) {
+        Map<String, Item> byId = after.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        return before.stream().filter(item -> byId.containsKey(item.id()))
+            .filter(item -> !Keys.same(item.task(), byId.get(item.id()).task()))
+            .map(item -> new Correction(item.hash(), seal(exam, byId.get(item.id())))).toList();
+    }
+
+    private SealedItem seal(String exam, Item item) {
         return new SealedItem(item.hash(), key().seal(exam + "/" + item.hash(), CatalogJson.write(item)));
     }
 
@@ -129,5 +152,8 @@ public final class ItemBanks {
     }
 
     private record Sealed(int version, List<Item> items) {
+    }
+
+    private record Correction(String hash, SealedItem corrected) {
     }
 }

@@ -1,15 +1,13 @@
 package qadam.exam;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Item;
-import qadam.exam.SealedItemStore.SealedItem;
+import qadam.exam.SealedItemStore.Correction;
 import qadam.shared.Database;
 
 /**
@@ -17,6 +15,10 @@ import qadam.shared.Database;
  * handed in long ago. Nobody loses by it; who passes now has passed on the day they handed in.
  */
 public final class Rescoring {
+    /** For so long it is done again: another node may just then have scored an attempt by the old key alone. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    private final SealedItemStore corrections = new SealedItemStore();
     private final AttemptStore attempts = new AttemptStore();
     private final RescoringStore store = new RescoringStore();
     private final Database database;
@@ -35,24 +37,26 @@ public final class Rescoring {
 
     /** Corrects every item that is the same by its id but has another key. Gives back how many results rose. */
     public int revise(String exam, List<Item> before, List<Item> after) {
-        Map<String, Item> revised = after.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        return before.stream().filter(item -> revised.containsKey(item.id()))
-            .filter(item -> !Keys.same(item.task(), revised.get(item.id()).task()))
-            .mapToInt(item -> correct(exam, item.hash(), revised.get(item.id()))).sum();
+        banks.correct(exam, before, after, clock.instant());
+        return applyCorrections();
     }
 
-    /**
-     * Makes the corrected item's key count beside that of the item with this hash. Gives back how many results rose.
-     * Doing it again changes nothing.
-     */
-    public int correct(String exam, String hash, Item corrected) {
-        SealedItem sealed = banks.seal(exam, corrected);
-        database.write(handle -> {
-            banks.addCorrection(handle, exam, hash, sealed, clock.instant());
-            return null;
-        });
-        List<UUID> holding = database.read(handle -> attempts.holding(handle, exam, hash));
-        return (int) holding.stream().filter(id -> rescore(id, hash, corrected.hash())).count();
+    /** Looks again at the results that a corrected key may raise. Doing it twice changes nothing. Gives back how many rose. */
+    public int applyCorrections() {
+        List<Correction> pending = database.read(corrections::pendingCorrections);
+        return pending.stream().mapToInt(this::apply).sum();
+    }
+
+    private int apply(Correction correction) {
+        List<UUID> holding = database.read(handle -> attempts.holding(handle, correction.exam(), correction.hash()));
+        int raised = (int) holding.stream().filter(id -> rescore(id, correction.hash(), correction.corrected())).count();
+        if (correction.correctedAt().isBefore(clock.instant().minus(SETTLED))) {
+            database.write(handle -> {
+                corrections.setApplied(handle, correction, clock.instant());
+                return null;
+            });
+        }
+        return raised;
     }
 
     private boolean rescore(UUID id, String hash, String corrected) {

@@ -26,12 +26,18 @@ public final class Result {
 
     /** In words, not numbers: two questions are no measurement. */
     public enum Grade {
-        STRONG("exam.result.strong"), PARTLY("exam.result.partly"), AGAIN("exam.result.again");
+        STRONG("exam.result.strong", "good"), PARTLY("exam.result.partly", ""), AGAIN("exam.result.again", "warn");
 
         private final String key;
+        private final String tone;
 
-        Grade(String key) {
+        Grade(String key, String tone) {
             this.key = key;
+            this.tone = tone;
+        }
+
+        public String tone() {
+            return tone;
         }
 
         public String key() {

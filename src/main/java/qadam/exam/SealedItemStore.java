@@ -60,4 +60,21 @@ final class SealedItemStore {
             .bind("exam", exam).bind("hash", hash)
             .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).list();
     }
+
+    /** A corrected key whose results have not all been looked at again. */
+    record Correction(String exam, String hash, String corrected, Instant correctedAt) {
+    }
+
+    List<Correction> pendingCorrections(Handle handle) {
+        return handle.createQuery("select exam, hash, corrected, corrected_at from item_corrections where applied_at is null order by corrected_at")
+            .map((row, context) -> new Correction(row.getString("exam"), row.getString("hash"), row.getString("corrected"),
+                Instant.ofEpochMilli(row.getLong("corrected_at")))).list();
+    }
+
+    void setApplied(Handle handle, Correction correction, Instant at) {
+        handle.createUpdate("""
+                update item_corrections set applied_at = :at where exam = :exam and hash = :hash and corrected = :corrected""")
+            .bind("at", at).bind("exam", correction.exam()).bind("hash", correction.hash()).bind("corrected", correction.corrected())
+            .execute();
+    }
 }

@@ -48,13 +48,18 @@ final class Sheets {
 
     private Question question(Paper paper, int number, Language language, Optional<SavedResponse> saved, Optional<Response> response,
                               Optional<Sent> sent) {
-        Item item = paper.item(number);
+        Item item = nameless(paper.item(number), number);
         List<String> order = paper.attempt().form().place(number).order();
         Optional<Response> shown = sent.isPresent() ? Partial.of(item, order, sent.get().fields()) : response;
         return new Question(number, new ItemForm(item, language, order, shown, false),
             saved.map(row -> WallTime.of(row.savedAt())).orElse(""), response.isPresent(),
             attempts.highestSequence(paper.attempt(), number) + 1, Ids.hex(Ids.version7(clock.millis())),
             sent.map(Sent::error).orElse(""));
+    }
+
+    /** An author's name for a question may give its answer away; its number says enough. */
+    private static Item nameless(Item item, int number) {
+        return new Item("q" + number, item.hash(), item.competence(), item.difficulty(), item.stem(), item.task(), item.rationale(), item.written());
     }
 
     private static int firstOpen(List<Question> questions) {

@@ -7,17 +7,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes overdue attempts in the background, so that a result is there even if the learner never comes back to look. */
+/** In the background: closes overdue attempts at which nobody looks, and rescores after a key was corrected. */
 public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final long EVERY_SECONDS = 30;
 
     private final Attempts attempts;
+    private final Rescoring rescoring;
     private final ScheduledExecutorService broom =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("exam-sweep").daemon().factory());
 
-    public Sweep(Attempts attempts) {
+    Sweep(Attempts attempts, Rescoring rescoring) {
         this.attempts = attempts;
+        this.rescoring = rescoring;
     }
 
     public Sweep start() {
@@ -27,13 +29,14 @@ public final class Sweep implements AutoCloseable {
 
     void sweep() {
         attempts.overdue().forEach(this::close);
+        rescoring.applyCorrections();
     }
 
     private void round() {
         try {
             sweep();
         } catch (RuntimeException failed) {   // an exception here would end the rounds for ever
-            LOG.error("overdue attempts could not be looked for", failed);
+            LOG.error("a round of the sweep failed", failed);
         }
     }
 

@@ -141,7 +141,11 @@ final class PasskeyRoutes implements Routes {
     }
 
     private static String credential(JsonNode body) {
-        return body.path("credential").toString();
+        JsonNode credential = body.path("credential");
+        if (!credential.isObject()) {
+            throw new Refusal(WebProblem.MALFORMED);
+        }
+        return credential.toString();
     }
 
     private static String text(JsonNode body, String name, int longest) {

@@ -33,7 +33,7 @@ public final class XapiMapping {
         ObjectNode statement = JSON.objectNode().put("id", step.id().toString()).put("version", VERSION);
         statement.set("actor", agent(Ids.hex(step.learner())));
         statement.putObject("verb").put("id", words.verb()).putObject("display").put("en", words.display());
-        statement.set("object", activity(address(step.activity()), words.type()));
+        statement.set("object", activity(address(step.activity(), "/" + step.activity().activity() + words.part()), words.type()));
         statement.set("result", result(step));
         statement.set("context", context(step));
         statement.put("timestamp", step.takenAt().toString()).put("stored", step.storedAt().toString());
@@ -76,10 +76,6 @@ public final class XapiMapping {
         return origin + "/xapi/activities/";
     }
 
-    private String address(NamedActivity activity) {
-        return address(activity, "/" + activity.activity());
-    }
-
     private String address(NamedActivity activity, String within) {
         return activities() + activity.course() + "/" + activity.version() + within;
     }
@@ -103,16 +99,18 @@ public final class XapiMapping {
 
     private NamedStep read(JsonNode statement) {
         JsonNode context = statement.path("context").path("extensions");
+        Kind kind = XapiWords.kind(text(statement.path("verb").path("id")));
         return new NamedStep(
             id(statement.path("actor").path("account").path("name")), id(statement.path("id")),
             context.path(extension("sequence")).longValue(0), moment(statement.path("stored")), moment(statement.path("timestamp")),
-            XapiWords.kind(text(statement.path("verb").path("id"))), named(text(statement.path("object").path("id"))),
+            kind, named(text(statement.path("object").path("id")), XapiWords.of(kind).part()),
             context.path(extension("node")).intValue(0),
             Base64.getUrlDecoder().decode(text(statement.path("result").path("extensions").path(extension("result")))));
     }
 
-    private NamedActivity named(String address) {
-        String[] parts = address.startsWith(activities()) ? address.substring(activities().length()).split("/", 3) : new String[0];
+    private NamedActivity named(String address, String part) {
+        boolean ours = address.startsWith(activities()) && address.endsWith(part);
+        String[] parts = ours ? address.substring(activities().length(), address.length() - part.length()).split("/", 3) : new String[0];
         if (parts.length != 3) {
             throw new IllegalArgumentException("no activity of ours: " + Arrays.toString(parts));
         }

@@ -6,18 +6,19 @@ package qadam.record;
  *
  * @param display the verb as a person reads it, in English
  * @param type what kind of thing the activity is
+ * @param part what is added to the activity's address when the step is about a part of it: one address has one type
  */
-record XapiWords(String verb, String display, String type) {
+record XapiWords(String verb, String display, String type, String part) {
     private static final String VERBS = "http://adlnet.gov/expapi/verbs/";
     private static final String TYPES = "http://adlnet.gov/expapi/activities/";
 
     static XapiWords of(Kind kind) {
         return switch (kind) {
-            case PRACTISED -> new XapiWords(VERBS + "answered", "answered", TYPES + "question");
-            case EXAM_STARTED -> new XapiWords(VERBS + "initialized", "initialized", TYPES + "assessment");
-            case RESPONDED -> new XapiWords(VERBS + "responded", "responded", TYPES + "question");
-            case HANDED_IN -> new XapiWords(VERBS + "completed", "completed", TYPES + "assessment");
-            case CREDENTIAL_CLAIMED -> new XapiWords("http://id.tincanapi.com/verb/earned", "earned", "http://activitystrea.ms/schema/1.0/badge");
+            case PRACTISED -> new XapiWords(VERBS + "answered", "answered", TYPES + "question", "");
+            case EXAM_STARTED -> new XapiWords(VERBS + "initialized", "initialized", TYPES + "assessment", "");
+            case RESPONDED -> new XapiWords(VERBS + "responded", "responded", TYPES + "question", "");
+            case HANDED_IN -> new XapiWords(VERBS + "completed", "completed", TYPES + "assessment", "");
+            case CREDENTIAL_CLAIMED -> new XapiWords("http://id.tincanapi.com/verb/earned", "earned", "http://activitystrea.ms/schema/1.0/badge", "/credential");
         };
     }
 

@@ -190,7 +190,7 @@ class AttemptsTest {
         Attempt attempt = world.start(ExamWorld.AIGUL);
         world.answer(attempt, 10);
         world.clock.forward(Duration.ofHours(2));
-        try (Sweep sweep = new Sweep(world.attempts)) {
+        try (Sweep sweep = world.house.sweep()) {
             sweep.sweep();
         }
         assertThat(world.news).singleElement().satisfies(passed -> assertThat(passed.passedAt()).isEqualTo(attempt.deadlineAt()));

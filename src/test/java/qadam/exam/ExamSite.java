@@ -29,23 +29,25 @@ import qadam.world.Databases;
 final class ExamSite implements AutoCloseable {
     private static final Pattern FIELD = Pattern.compile("name=\"(sequence|step)\" value=\"([0-9a-f]+)\"");
 
-    final ExamWorld world = new ExamWorld(Databases.sqlite());
+    final ExamWorld world;
     final List<String> bodies = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
     private final String origin;
 
     ExamSite() {
+        this(new ExamWorld(Databases.sqlite()));
+    }
+
+    ExamSite(ExamWorld world) {
+        this.world = world;
         int port = freePort();
         this.origin = "http://localhost:" + port;
         Visitors visitors = new Visitors();
         Assets assets = new Assets();
         Site site = new Site(Site.precompiled(), new Texts(), assets);
-        List<Routes> features = new ArrayList<>(List.of(assets,
-            new ExamPages(site, visitors, world.neighbours.courses(), world.attempts, world.banks),
-            new AttemptPages(site, visitors, world.attempts, world.clock),
-            new ResultPages(site, visitors, world.attempts, CompetenceFile.read()),
-            new AttemptApi(site.texts(), visitors, world.attempts, world.clock)));
+        List<Routes> features = new ArrayList<>(List.of(assets));
+        features.addAll(world.house.routes(site, visitors, CompetenceFile.read()));
         this.server = new Server(origin, site, visitors).start("127.0.0.1", port, features);
     }
 
@@ -64,6 +66,12 @@ final class ExamSite implements AutoCloseable {
         }
         return send(who, HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** As a foreign page would: without the form's token. */
+    HttpResponse<String> postForged(String who, String path) {
+        return send(who, HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("csrf=guessed")));
     }
 
     HttpResponse<String> postJson(String who, String path, String json) {

@@ -32,21 +32,26 @@ final class ExamWorld {
 
     final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
     final List<ExamPassed> news = new CopyOnWriteArrayList<>();
-    final List<Item> open = Items.bank("open");
-    final Course course = Items.course(open);
+    final Course course;
     final RecordedSteps steps = new RecordedSteps(clock, 1);
+    final ExamHouse house;
     final ItemBanks banks;
-    final Neighbours neighbours;
     final Attempts attempts;
     final Rescoring rescoring;
     final Database database;
 
     ExamWorld(Database database) {
+        this(database, Items.bank("open"));
+    }
+
+    ExamWorld(Database database, List<Item> open) {
+        this.course = Items.course(open);
         this.database = database;
-        this.banks = new ItemBanks(database, Databases.folder());
-        this.neighbours = new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed)));
-        this.attempts = new Attempts(database, banks, neighbours, clock);
-        this.rescoring = new Rescoring(database, banks, neighbours, clock);
+        this.house = new ExamHouse(database, Databases.folder(),
+            new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed))), clock);
+        this.banks = house.banks();
+        this.attempts = house.attempts();
+        this.rescoring = house.rescoring();
     }
 
     Attempt start(UUID person) {

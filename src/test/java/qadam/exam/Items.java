@@ -36,6 +36,11 @@ final class Items {
         return items;
     }
 
+    /** Six items of every strand, single choice all of them. */
+    static List<Item> singles() {
+        return bank("single").stream().map(item -> item(item.id(), item.strand(), single("b"))).toList();
+    }
+
     static Course course(List<Item> bank) {
         return course(bank, PLAN);
     }

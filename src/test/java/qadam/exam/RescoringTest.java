@@ -2,6 +2,7 @@ package qadam.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.catalog.Item;
 import qadam.catalog.Response;
-import qadam.catalog.Task;
 import qadam.shared.Database;
 import qadam.world.Databases;
 
@@ -17,7 +17,7 @@ class RescoringTest {
     /** Six right of the seven needed, and "a" chosen where the key says "b". */
     private static Item oneShort(ExamWorld world, Attempt attempt) {
         List<Item> items = world.attempts.paper(attempt).items();
-        Item disputed = items.stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
+        Item disputed = items.getFirst();
         int right = 0;
         for (int number = 1; number <= items.size(); number++) {
             Item item = items.get(number - 1);
@@ -35,56 +35,64 @@ class RescoringTest {
     @MethodSource("qadam.world.Databases#both")
     void corrected_key_raises_the_result_and_who_passes_now_has_passed(Database database) {
         try (database) {
-            ExamWorld world = new ExamWorld(database);
-            Attempt attempt = started(world);
+            ExamWorld world = new ExamWorld(database, Items.singles());
+            Attempt attempt = world.start(ExamWorld.AIGUL);
             Item disputed = oneShort(world, attempt);
             assertThat(world.handIn(attempt).passed()).isFalse();
             Item corrected = corrected(disputed);
             assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected))).isEqualTo(1);
             assertThat(world.fresh(attempt).outcome().orElseThrow().right()).isEqualTo(7);
             assertThat(world.news).singleElement().satisfies(passed -> assertThat(passed.passedAt()).isEqualTo(world.fresh(attempt).handedInAt().orElseThrow()));
-            assertThat(world.rescoring.correct("trial", disputed.hash(), corrected)).isZero();
+            assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected))).isZero();
             assertThat(world.news).hasSize(1);
         }
     }
 
     @Test
     void nobody_loses_by_a_corrected_key() {
-        ExamWorld world = new ExamWorld(Databases.sqlite());
-        Attempt attempt = started(world);
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
+        Attempt attempt = world.start(ExamWorld.AIGUL);
         world.answer(attempt, 10);
         world.handIn(attempt);
-        Item disputed = world.attempts.paper(attempt).items().stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
-        assertThat(world.rescoring.correct("trial", disputed.hash(), corrected(disputed))).isZero();
+        Item disputed = world.attempts.paper(attempt).items().getFirst();
+        assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected(disputed)))).isZero();
         assertThat(world.fresh(attempt).outcome().orElseThrow().right()).isEqualTo(10);
     }
 
     @Test
     void open_attempt_is_scored_by_either_key() {
-        ExamWorld world = new ExamWorld(Databases.sqlite());
-        Attempt attempt = started(world);
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
+        Attempt attempt = world.start(ExamWorld.AIGUL);
         Item disputed = oneShort(world, attempt);
-        world.rescoring.correct("trial", disputed.hash(), corrected(disputed));
+        world.rescoring.revise("trial", List.of(disputed), List.of(corrected(disputed)));
         assertThat(world.handIn(attempt).passed()).isTrue();
     }
 
     @Test
-    void item_whose_words_changed_but_not_its_key_is_no_correction() {
+    void sealed_bank_with_a_corrected_key_rescores_by_itself() {
         ExamWorld world = new ExamWorld(Databases.sqlite());
+        List<Item> sealed = Items.singles();
+        world.banks.replace("trial", sealed, world.clock.instant());
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        Item disputed = oneShort(world, attempt);
+        world.handIn(attempt);
+        world.banks.replace("trial", sealed.stream().map(item -> item.equals(disputed) ? corrected(item) : item).toList(), world.clock.instant());
+        for (int round = 0; round < 3; round++) {
+            try (Sweep sweep = world.house.sweep()) {
+                sweep.sweep();
+            }
+            world.clock.forward(Duration.ofMinutes(10));
+        }
+        assertThat(world.fresh(attempt).passed()).isTrue();
+        assertThat(world.news).hasSize(1);
+    }
+
+    @Test
+    void item_whose_words_changed_but_not_its_key_is_no_correction() {
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
         Item before = Items.item("x", "how", Items.single("b"));
         Item after = Items.item("x", "how", Items.single("b"));
         assertThat(Keys.same(before.task(), after.task())).isTrue();
         assertThat(world.rescoring.revise("trial", List.of(before), List.of(after))).isZero();
-    }
-
-    /** An attempt whose form holds a single-choice question. */
-    private static Attempt started(ExamWorld world) {
-        Attempt attempt = world.start(ExamWorld.AIGUL);
-        while (world.attempts.paper(attempt).items().stream().noneMatch(item -> item.task() instanceof Task.Single)) {
-            world.handIn(attempt);
-            world.clock.forward(java.time.Duration.ofDays(1));
-            attempt = world.start(ExamWorld.AIGUL);
-        }
-        return attempt;
     }
 }

@@ -25,10 +25,18 @@ import qadam.shared.Texts;
 /** The three languages are of equal rank: the same words are there in each, none is a stand-in for another. */
 class TextsTest {
     private static final MessageFiles FILES = MessageFiles.read();
-    private static final KeysInUse USED = KeysInUse.find(FILES.packages().keySet());
+    private static final KeysInUse USED = KeysInUse.find(packagesWithWords());
     /** Names and signs that are written the same everywhere. */
-    private static final Set<String> SAME_EVERYWHERE = Set.of("Qadam", "CSV", "JSON", "PDF", "JWT", "JSON-LD", "QR", "Telegram", "WhatsApp", "LinkedIn");
+    private static final Set<String> SAME_EVERYWHERE = Set.of("Qadam", "CSV", "JSON", "PDF", "JWT", "JSON-LD", "QR", "Open", "Badges");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+    /** All but those that never speak to anybody; a package that uses words and has no file of them must not slip through. */
+    private static Set<String> packagesWithWords() {
+        Set<String> packages = new TreeSet<>(PackageTable.read().mayUse().keySet());
+        packages.removeAll(Set.of("shared", "proof"));
+        packages.addAll(FILES.packages().keySet());
+        return packages;
+    }
 
     @Test
     void every_package_has_its_words_in_the_three_languages() {
@@ -78,7 +86,7 @@ class TextsTest {
         assertThat(FILES.in(language)).allSatisfy((key, pattern) -> {
             assertThat(pattern.strip()).as(key).isNotEmpty();
             assertThat(new MessageFormat(pattern, language.locale()).format(MessageFiles.samples(pattern))).as(key)
-                .isNotBlank().doesNotContain("{").doesNotContain("}");
+                .isNotBlank();
         });
     }
 
@@ -98,8 +106,8 @@ class TextsTest {
     }
 
     private static boolean hasWords(String pattern) {
-        String words = MessageFiles.words(pattern).strip();
-        return LETTER.matcher(words).find() && !SAME_EVERYWHERE.contains(words);
+        return Pattern.compile("[^\\p{L}-]+").splitAsStream(MessageFiles.words(pattern))
+            .anyMatch(word -> LETTER.matcher(word).find() && !SAME_EVERYWHERE.contains(word));
     }
 
     /** Kazakh endings follow the last sound of the word, which an interpolated word does not tell. */

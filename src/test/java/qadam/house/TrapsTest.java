@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -35,8 +36,10 @@ class TrapsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String BOUNDARY = "boundary-of-the-test";
     /** What the content security policy silently refuses to run or to show. */
-    private static final Pattern INLINE = Pattern.compile(
+    static final Pattern INLINE = Pattern.compile(
         "\\sstyle\\s*=|<style\\b|\\son[a-z]+\\s*=\\s*[\"'{$]|javascript:|<script(?![^>]*\\ssrc=)[^>]*>", Pattern.CASE_INSENSITIVE);
+    /** Templates that become a PDF and never a page. May only shrink. */
+    private static final Set<String> PRINTED = Set.of("src/main/jte/credential/certificate.jte");
     private static Javalin server;
 
     /** A feature written as ours are: a package-private class with private handlers. */
@@ -125,7 +128,7 @@ class TrapsTest {
 
     @Test
     void no_template_holds_what_the_security_policy_silently_drops() {
-        Sources templates = Sources.in("src/main/jte").only(file -> file.endsWith(".jte"));
+        Sources templates = Sources.in("src/main/jte").only(file -> file.endsWith(".jte") && !PRINTED.contains(file.path()));
         assertThat(templates.files()).isNotEmpty();
         assertThat(templates.lines(INLINE.asPredicate())).as("style=, <style>, on…=, inline <script> or import map").isEmpty();
         assertThat("<p style=\"color:red\">|<a onclick=\"x()\">|<script>x()</script>|<script type=\"importmap\">{}</script>|<a href=\"javascript:x\">".split("\\|"))

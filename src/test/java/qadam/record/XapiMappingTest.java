@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -75,6 +78,18 @@ class XapiMappingTest {
         assertThat(mapping.statement(step(Kind.PRACTISED, new byte[] {0})).at("/result/success").asBoolean(true)).isFalse();
         assertThat(mapping.statement(step(Kind.PRACTISED, new byte[0])).at("/result/success").isMissingNode()).isTrue();
         assertThat(mapping.statement(step(Kind.HANDED_IN, new byte[] {1})).at("/result/success").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void one_activity_address_never_has_two_types() {
+        Map<String, String> types = new HashMap<>();
+        for (Kind kind : List.of(Kind.EXAM_STARTED, Kind.HANDED_IN, Kind.CREDENTIAL_CLAIMED)) {
+            JsonNode statement = mapping.statement(step(kind, new byte[] {1}));
+            String type = statement.at("/object/definition/type").asString();
+            assertThat(types.getOrDefault(statement.at("/object/id").asString(), type)).isEqualTo(type);
+            types.put(statement.at("/object/id").asString(), type);
+        }
+        assertThat(types).hasSize(2);
     }
 
     @ParameterizedTest

@@ -81,12 +81,13 @@ class SpineWalkTest {
 
     @Test
     void the_same_on_postgresql_with_two_nodes() {
-        try (Server first = Server.start(Databases.postgresqlUrl()); Server second = first.neighbour();
-             BrowserContext context = Browsers.desktop("en")) {
+        try (Server first = Server.start(Databases.postgresqlUrl()); BrowserContext context = Browsers.desktop("en")) {
             first.command("import", "items", SealedBank.write(Databases.folder()).toString());
             Office here = Office.open(first, PASSWORD);
-            walk(first, here, context.newPage(), new Hands.Pointer(), "en", true);
-            assertThat(trained(second)).isEqualTo(trained(first)).isEqualTo(1);
+            try (Server second = first.neighbour()) {
+                walk(first, here, context.newPage(), new Hands.Pointer(), "en", true);
+                assertThat(trained(second)).isEqualTo(trained(first)).isEqualTo(1);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ public final class Office {
         page.fill("input[name=name]", "Офис");
         page.fill("input[name=user]", "office");
         page.fill("input[name=password]", password);
-        page.locator("form:has(input[name=password]) button").first().click();
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
         page.waitForURL("**/me/recovery-codes**");
         page.close();
         return new Office(server, context);

@@ -123,8 +123,14 @@ final class CourseFolder {
         }
     }
 
-    /** Warns of files that belong to nothing: a lesson left out of its unit, a drawing no text shows. */
+    /**
+     * Warns of files that belong to nothing: a lesson left out of its unit, a drawing no text shows. Not while a file cannot
+     * be read, for it may be the one that names them.
+     */
     void noOthers() {
+        if (mistakes.has(Rule.YAML_BROKEN)) {
+            return;
+        }
         texts.keySet().stream().filter(file -> !asked.contains(file)).forEach(file -> at(file, 1).note(Rule.FILE_STRAY));
     }
 

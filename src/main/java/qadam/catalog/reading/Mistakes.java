@@ -23,7 +23,7 @@ final class Mistakes {
         return noted.stream().sorted(Mistake.IN_READING_ORDER).toList();
     }
 
-    boolean onlyWarnings() {
-        return noted.stream().allMatch(Mistake::isWarning);
+    boolean has(Rule rule) {
+        return noted.stream().anyMatch(mistake -> mistake.rule() == rule);
     }
 }

@@ -33,7 +33,8 @@ final class Prose {
     }
 
     String html(Node block) {
-        String html = POLICY.sanitize(renderer.render(block));
+        // The empty corner of a table heads nothing.
+        String html = POLICY.sanitize(renderer.render(block)).replace("<th scope=\"col\"></th>", "<td></td>");
         // A wide table scrolls in its own box, which the keyboard must reach.
         return block instanceof TableBlock ? "<div class=\"scroll\" tabindex=\"0\">" + html + "</div>" : html;
     }

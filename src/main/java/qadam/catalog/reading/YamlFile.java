@@ -8,11 +8,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads YAML into a tree that knows its lines; no objects are made, no tags obeyed, no aliases followed. */
+/**
+ * Reads YAML into a tree that knows its lines; no objects are made, no tags obeyed, no aliases followed.
+ * Keys that stand twice or are no plain words pass here, for {@link YamlMap} names their line.
+ */
 final class YamlFile {
     private static final int LARGEST = 512 * 1024;
     private static final LoadSettings SETTINGS = LoadSettings.builder().setUseMarks(true).setCodePointLimit(LARGEST)
-        .setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
+        .setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).setAllowNonScalarKeys(true).build();
 
     private YamlFile() {
     }

@@ -50,13 +50,14 @@ class MistakesTest {
 
     @Test
     void broken_yaml() {
-        course.change("units/only.yaml", "summary: {kk: Бір бөлім,", "summary: {kk: Бір бөлім, {");
-        Reading reading = READER.read(course.write(folder));
-        assertThat(reading.mistakes()).anySatisfy(mistake -> {
-            assertThat(mistake.rule()).isEqualTo(Rule.YAML_BROKEN);
-            assertThat(mistake.file()).isEqualTo("units/only.yaml");
-            assertThat(mistake.line()).isBetween(2, 3);
-        });
+        course.change("units/only.yaml", "summary: {kk: Бір бөлім,", "summary: [kk: Бір бөлім,");
+        assertMistake(Rule.YAML_BROKEN, "units/only.yaml", 2);
+    }
+
+    @Test
+    void comma_in_an_unquoted_text() {
+        course.change("units/only.yaml", "summary: {kk: Бір бөлім,", "summary: {kk: Бір бөлім, екі сабақ,");
+        assertMistake(Rule.KEY_UNKNOWN, "units/only.yaml", 2);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package qadam.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.catalog.reading.CompetenceFile;
+import qadam.catalog.reading.Mistake;
+import qadam.catalog.reading.Rule;
+import qadam.shared.Database;
+import qadam.shared.Localized;
+import qadam.world.FixedClock;
+
+class PublishedCoursesTest {
+    private static final Localized TITLE = new Localized("Бағдарлама", "Программа", "Programme");
+    private static final Programme PROGRAMME = new Programme("kz-2026", 1, 2026, 200_000, TITLE,
+        List.of(new Programme.Track("everyone", TITLE, TITLE)), Set.of("everyone"), Set.of("online"));
+    private static final Competences COMPETENCES = CompetenceFile.read();
+
+    @TempDir
+    Path folder;
+
+    private PublishedCourses open(Database database, CourseFiles files) {
+        files.write(folder);
+        return PublishedCourses.open(database, folder, PROGRAMME, COMPETENCES, new FixedClock("2026-11-23T09:00:00Z"));
+    }
+
+    private static CourseFiles version(int version, String change) {
+        return CourseFiles.sound().change("course.yaml", "version: 1\nchange: revision", "version: " + version + "\nchange: " + change)
+            .change("exam.yaml", "course_version: 1", "course_version: " + version);
+    }
+
+    private static void assertRefused(PublishedCourses courses, Rule rule, int versionShown) {
+        assertThat(courses.refused().get("small")).extracting(Mistake::rule).containsExactly(rule);
+        assertThat(courses.refused().get("small").getFirst().file()).isEqualTo("course.yaml");
+        assertThat(courses.refused().get("small").getFirst().line()).isEqualTo(3);
+        assertThat(courses.find("small")).hasValueSatisfying(course -> assertThat(course.version()).isEqualTo(versionShown));
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void published_version_is_kept_whole_and_given_back_the_same(Database database) {
+        try (database) {
+            Course published = open(database, CourseFiles.sound()).find("small").orElseThrow();
+            PublishedCourses again = open(database, CourseFiles.sound());
+            assertThat(again.find("small")).contains(published);
+            assertThat(again.refused()).isEmpty();
+            assertThat(again.all()).containsExactly(published);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void same_version_with_other_content_is_refused_and_the_published_one_is_shown(Database database) {
+        try (database) {
+            Course published = open(database, CourseFiles.sound()).find("small").orElseThrow();
+            PublishedCourses changed = open(database, CourseFiles.sound().change("items/first.yaml", "SECRET", "another reason"));
+            assertRefused(changed, Rule.VERSION_CHANGED, 1);
+            assertThat(changed.find("small")).contains(published);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void correction_that_keeps_the_keys_is_published_and_belongs_to_the_same_line(Database database) {
+        try (database) {
+            open(database, CourseFiles.sound());
+            PublishedCourses corrected = open(database, version(2, "correction").change("items/first.yaml", "SECRET", "a better reason"));
+            assertThat(corrected.refused()).isEmpty();
+            assertThat(corrected.find("small").orElseThrow().version()).isEqualTo(2);
+            assertThat(corrected.lineage("small", 2)).containsExactly(2, 1);
+            PublishedCourses revised = open(database, version(3, "revision"));
+            assertThat(revised.lineage("small", 3)).containsExactly(3);
+            assertThat(revised.lineage("small", 2)).containsExactly(2, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void correction_that_changes_a_key_is_refused_and_as_a_revision_it_is_published(Database database) {
+        try (database) {
+            open(database, CourseFiles.sound());
+            assertRefused(open(database, version(2, "correction").change("bank/only.yaml", "answer: 2", "answer: 3")), Rule.CORRECTION_KEY, 1);
+            PublishedCourses revised = open(database, version(2, "revision").change("bank/only.yaml", "answer: 2", "answer: 3"));
+            assertThat(revised.refused()).isEmpty();
+            assertThat(revised.find("small").orElseThrow().version()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void correction_that_drops_or_adds_an_item_is_refused(Database database) {
+        try (database) {
+            open(database, CourseFiles.sound());
+            CourseFiles renamed = version(2, "correction").change("items/second.yaml", "id: word", "id: term");
+            for (String language : List.of("kk", "ru", "en")) {
+                renamed.change(language + "/second.md", "[[practice: word]]", "[[practice: term]]");
+            }
+            assertRefused(open(database, renamed), Rule.CORRECTION_DROPS, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void correction_without_anything_to_correct_and_a_step_back_are_refused(Database database) {
+        try (database) {
+            PublishedCourses first = open(database, version(1, "correction"));
+            assertThat(first.refused().get("small")).extracting(Mistake::rule).containsExactly(Rule.CORRECTION_FIRST);
+            assertThat(first.find("small")).isEmpty();
+            open(database, version(2, "revision"));
+            assertRefused(open(database, version(1, "revision")), Rule.VERSION_OLD, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void old_version_still_takes_answers_and_a_version_that_never_was_is_not_found(Database database) {
+        try (database) {
+            Course first = open(database, CourseFiles.sound()).find("small").orElseThrow();
+            PublishedCourses courses = open(database, version(2, "revision").change("bank/only.yaml", "answer: 2", "answer: 3"));
+            assertThat(courses.find("small", 1)).contains(first);
+            assertThat(courses.find("small", 3)).isEmpty();
+            assertThat(courses.find("other", 1)).isEmpty();
+            assertThat(courses.withExam("small").orElseThrow().version()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void broken_course_is_not_published_and_does_not_take_down_what_is_taught(Database database) {
+        try (database) {
+            PublishedCourses none = open(database, CourseFiles.sound().change("exam.yaml", "how: 1", "how: 50"));
+            assertThat(none.all()).isEmpty();
+            assertThat(none.refused().get("small")).extracting(Mistake::rule).containsExactly(Rule.BLUEPRINT_UNFILLABLE);
+            open(database, CourseFiles.sound());
+            PublishedCourses broken = open(database, CourseFiles.sound().change("exam.yaml", "how: 1", "how: 50"));
+            assertThat(broken.find("small").orElseThrow().exam().orElseThrow().blueprint()).containsEntry("how", 1);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package qadam.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.credential.CredentialWorld;
+import qadam.credential.Leaf;
+import qadam.credential.QueuedLeaf;
+import qadam.shared.Database;
+import qadam.world.Databases;
+import qadam.world.Iin;
+
+class CountsTest {
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void same_person_twice_counts_once(Database database) {
+        try (var world = new CredentialWorld(database)) {
+            String iin = Iin.next();
+            world.trained(world.someone("roster"), iin, "KZ-75", "online");
+            world.trained(world.someone("sso"), iin, "KZ-10", "supervised");
+            Count count = world.counts.now();
+            assertThat(count.trained()).isEqualTo(1);
+            assertThat(count.issued()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void unconfirmed_raises_only_declared_until_somebody_confirms_them() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            String iin = Iin.next();
+            world.trained(world.someone(null), iin, "KZ-75", "online");
+            assertThat(world.counts.now()).extracting(Count::trained, Count::declared, Count::issued).containsExactly(0L, 1L, 1L);
+            world.trained(world.someone("roster"), iin, "KZ-75", "online");
+            assertThat(world.counts.now()).extracting(Count::trained, Count::declared, Count::issued).containsExactly(1L, 0L, 2L);
+        }
+    }
+
+    @Test
+    void without_a_national_id_only_the_credential_is_counted() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            world.trained(world.someone("sso"), null, "KZ-75", "online");
+            assertThat(world.counts.now()).extracting(Count::trained, Count::declared, Count::issued).containsExactly(0L, 0L, 1L);
+        }
+    }
+
+    @Test
+    void open_bank_never_counts() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            world.rehearsed(world.someone("sso"), Iin.next());
+            assertThat(world.counts.now()).extracting(Count::trained, Count::declared, Count::issued).containsExactly(0L, 0L, 1L);
+            assertThat(((Leaf.Issue) world.leaves().getFirst().leaf()).tag()).isEmpty();
+            assertThat(((Leaf.Issue) world.leaves().getFirst().leaf()).mode()).isEqualTo("rehearsal");
+        }
+    }
+
+    @Test
+    void a_track_or_mode_that_the_programme_does_not_count_never_counts() {
+        Leaf.Issue leaf = new Leaf.Issue(java.util.Optional.of("0".repeat(32)), "0".repeat(64), "kz-2026@1", "everyone", 1, "KZ-75",
+            "2026-W48", "online", "sso", "state");
+        assertThat(CountRule.counts(leaf, CredentialWorld.PROGRAMME)).isTrue();
+        assertThat(CountRule.counts(new Leaf.Issue(leaf.tag(), leaf.commitment(), leaf.programme(), "hobby", 1, "KZ-75", "2026-W48",
+            "online", "sso", "state"), CredentialWorld.PROGRAMME)).isFalse();
+        assertThat(CountRule.counts(new Leaf.Issue(leaf.tag(), leaf.commitment(), "kz-2027@1", "everyone", 1, "KZ-75", "2026-W48",
+            "online", "sso", "state"), CredentialWorld.PROGRAMME)).isFalse();
+    }
+
+    @Test
+    void revocation_lowers_the_number_and_stays_visible() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            String iin = Iin.next();
+            UUID first = world.trained(world.someone("roster"), iin, "KZ-75", "online");
+            UUID second = world.trained(world.someone("roster"), iin, "KZ-75", "online");
+            world.revoke(first);
+            assertThat(world.counts.now()).extracting(Count::trained, Count::revoked).containsExactly(1L, 1L);
+            world.revoke(second);
+            assertThat(world.counts.now()).extracting(Count::trained, Count::issued, Count::revoked).containsExactly(0L, 2L, 2L);
+            assertThat(world.counts.now().values(Dimension.REGION)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void the_projection_equals_the_leaves_counted_by_hand_and_itself_made_anew(Database database) {
+        try (var world = new CredentialWorld(database)) {
+            Random random = new Random(20261123);
+            List<String> ids = java.util.stream.Stream.generate(Iin::next).limit(12).toList();
+            for (int i = 0; i < 40; i++) {
+                String confirmed = List.of("sso", "roster", "self").get(random.nextInt(3));
+                UUID credential = world.trained(world.someone(confirmed.equals("self") ? null : confirmed),
+                    ids.get(random.nextInt(ids.size())), List.of("KZ-75", "KZ-10", "KZ-71").get(random.nextInt(3)),
+                    List.of("online", "supervised").get(random.nextInt(2)));
+                if (random.nextInt(4) == 0) {
+                    world.revoke(credential);
+                }
+                world.clock.forward(java.time.Duration.ofDays(random.nextInt(4)));
+            }
+            Map<Cell, Long> kept = world.counts.now().cells();
+            assertThat(kept).isEqualTo(byHand(world.leaves()));
+            database.write(handle -> {
+                world.counts.rebuild(handle, reader -> world.credentials.eachLeaf(handle, reader));
+                return null;
+            });
+            assertThat(world.counts.now().cells()).isEqualTo(kept);
+        }
+    }
+
+    /** The rule once more, written differently: sets of tags for each row. */
+    private static Map<Cell, Long> byHand(List<QueuedLeaf> leaves) {
+        Set<Long> revoked = new HashSet<>();
+        leaves.forEach(leaf -> leaf.about().ifPresent(revoked::add));
+        Set<String> confirmed = new HashSet<>();
+        for (QueuedLeaf queued : leaves) {
+            if (queued.leaf() instanceof Leaf.Issue issue && !revoked.contains(queued.number()) && !issue.established().equals("self")) {
+                confirmed.add(issue.tag().orElseThrow());
+            }
+        }
+        Map<Cell, Set<String>> people = new HashMap<>();
+        long issued = 0;
+        for (QueuedLeaf queued : leaves) {
+            if (queued.leaf() instanceof Leaf.Issue issue) {
+                issued++;
+                String tag = issue.tag().orElseThrow();
+                boolean self = issue.established().equals("self");
+                if (!revoked.contains(queued.number()) && (!self || !confirmed.contains(tag))) {
+                    Measure measure = self ? Measure.DECLARED : Measure.TRAINED;
+                    for (Cell cell : List.of(Cell.total(measure), new Cell(measure, Dimension.TRACK, issue.track()),
+                            new Cell(measure, Dimension.LEVEL, "" + issue.level()), new Cell(measure, Dimension.REGION, issue.region()),
+                            new Cell(measure, Dimension.WEEK, issue.week()), new Cell(measure, Dimension.MODE, issue.mode()))) {
+                        people.computeIfAbsent(cell, missing -> new HashSet<>()).add(tag);
+                    }
+                }
+            }
+        }
+        Map<Cell, Long> numbers = new HashMap<>();
+        people.forEach((cell, tags) -> numbers.put(cell, (long) tags.size()));
+        numbers.put(Cell.total(Measure.ISSUED), issued);
+        numbers.put(Cell.total(Measure.REVOKED), (long) revoked.size());
+        return numbers;
+    }
+
+    @Test
+    void small_rows_are_not_shown_and_the_total_is() {
+        try (var world = CredentialWorld.withPages()) {
+            for (int i = 0; i < 11; i++) {
+                world.trained(world.someone("roster"), Iin.next(), i < 3 ? "KZ-10" : "KZ-75", "online");
+            }
+            String json = world.get("/count.json").body();
+            assertThat(json).contains("\"trained\":11").contains("{\"value\":\"KZ-10\",\"people\":null}").doesNotContain(":3}").doesNotContain(":8}");
+            assertThat(world.get("/count.csv").body()).contains("trained,region,KZ-10,").contains(",<10").contains("trained,mode,online,");
+        }
+    }
+
+    @Test
+    void spreadsheet_formulas_in_the_csv_are_disarmed() {
+        assertThat(List.of("=1+1", "+7", "-7", "@x", "\tx")).allSatisfy(cell -> assertThat(Csv.field(cell)).startsWith("'"));
+        assertThat(Csv.field("=a,\"b\"")).isEqualTo("\"'=a,\"\"b\"\"\"");
+        assertThat(Csv.field("Алматы")).isEqualTo("Алматы");
+        try (var world = CredentialWorld.withPages()) {
+            assertThat(world.get("/count.csv").body()).contains(",'=Баршаға,").doesNotContain(",=Баршаға");
+        }
+    }
+
+    @Test
+    void the_page_is_the_same_for_everybody_and_changes_with_the_number() {
+        try (var world = CredentialWorld.withPages()) {
+            var empty = world.get("/kk/count");
+            assertThat(empty.statusCode()).isEqualTo(200);
+            String tag = empty.headers().firstValue("ETag").orElseThrow();
+            assertThat(empty.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(empty.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(world.get("/kk/count", "If-None-Match", tag).statusCode()).isEqualTo(304);
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            assertThat(world.get("/kk/count", "If-None-Match", tag).statusCode()).isEqualTo(200);
+            assertThat(world.get("/ru/count").body()).contains("200 000".replace(' ', '\u00A0'));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package qadam.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import qadam.House;
+import qadam.world.Nu;
+
+/** Every page of identity, in every language and state, is valid HTML. */
+class IdentityHtmlTest {
+    private static final String PASSWORD = "көк аспан таза";
+    private static final List<String> OPEN = List.of("/sign-up", "/sign-in?again=1", "/recover");
+    private static final List<String> OWN = List.of("/me", "/me/recovery-codes", "/me/password", "/me/delete", "/office", "/office/people",
+        "/office/staff", "/office/audit");
+
+    private final Map<String, String> pages = new TreeMap<>();
+
+    private void keep(String name, HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(name).isEqualTo(status);
+        pages.put(name, answer.body());
+    }
+
+    @Test
+    void pages_are_valid_html_in_three_languages() {
+        try (House house = Houses.open(Houses.clock())) {
+            new Visitor(house).signUp("aigul", PASSWORD);
+            String link = house.administratorLink().orElseThrow().replace(Houses.ORIGIN, "");
+            Visitor chief = new Visitor(house);
+            keep("invited", chief.get(link), 200);
+            chief.post("/kk/sign-up", Map.of("name", "Chief", "user", "chief", "password", PASSWORD, "invitation", link.substring(link.lastIndexOf('/') + 1)));
+            keep("fresh codes", chief.get("/kk/me/recovery-codes"), 200);
+            chief.post("/kk/me/recovery-codes/kept", Map.of());
+            chief.fill("/kk/office/staff", Map.of("act", "invite", "role", "author"));
+            String person = chief.fill("/kk/office/people", Map.of("user", "aigul")).headers().firstValue("Location").orElseThrow().substring(3);
+            for (String language : List.of("kk", "ru", "en")) {
+                Visitor stranger = new Visitor(house);
+                OPEN.forEach(page -> keep(language + page, stranger.get("/" + language + page), 200));
+                keep(language + " refused", stranger.post("/" + language + "/sign-up", Map.of("name", "", "user", "x", "password", "y")), 422);
+                OWN.forEach(page -> keep(language + page, chief.get("/" + language + page), 200));
+                keep(language + " person", chief.get("/" + language + person), 200);
+                keep(language + " no reason", chief.post("/" + language + person, Map.of("act", "confirm", "reason", "")), 422);
+            }
+            assertThat(Nu.errors(pages)).isEmpty();
+        }
+    }
+}
