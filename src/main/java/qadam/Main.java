@@ -30,7 +30,7 @@ public final class Main {
 
     /** Every command; those of other packages are handed the clock here. */
     public static CommandLine commandLine(InstantSource clock) {
-        CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems());
+        CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock));
     }
 
