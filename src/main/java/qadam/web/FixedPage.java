@@ -38,7 +38,9 @@ public record FixedPage(byte[] plain, byte[] gzip, String type, String hash) {
         if (zipped) {
             context.header(Header.CONTENT_ENCODING, "gzip");
         }
-        context.result(zipped ? gzip : plain);
+        byte[] bytes = zipped ? gzip : plain;
+        context.res().setContentLength(bytes.length);   // else a page larger than the buffer goes out in chunks
+        context.result(bytes);
     }
 
     /** For pages that may be kept by anybody but must be asked for again each time. */
