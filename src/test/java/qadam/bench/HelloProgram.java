@@ -9,6 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qadam.Logging;
 
 /** {@link Hello} as a jar with the same libraries and the same options as Qadam, with a cache of its own or without. */
 final class HelloProgram {
@@ -35,17 +36,17 @@ final class HelloProgram {
     private static Path jar(Path folder) throws Exception {
         Path jar = folder.resolve("hello.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Class<?> part : List.of(Hello.class, Program.class)) {
-                add(part, out);
+            for (Class<?> part : List.of(Hello.class, Program.class, Logging.class)) {
+                add(part.getName().replace('.', '/') + ".class", out);
             }
+            add("META-INF/services/ch.qos.logback.classic.spi.Configurator", out);
         }
         return jar;
     }
 
-    private static void add(Class<?> part, JarOutputStream out) throws Exception {
-        String name = part.getName().replace('.', '/') + ".class";
+    private static void add(String name, JarOutputStream out) throws Exception {
         out.putNextEntry(new JarEntry(name));
-        try (var bytes = part.getClassLoader().getResourceAsStream(name)) {
+        try (var bytes = HelloProgram.class.getResourceAsStream("/" + name)) {
             bytes.transferTo((OutputStream) out);
         }
         out.closeEntry();

@@ -1,6 +1,7 @@
 package qadam.bench;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +54,15 @@ final class LessonRate implements Bench.Benchmark {
                 }
             }
             rates.print("requests/s");
+            requireSoundReference(rates);
             questions.forEach(question -> System.out.printf("%-44s %.2f of hello%n", question.name(), rates.of(question.name()) / rates.of("hello")));
+        }
+    }
+
+    /** Nothing that does less of the same can be much slower: then the reference is at fault, and no ratio to it says anything. */
+    private static void requireSoundReference(Medians rates) {
+        if (rates.of("hello") < 0.8 * rates.of("alive (same process)")) {
+            throw new IllegalStateException("hello is slower than our own shortest answer: the reference is broken");
         }
     }
 
@@ -104,6 +113,9 @@ final class LessonRate implements Bench.Benchmark {
         boolean first = true;
         while (true) {
             int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
             if (next != '\n') {
                 line.append((char) next);
                 continue;
