@@ -16,10 +16,11 @@ import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.exam.ImportItems;
+import qadam.record.VerifyReceipt;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }

@@ -55,6 +55,12 @@ public final class Learning {
             .map(stored -> PracticeResult.decode(item.task(), stored.result()));
     }
 
+    /** The receipt of any step of these learner keys. */
+    Optional<Receipt> receipt(List<Long> learners, UUID step) {
+        return database.read(handle -> steps.find(handle, step).filter(stored -> learners.contains(stored.learner()))
+            .flatMap(stored -> steps.receipt(handle, step)));
+    }
+
     /** Where the holder of these learner keys stands in the course. */
     public CourseSteps steps(List<Long> learners, Course course) {
         return database.read(handle -> steps(handle, learners, course));
