@@ -29,11 +29,11 @@ public final class MerkleProofs {
         return last == 0 && Arrays.equals(hash, root);
     }
 
-    /** Whether the first tree is the beginning of the second (RFC 9162, section 2.1.4.2). Every tree begins with the empty one. */
+    /** Whether the first tree is the beginning of the second (RFC 9162, section 2.1.4.2). Of an empty first tree nothing can be shown. */
     public static boolean consistent(long first, long second, List<byte[]> proof, byte[] firstRoot, byte[] secondRoot) {
-        if (first < 0 || first > second || !allHashes(proof)) return false;
-        if (first == 0) return proof.isEmpty() && Arrays.equals(firstRoot, CanonicalForm.sha256(new byte[0]));
+        if (first > second || !allHashes(proof)) return false;
         if (first == second) return proof.isEmpty() && Arrays.equals(firstRoot, secondRoot);
+        if (first <= 0) return false;
         boolean whole = Long.bitCount(first) == 1;
         if (proof.isEmpty() && !whole) return false;
         long place = first - 1;
