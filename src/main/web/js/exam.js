@@ -260,7 +260,10 @@ async function keepSending() {
 
 function status(number, text) {
   const section = sheets.get(number);
-  if (section) section.querySelector('[data-status]').textContent = text;
+  if (!section) return;
+  const place = section.querySelector('[data-status]');
+  place.textContent = text;
+  place.classList.toggle('saved', text.startsWith('✓'));
 }
 
 function mark(number, sign) {

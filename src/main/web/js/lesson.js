@@ -57,8 +57,13 @@ async function refresh() {
   const me = await response.json();
   me.solved.forEach(mark);
   place.innerHTML = me.html;
+  place.querySelectorAll('a').forEach(link => { if (link.pathname === location.pathname) link.parentNode.remove(); });
 }
 
+document.querySelectorAll('[data-print]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});
 sections.forEach(bringToLife);
 refresh();
 waiting().then(steps => { if (steps.length) deliver(show); });
