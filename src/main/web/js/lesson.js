@@ -1,6 +1,5 @@
 // Brings a lesson's practice to life and shows the reader's own steps. Without this script each practice is a link to a page.
-import { stepId } from './ids.js';
-import { deliver, put, waiting } from './outbox.js';
+import { deliver, put, stepId, waiting } from './outbox.js';
 
 const sections = new Map(Array.from(document.querySelectorAll('section.practice'), section => [section.dataset.item, section]));
 
