@@ -17,12 +17,14 @@ import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
 import qadam.catalog.PublishedCourses;
+import qadam.catalog.VersionListener;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.Counts;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.exam.ExamHouse;
+import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.exam.Sweep;
 import qadam.learning.Learning;
@@ -73,14 +75,15 @@ public final class House implements AutoCloseable {
         Site site = new Site(Site.precompiled(), texts, assets);
         Competences competences = CompetenceFile.read();
         Programme programme = ProgrammeFile.read(settings.courses());
-        Courses courses = courses(settings, database, programme, competences, texts);
+        ItemBanks banks = new ItemBanks(database, settings.data());
+        Courses courses = courses(settings, database, programme, competences, texts, banks.versions(settings.clock()));
         Identity identity = Identity.open(database, settings.clock(), settings.origin(), settings.data());
         RecordedSteps steps = new RecordedSteps(settings.clock(), NodeNumber.of(database, settings.data(), settings.clock()));
-        Learning learning = new Learning(database, steps);
+        Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), settings.clock(),
             identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
-        ExamHouse exams = new ExamHouse(database, settings.data(),
+        ExamHouse exams = new ExamHouse(database, banks,
             new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle())), settings.clock());
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -129,11 +132,13 @@ public final class House implements AutoCloseable {
         database.close();
     }
 
-    private static Courses courses(Settings settings, Database database, Programme programme, Competences competences, Texts texts) {
+    private static Courses courses(Settings settings, Database database, Programme programme, Competences competences, Texts texts,
+                                   VersionListener listener) {
         if (settings.preview()) {
             return new PreviewedCourses(settings.courses(), programme, competences, texts, settings.clock());
         }
-        PublishedCourses published = PublishedCourses.open(database, settings.courses(), programme, competences, settings.clock());
+        PublishedCourses published = PublishedCourses.open(database, settings.courses(), programme, competences, listener,
+            settings.clock());
         published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
             LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
         return published;
