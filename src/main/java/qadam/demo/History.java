@@ -29,7 +29,8 @@ final class History {
     private static final int STRIDE = 37;
     /** Six in the evening in Almaty. */
     private static final Duration HOUR = Duration.ofHours(13);
-    private static final String CONFIRMED = "Shown in the demonstration: an invented list";
+    private static final String REVOKED = "Көрсетілім үшін ойдан шығарылған себеп";
+    private static final String CONFIRMED = "Көрсетілім: ойдан шығарылған тізім бойынша";
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Invention invention = new Invention(random);
@@ -153,7 +154,7 @@ final class History {
         clock.set(now.minus(Duration.ofHours(3)));
         for (RevocationReason reason : RevocationReason.values()) {
             stage.credentials().revoke(credentials.get(random.nextInt(credentials.size() / 4) + reason.ordinal() * credentials.size() / 4),
-                reason, "Shown in the demonstration", cast.office().who().person());
+                reason, REVOKED, cast.office().who().person());
         }
         clock.set(now.minus(Duration.ofHours(2)));
         studies.practise(cast.candidate().who().learner(), 0, studies.size());

@@ -25,6 +25,7 @@ public final class Server implements AutoCloseable {
     private final Path data;
     private final String database;
     private final int port;
+    private List<String> options = List.of();
     private Process process;
     private Path output;
 
@@ -43,6 +44,15 @@ public final class Server implements AutoCloseable {
     public static Server start(String database) {
         Server server = new Server(Databases.folder(), database, freePort());
         server.start();
+        return server;
+    }
+
+    /** On SQLite, its first start with these options of {@code run}; a later start has none. */
+    public static Server with(String... options) {
+        Server server = new Server(Databases.folder(), null, freePort());
+        server.options = List.of(options);
+        server.start();
+        server.options = List.of();
         return server;
     }
 
@@ -67,7 +77,9 @@ public final class Server implements AutoCloseable {
 
     public void start() {
         output = Databases.folder().resolve("server.log");
-        process = launch(output, "run", "--port", Integer.toString(port), "--data", data.toString());
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(options);
+        process = launch(output, arguments.toArray(String[]::new));
         waitUntilReady();
     }
 
