@@ -41,6 +41,11 @@ public final class ExamHouse {
         return attempts;
     }
 
+    /** For whoever sits an exam without a browser. */
+    public Sitting sitting() {
+        return new Sitting(attempts, clock);
+    }
+
     public ItemBanks banks() {
         return banks;
     }

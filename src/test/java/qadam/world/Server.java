@@ -26,6 +26,7 @@ public final class Server implements AutoCloseable {
     private final String database;
     private final Path courses;
     private final int port;
+    private List<String> options = List.of();
     private Process process;
     private Path output;
 
@@ -53,6 +54,15 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
+    /** On SQLite, its first start with these options of {@code run}; a later start has none. */
+    public static Server with(String... options) {
+        Server server = new Server(Databases.folder(), null, Path.of("courses"), freePort());
+        server.options = List.of(options);
+        server.start();
+        server.options = List.of();
+        return server;
+    }
+
     /** Another node on the same database and keys. */
     public Server neighbour() {
         Server server = new Server(data, database, courses, freePort());
@@ -74,7 +84,10 @@ public final class Server implements AutoCloseable {
 
     public void start() {
         output = Databases.folder().resolve("server.log");
-        process = launch(output, "run", "--port", Integer.toString(port), "--data", data.toString(), "--courses", courses.toString());
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port), "--data", data.toString(),
+            "--courses", courses.toString()));
+        arguments.addAll(options);
+        process = launch(output, arguments.toArray(String[]::new));
         waitUntilReady();
     }
 
