@@ -118,7 +118,7 @@ public final class RecordedSteps implements Steps {
             add.run();
             return find.get().orElseThrow();
         });
-        handle.afterCommit(() -> known.put(name, number));
+        store.whenDurable(handle, () -> known.put(name, number));
         return number;
     }
 }
