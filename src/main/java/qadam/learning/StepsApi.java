@@ -97,7 +97,7 @@ public final class StepsApi implements Routes {
 
     private void store(Asker asker, Sent sent, Language language, Map<String, Object> reply) {
         Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        PracticePages.Place place = PracticePages.Place.find(course, sent.lesson(), sent.item())
+        PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item())
             .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
         Item item = place.item();
         Response response = Responses.read(item, sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
@@ -108,8 +108,9 @@ public final class StepsApi implements Routes {
         reply.put("storedAt", answered.receipt().storedAt().toString());
         reply.put("receipt", receipts.prove(answered.receipt()).toString());
         reply.put("right", answered.right());
-        reply.put("html", html(language, "learning/feedback.jte", Map.of(
-            "feedback", Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language))));
+        Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
+        reply.put("html", html(language, "learning/feedback.jte",
+            Map.of("feedback", learning.counts(place) ? feedback : feedback.ofRevised())));
     }
 
     /** The receipt of any step of one's own, the same as when it was stored, as a file to keep. */

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -90,6 +89,12 @@ final class StepStore {
             .map(ConstructorMapper.of(Stored.class)).list();
     }
 
+    /** The next thousand of a kind. */
+    List<Stored> after(Handle handle, Kind kind, long sequence) {
+        return handle.createQuery("select * from steps where sequence > :sequence and kind = :kind order by sequence limit 1000")
+            .bind("sequence", sequence).bind("kind", kind.code()).map(ConstructorMapper.of(Stored.class)).list();
+    }
+
     Optional<Integer> findCourse(Handle handle, String course, int version) {
         return handle.createQuery("select number from course_numbers where course = :course and version = :version")
             .bind("course", course).bind("version", version).mapTo(Integer.class).findOne();
@@ -111,12 +116,6 @@ final class StepStore {
             .bind("courseVersion", courseVersion).bind("activity", activity).execute();
     }
 
-    Map<Integer, String> activityNames(Handle handle, int courseVersion) {
-        return handle.createQuery("select number, activity from activity_numbers where course_version = :courseVersion")
-            .bind("courseVersion", courseVersion).setMapKeyColumn("number").setMapValueColumn("activity")
-            .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<Integer, String>>() { });
-    }
-
     NamedActivity namedActivity(Handle handle, int number) {
         return handle.createQuery("""
                 select c.course, c.version, a.activity from activity_numbers a
@@ -135,5 +134,10 @@ final class StepStore {
     int addNode(Handle handle, Instant at) {
         return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
             .mapTo(Integer.class).one();
+    }
+
+    /** Does what may be done only when the transaction's rows can no longer be undone; never, when they are undone. */
+    void whenDurable(Handle handle, Runnable act) {
+        handle.afterCommit(act);
     }
 }
