@@ -32,8 +32,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the browser's outbox delivers: {@code POST /api/steps}, some practice answers at once, each answered for itself, 
- * {@code GET /api/me}, my steps, and the receipt of each. A step is acknowledged only when it is durable; "later" means that it stays in the outbox.
+ * Where the browser's outbox delivers: {@code POST /api/steps}, some practice answers at once, each answered for itself,
+ * {@code GET /api/me}, my steps, and the receipt of each. A step is acknowledged only when it is durable; "later" means that
+ * it stays in the outbox.
  */
 public final class StepsApi implements Routes {
     private static final int MOST_STEPS = 50;

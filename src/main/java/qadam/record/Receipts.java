@@ -70,11 +70,14 @@ public final class Receipts {
         commit.run();   // does nothing when somebody else has begun
         try {
             return commit.get().proof(receipt.sequence());
-        } catch (ExecutionException | InterruptedException failed) {
+        } catch (ExecutionException failed) {
             synchronized (recent) {
-                recent.remove(receipt.commit(), commit);
+                recent.remove(receipt.commit(), commit);   // whoever asks next tries again
             }
             throw new IllegalStateException("a commit could not be signed", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a commit was being signed", stopped);
         }
     }
 

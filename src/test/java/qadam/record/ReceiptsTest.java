@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import qadam.proof.LogProof;
 import qadam.proof.NoteKey;
@@ -105,6 +106,27 @@ class ReceiptsTest {
             assertThat(receipts(database).prove(store(database, restarted, 3, id))).hasToString(same.getFirst());
             Receipt found = database.read(handle -> restarted.receipt(handle, id)).orElseThrow();
             assertThat(receipts(database).prove(found)).hasToString(same.getFirst());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void crash_between_commit_and_signature_loses_nothing(boolean postgresql) {
+        String url = postgresql ? Databases.postgresqlUrl() : null;
+        UUID id = Ids.version7(1);
+        try (Database database = Database.open(url, folder)) {
+            store(database, steps, 3, id);   // and nobody comes to sign it
+            store(database, steps, 4, Ids.version7(2));
+        }
+        try (Database database = Database.open(url, folder)) {
+            RecordedSteps restarted = new RecordedSteps(clock, 1);
+            Receipt again = store(database, restarted, 3, id);
+            assertThat(again.repeated()).isTrue();
+            LogProof proof = receipts(database).prove(again);
+            assertThat(verdict(proof.toString())).isEqualTo(ReceiptVerdict.GENUINE);
+            assertThat(proof.checkpoint().orElseThrow().size()).isEqualTo(1);
+            List<Stored> stored = database.read(handle -> restarted.of(handle, 3));
+            assertThat(stored).hasSize(1);
         }
     }
 
