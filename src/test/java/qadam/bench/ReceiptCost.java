@@ -1,5 +1,6 @@
 package qadam.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +29,8 @@ import qadam.world.Pseudonyms;
 final class ReceiptCost implements Bench.Benchmark {
     private static final int LEARNERS = 200_000;
 
-    private record Measured(double perSecond, double p50, double p99) {
+    /** @param processor microseconds of processor time a step, the driver's included: what other people's load leaves alone */
+    private record Measured(double perSecond, double p50, double p99, double processor) {
     }
 
     @Override
@@ -51,7 +53,8 @@ final class ReceiptCost implements Bench.Benchmark {
     }
 
     private static void print(int clients, String name, Measured measured) {
-        System.out.printf("%3d clients  %-16s %,8.0f steps/s  p50 %5.1f ms  p99 %5.1f ms%n", clients, name, measured.perSecond(), measured.p50(), measured.p99());
+        System.out.printf("%3d clients  %-16s %,8.0f steps/s  p50 %5.1f ms  p99 %5.1f ms  processor %5.1f µs a step%n", clients, name,
+            measured.perSecond(), measured.p50(), measured.p99(), measured.processor());
     }
 
     private static Measured median(List<Measured> measured) {
@@ -81,6 +84,7 @@ final class ReceiptCost implements Bench.Benchmark {
     private static Measured drive(Database database, RecordedSteps steps, Receipts receipts, List<Integer> activities, int clients, int seconds) throws Exception {
         var stop = new AtomicBoolean();
         long begin = System.nanoTime();
+        long worked = processorNanos();
         List<Future<long[]>> asked = new ArrayList<>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < clients; client++) {
@@ -91,12 +95,18 @@ final class ReceiptCost implements Bench.Benchmark {
             stop.set(true);
         }
         double took = (System.nanoTime() - begin) / 1e9;
+        long work = processorNanos() - worked;
         List<long[]> all = new ArrayList<>();
         for (Future<long[]> each : asked) {
             all.add(each.get());
         }
         long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Measured(sorted.length / took, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+        return new Measured(sorted.length / took, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6,
+            work / 1e3 / sorted.length);
+    }
+
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long[] ask(Database database, RecordedSteps steps, Receipts receipts, List<Integer> activities, AtomicBoolean stop, Random random) {
