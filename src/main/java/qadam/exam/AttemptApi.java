@@ -57,7 +57,7 @@ final class AttemptApi implements Routes {
         Kept kept = attempts.save(attempt, asker.session(), read(context.body(), attempt));
         return Map.of("item", kept.item(), "sequence", kept.sequence(), "saved_at", kept.savedAt().toEpochMilli(),
             "time", WallTime.of(kept.savedAt()), "now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(),
-            "receipt", kept.receipt().map(receipt -> receipts.prove(receipt).toString()).orElse(""));
+            "receipt", kept.receipt().map(receipts::text).orElse(""));
     }
 
     /** What a page needs to find its bearings after a reload or a pause: the time, the seat, and what is stored. */

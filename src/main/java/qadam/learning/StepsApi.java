@@ -107,7 +107,7 @@ public final class StepsApi implements Routes {
             course, place.lesson(), item, response));
         reply.put("sequence", answered.receipt().sequence());
         reply.put("storedAt", answered.receipt().storedAt().toString());
-        reply.put("receipt", receipts.prove(answered.receipt()).toString());
+        reply.put("receipt", receipts.text(answered.receipt()));
         reply.put("right", answered.right());
         Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
         reply.put("html", html(language, "learning/feedback.jte",
@@ -120,7 +120,7 @@ public final class StepsApi implements Routes {
         Receipt receipt = learning.receipt(mine.of(askers.find(context)), step).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
         context.header("Cache-Control", "no-store").contentType("text/plain; charset=utf-8")
             .header("Content-Disposition", "attachment; filename=\"" + Ids.hex(step) + ".tlog-proof\"")
-            .result(receipts.prove(receipt).toString());
+            .result(receipts.text(receipt));
     }
 
     private void me(Context context) {

@@ -61,8 +61,12 @@ public final class Receipts {
         return signer.key();
     }
 
-    /** For a step that is durable; never called inside a transaction. */
-    public LogProof prove(Receipt receipt) {
+    /** The receipt as it is sent and kept, for a step that is durable; never called inside a transaction. */
+    public String text(Receipt receipt) {
+        return prove(receipt).toString();
+    }
+
+    LogProof prove(Receipt receipt) {
         FutureTask<SignedCommit> commit;
         synchronized (recent) {
             commit = recent.computeIfAbsent(receipt.commit(), name -> new FutureTask<>(() -> sign(receipt.node(), name)));
