@@ -1,12 +1,12 @@
 package qadam.exam;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import qadam.catalog.Competences;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
+import qadam.record.Receipts;
 import qadam.shared.Database;
 import qadam.shared.Texts;
 import qadam.web.Askers;
@@ -21,19 +21,18 @@ public final class ExamHouse {
     private final ItemBanks banks;
     private final Attempts attempts;
 
-    /** @param data the data folder, in which the sealed bank's key lies */
-    public ExamHouse(Database database, Path data, Neighbours neighbours, InstantSource clock) {
+    public ExamHouse(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
         this.database = database;
         this.neighbours = neighbours;
         this.clock = clock;
-        this.banks = new ItemBanks(database, data);
+        this.banks = banks;
         this.attempts = new Attempts(database, banks, neighbours, clock);
     }
 
     /** The script's addresses stand first, or "api" would be taken for a page's language. */
-    public List<Routes> routes(Site site, Askers askers, Competences competences) {
+    public List<Routes> routes(Site site, Askers askers, Competences competences, Receipts receipts) {
         return List.of(
-            new AttemptApi(site.texts(), askers, attempts, clock),
+            new AttemptApi(site.texts(), askers, attempts, receipts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks),
             new AttemptPages(site, askers, attempts, clock),
             new ResultPages(site, askers, attempts, competences));
@@ -41,6 +40,11 @@ public final class ExamHouse {
 
     Attempts attempts() {
         return attempts;
+    }
+
+    /** For whoever sits an exam without a browser. */
+    public Sitting sitting() {
+        return new Sitting(attempts, clock);
     }
 
     public ItemBanks banks() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Refusal;
@@ -17,8 +18,12 @@ public final class RecordedSteps implements Steps {
     private final StepStore store = new StepStore();
     private final InstantSource clock;
     private final int node;
-    /** Only numbers that were found, never ones made in a transaction that may yet be undone. */
+    /** Only numbers that are durable: one that was made, or found by whoever shares the transaction, may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    /** The transaction to which steps are being added, and the first of them. Only the writer's thread touches the two. */
+    private Handle open;
+    private long first;
+    private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
     /** @param node this server's number, so that two records can be joined and still say where a step was taken */
     public RecordedSteps(InstantSource clock, int node) {
@@ -29,8 +34,22 @@ public final class RecordedSteps implements Steps {
     @Override
     public Receipt append(Handle handle, NewStep step) {
         Instant now = clock.instant();
-        OptionalLong sequence = store.insert(handle, step, now, node);
-        return sequence.isPresent() ? new Receipt(step.id(), sequence.getAsLong(), now, false) : repeated(handle, step);
+        OptionalLong inserted = store.insert(handle, step, now, node);
+        if (inserted.isEmpty()) {
+            return repeated(handle, step);
+        }
+        long sequence = inserted.getAsLong();
+        return new Receipt(step.id(), node, commit(handle, sequence), sequence, now, false);
+    }
+
+    /** The commit that this step belongs to; its first step begins it. */
+    private long commit(Handle handle, long sequence) {
+        if (open != handle) {
+            store.beginCommit(handle, node, sequence);
+            open = handle;
+            first = sequence;
+        }
+        return first;
     }
 
     private Receipt repeated(Handle handle, NewStep step) {
@@ -41,7 +60,17 @@ public final class RecordedSteps implements Steps {
         if (!stored.sameContent(step)) {
             throw new Refusal(RecordProblem.OTHER_CONTENT);
         }
-        return new Receipt(step.id(), stored.sequence(), stored.storedAt(), true);
+        return receipt(handle, stored);
+    }
+
+    private Receipt receipt(Handle handle, Stored stored) {
+        long commit = store.commitOf(handle, stored.node(), stored.sequence());
+        return new Receipt(stored.id(), stored.node(), commit, stored.sequence(), stored.storedAt(), true);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(Handle handle, UUID step) {
+        return store.find(handle, step).map(stored -> receipt(handle, stored));
     }
 
     /** Whose step this is, when the node knows the id. */
@@ -53,14 +82,21 @@ public final class RecordedSteps implements Steps {
         return store.find(handle, step);
     }
 
-    /** The number of a course version that some step has named; unlike {@link #courseVersion} it never makes one. */
-    public Optional<Integer> knownCourseVersion(Handle handle, String course, int version) {
-        return store.findCourse(handle, course, version);
+    /** What this number stands for; ask outside of writing, for it is remembered. */
+    public NamedActivity activity(Handle reading, int number) {
+        return activities.computeIfAbsent(number, missing -> store.namedActivity(reading, missing));
     }
 
-    /** The names of a course version's activities by number. */
-    public Map<Integer, String> activityNames(Handle handle, int courseVersion) {
-        return store.activityNames(handle, courseVersion);
+    /** Every step of this kind, in the order of the record, for making a projection anew. */
+    public void each(Handle handle, Kind kind, Consumer<Stored> taker) {
+        for (List<Stored> some = store.after(handle, kind, 0); !some.isEmpty(); some = store.after(handle, kind, some.getLast().sequence())) {
+            some.forEach(taker);
+        }
+    }
+
+    /** This server's number. */
+    public int node() {
+        return node;
     }
 
     /** All that one learner key did, oldest first. */
@@ -89,28 +125,27 @@ public final class RecordedSteps implements Steps {
 
     @Override
     public int courseVersion(Handle handle, String course, int version) {
-        return number(course + "@" + version, () -> store.findCourse(handle, course, version),
+        return number(handle, course + "@" + version, () -> store.findCourse(handle, course, version),
             () -> store.addCourse(handle, course, version));
     }
 
     @Override
     public int activity(Handle handle, String course, int version, String activity) {
         int courseVersion = courseVersion(handle, course, version);
-        return number(courseVersion + "/" + activity, () -> store.findActivity(handle, courseVersion, activity),
+        return number(handle, courseVersion + "/" + activity, () -> store.findActivity(handle, courseVersion, activity),
             () -> store.addActivity(handle, courseVersion, activity));
     }
 
-    private int number(String name, Supplier<Optional<Integer>> find, Runnable add) {
-        Integer number = known.get(name);
-        if (number != null) {
-            return number;
+    private int number(Handle handle, String name, Supplier<Optional<Integer>> find, Runnable add) {
+        Integer durable = known.get(name);
+        if (durable != null) {
+            return durable;
         }
-        Optional<Integer> found = find.get();
-        if (found.isPresent()) {
-            known.put(name, found.get());
-            return found.get();
-        }
-        add.run();
-        return find.get().orElseThrow();
+        int number = find.get().orElseGet(() -> {
+            add.run();
+            return find.get().orElseThrow();
+        });
+        store.whenDurable(handle, () -> known.put(name, number));
+        return number;
     }
 }

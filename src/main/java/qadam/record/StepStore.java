@@ -4,8 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -17,6 +17,12 @@ final class StepStore {
     private static final String INSERT = """
         insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning sequence""";
+
+    private static final String COMMIT = """
+        select sequence, learner, id, stored_at, taken_at, kind, course_version, activity, result from steps
+        where node = ? and sequence >= ? and sequence < coalesce(
+            (select min(first_sequence) from commits where node = ? and first_sequence > ?), 9223372036854775807)
+        order by sequence""";
 
     /** The new step's sequence; empty when the id is taken. The hottest statement of the house, so it is plain JDBC. */
     OptionalLong insert(Handle handle, NewStep step, Instant storedAt, int node) {
@@ -38,6 +44,41 @@ final class StepStore {
         }
     }
 
+    void beginCommit(Handle handle, int node, long firstSequence) {
+        handle.createUpdate("insert into commits (node, first_sequence) values (:node, :first)")
+            .bind("node", node).bind("first", firstSequence).execute();
+    }
+
+    /** The first sequence of the commit in which the node stored this step. */
+    long commitOf(Handle handle, int node, long sequence) {
+        return handle.createQuery("select max(first_sequence) from commits where node = :node and first_sequence <= :sequence")
+            .bind("node", node).bind("sequence", sequence).mapTo(Long.class).one();
+    }
+
+    /** The steps of one commit in their order. Read once for every commit, so it is plain JDBC, and one statement sees one moment. */
+    List<Stored> commit(Handle handle, int node, long first) {
+        try (PreparedStatement select = handle.getConnection().prepareStatement(COMMIT)) {
+            select.setInt(1, node);
+            select.setLong(2, first);
+            select.setInt(3, node);
+            select.setLong(4, first);
+            try (ResultSet row = select.executeQuery()) {
+                List<Stored> steps = new ArrayList<>();
+                while (row.next()) {
+                    steps.add(stored(row, node));
+                }
+                return steps;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Stored stored(ResultSet row, int node) throws SQLException {
+        return new Stored(row.getLong(2), Ids.uuid(row.getBytes(3)), row.getLong(1), Instant.ofEpochMilli(row.getLong(4)),
+            Instant.ofEpochMilli(row.getLong(5)), row.getInt(6), row.getInt(7), row.getInt(8), node, row.getBytes(9));
+    }
+
     Optional<Stored> find(Handle handle, UUID id) {
         return handle.createQuery("select * from steps where id = :id").bind("id", id)
             .map(ConstructorMapper.of(Stored.class)).findOne();
@@ -46,6 +87,12 @@ final class StepStore {
     List<Stored> of(Handle handle, long learner) {
         return handle.createQuery("select * from steps where learner = :learner order by sequence").bind("learner", learner)
             .map(ConstructorMapper.of(Stored.class)).list();
+    }
+
+    /** The next thousand of a kind. */
+    List<Stored> after(Handle handle, Kind kind, long sequence) {
+        return handle.createQuery("select * from steps where sequence > :sequence and kind = :kind order by sequence limit 1000")
+            .bind("sequence", sequence).bind("kind", kind.code()).map(ConstructorMapper.of(Stored.class)).list();
     }
 
     Optional<Integer> findCourse(Handle handle, String course, int version) {
@@ -69,12 +116,6 @@ final class StepStore {
             .bind("courseVersion", courseVersion).bind("activity", activity).execute();
     }
 
-    Map<Integer, String> activityNames(Handle handle, int courseVersion) {
-        return handle.createQuery("select number, activity from activity_numbers where course_version = :courseVersion")
-            .bind("courseVersion", courseVersion).setMapKeyColumn("number").setMapValueColumn("activity")
-            .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<Integer, String>>() { });
-    }
-
     NamedActivity namedActivity(Handle handle, int number) {
         return handle.createQuery("""
                 select c.course, c.version, a.activity from activity_numbers a
@@ -93,5 +134,10 @@ final class StepStore {
     int addNode(Handle handle, Instant at) {
         return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
             .mapTo(Integer.class).one();
+    }
+
+    /** Does what may be done only when the transaction's rows can no longer be undone; never, when they are undone. */
+    void whenDurable(Handle handle, Runnable act) {
+        handle.afterCommit(act);
     }
 }
