@@ -45,7 +45,7 @@ final class OfficesTour {
     void revoked() {
         Page page = tour.open(cast.officer());
         tour.see(page, "/office" + cast.credential() + "?revoked", "/office/audit?later");
-        tour.seeSent(page, 409, "/office/credentials", "/office" + cast.credential(), Map.of("reason", "mistake", "words", "ещё раз, проверка"));
+        tour.seeSent(page, 409, "/me", "/office" + cast.credential(), Map.of("reason", "mistake", "words", "ещё раз, проверка"));
         page.context().close();
     }
 }

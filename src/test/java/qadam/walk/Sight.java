@@ -15,6 +15,9 @@ import qadam.world.Scope;
 
 /** What was seen of every page that was looked at, and what was wrong with it. Shared by the browsers of all languages. */
 final class Sight {
+    /** The markup is the same in the dark and on a phone: only what these rules see can differ there. */
+    private static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
+        "meta-viewport", "css-orientation-lock"};
     private static final String MOVING = """
         () => [...document.querySelectorAll('*')].filter(one => {
           const style = getComputedStyle(one);
@@ -45,14 +48,16 @@ final class Sight {
 
     /** The page as it stands, after what somebody has done on it. */
     void look(Page page, String name) {
-        html.put(name + " as shown", page.content());
+        if (page.locator("script").count() > 0) {
+            html.put(name + " as shown", page.content());
+        }
         light(page, name);
         dark(page, name);
         page.setViewportSize(1280, 900);
         page.emulateMedia(media(ColorScheme.LIGHT));
     }
 
-    /** By default light on a desktop and dark on a phone; with --all each in both. */
+    /** By default light on a desktop and dark on a phone, there by the rules that see a difference; with --all each in both, by all. */
     private void light(Page page, String name) {
         run(page, name + ", light, desktop");
         if (Scope.all()) {
@@ -64,7 +69,7 @@ final class Sight {
     private void dark(Page page, String name) {
         page.setViewportSize(360, 740);
         page.emulateMedia(media(ColorScheme.DARK));
-        run(page, name + ", dark, phone");
+        run(page, name + ", dark, phone", Scope.all() ? new String[0] : RULES_OF_APPEARANCE);
         if (Scope.all()) {
             page.emulateMedia(media(ColorScheme.LIGHT));
             run(page, name + ", light, phone");
@@ -75,8 +80,12 @@ final class Sight {
         ((List<?>) page.evaluate(MOVING)).forEach(one -> moving.add(name + " " + one));
     }
 
-    private void run(Page page, String name) {
-        Axe.findingsNow(page).forEach(finding -> violations.add(name + " " + page.url() + " " + finding));
+    private void run(Page page, String name, String... rules) {
+        long t = System.nanoTime();
+        try { run0(page, name, rules); } finally { System.err.println("DEBUGRUN " + rules.length + " " + (System.nanoTime() - t) / 1000000); }
+    }
+    private void run0(Page page, String name, String... rules) {
+        Axe.findingsNow(page, rules).forEach(finding -> violations.add(name + " " + page.url() + " " + finding));
     }
 
     private static Page.EmulateMediaOptions media(ColorScheme scheme) {

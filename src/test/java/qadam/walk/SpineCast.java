@@ -16,6 +16,7 @@ final class SpineCast {
     private final Server server;
     private final Map<String, Journey> journeys = new LinkedHashMap<>();
     private final Map<String, String> attempts = new LinkedHashMap<>();
+    private final Map<String, String> sessions = new LinkedHashMap<>();
     private Office office;
     private String author;
     private String invitation;
@@ -29,6 +30,7 @@ final class SpineCast {
     void gather() {
         server.command("import", "items", SealedBank.write(Databases.folder()).toString());
         office = Office.open(server, PASSWORD);
+        sessions.put("office", office.page().context().storageState());
         author = join(invite());
         invitation = invite();
         signUp("aigul");
@@ -36,6 +38,7 @@ final class SpineCast {
         office.confirm("aigul");
         journeys.forEach((user, journey) -> {
             journey.startExam();
+            sessions.put(user, journey.page().context().storageState());
             attempts.put(user, path(journey.page()).replaceAll("(/attempts/[0-9a-f]+).*", "$1"));
         });
     }
@@ -90,13 +93,13 @@ final class SpineCast {
         page.locator(".notice.bad").waitFor();
     }
 
+    /** Somebody's browser storage, for another browser that is to be theirs too. */
     String signedIn(String user) {
-        return journeys.get(user).page().context().storageState();
+        return sessions.get(user);
     }
 
     String officer() {
-        Page page = office.page();
-        return page.context().storageState();
+        return sessions.get("office");
     }
 
     String author() {

@@ -2,6 +2,8 @@ package qadam.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ class SpineChecksTest {
 
     private static void atTheBeginning(Tour tour, SpineCast cast) {
         StrangersTour stranger = new StrangersTour(tour);
-        stranger.doorstep();
+        stranger.doorstep(cast.invitation());
         stranger.lessons();
         stranger.practicePages();
         stranger.practiceOnTheLesson();
@@ -159,6 +161,23 @@ class SpineChecksTest {
         }
         assertThat(missing).isEmpty();
         assertThat(addresses).as("what is no page any more").containsAll(NO_PAGES.keySet());
+    }
+
+    @Test
+    void planted_faults_are_seen() {
+        Sight sight = new Sight();
+        try (BrowserContext context = Browsers.desktop("en")) {
+            Page page = context.newPage();
+            page.setContent("""
+                <!doctype html><html lang=en><title>x</title><style>@media (prefers-color-scheme: dark) { body { background: #000 } }
+                div { width: 50em } a { transition: color 1s } button { width: 9px; height: 9px; padding: 0; border: 0 }</style>
+                <main><h1>x</h1><p>In the dark this is black on black.</p><div>wide</div><a href=/>x</a> <button>1</button><button>2</button></main>""");
+            sight.look(page, "planted");
+        }
+        assertThat(sight.violations).anyMatch(one -> one.contains("dark") && one.contains("color-contrast"))
+            .noneMatch(one -> one.contains("light") && one.contains("color-contrast")).anyMatch(one -> one.contains("target-size"));
+        assertThat(sight.wide).hasSize(1);
+        assertThat(sight.moving).hasSize(1);
     }
 
     private static List<String> addresses(Path data) {

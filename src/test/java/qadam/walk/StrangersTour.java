@@ -30,9 +30,10 @@ final class StrangersTour {
         tour.see(page, "/exams/ai-for-everyone?no-bank");
     }
 
-    void doorstep() {
+    void doorstep(String invitation) {
         tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/verify", "/steps", "/sign-up?next=/kk/steps", "/sign-in",
-            "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone");
+            "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
+            invitation);
         tour.see(page, 404, "/no-such-page");
         tour.see(page, 404, "/verify/" + NOBODY);
         tour.see(page, 401, "/me");
@@ -62,7 +63,7 @@ final class StrangersTour {
             plain.locator("form.card input[type=radio]").nth(choice).check();
             plain.locator("form.card button").click();
             plain.waitForURL("**?step=*");
-            tour.see(plain, single(), "chosen " + choice);
+            tour.seeNow(plain, single(), "chosen " + choice);
         }
         tour.see(plain, "/steps?begun");
         plain.context().close();
@@ -76,7 +77,7 @@ final class StrangersTour {
             section.locator("input[type=radio]").nth(choice).check();
             section.locator("form button").last().click();
             section.locator("[data-answer] .notice").waitFor();
-            tour.see(page, LESSON + "ai-around-you", "answered " + choice);
+            tour.seeNow(page, LESSON + "ai-around-you", "answered " + choice);
         }
         tour.see(page, "?after");
     }

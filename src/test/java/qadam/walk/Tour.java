@@ -74,7 +74,7 @@ final class Tour implements AutoCloseable {
     }
 
     /** The page as somebody has changed it, without a new address. */
-    void see(Page page, String path, String what) {
+    void seeNow(Page page, String path, String what) {
         sight.look(page, name(path) + " " + what);
     }
 

@@ -14,9 +14,10 @@ import java.util.List;
  */
 public final class Axe {
     private static final String RUN = """
-        async () => {
-          const result = await window.axe.run(document, { resultTypes: ['violations'],
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        async rules => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const runOnly = rules.length ? { type: 'rule', values: rules } : tags;
+          const result = await window.axe.run(document, { resultTypes: ['violations'], runOnly });
           return result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.failureSummary.replace(/\\s+/g, ' ') + ' at ' + n.target + ' ' + n.html.slice(0, 160)));
         }""";
     private static String script;
@@ -34,13 +35,13 @@ public final class Axe {
         return all;
     }
 
-    /** On the page as it is shown at this moment. */
+    /** On the page as it is shown at this moment, by these rules only, or by all when none is named. */
     @SuppressWarnings("unchecked")
-    public static List<String> findingsNow(Page page) {
+    public static List<String> findingsNow(Page page, String... rules) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(script());
         }
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(RUN, List.of(rules));
     }
 
     private static synchronized String script() {
