@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,16 @@ import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
 import qadam.catalog.PublishedCourses;
+import qadam.catalog.VersionListener;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.Counts;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
+import qadam.demo.Demonstration;
+import qadam.demo.Stage;
 import qadam.exam.ExamHouse;
+import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.exam.Sweep;
 import qadam.learning.Learning;
@@ -37,6 +42,7 @@ import qadam.record.NodeNumber;
 import qadam.record.RecordedSteps;
 import qadam.web.Askers;
 import qadam.web.Components;
+import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
@@ -56,12 +62,14 @@ public final class House implements AutoCloseable {
 
     private final Database database;
     private final Identity identity;
+    private final Demonstration demonstration;
     private final Sweep sweep;
     private final Javalin javalin;
 
-    private House(Database database, Identity identity, Sweep sweep, Javalin javalin) {
+    private House(Database database, Identity identity, Demonstration demonstration, Sweep sweep, Javalin javalin) {
         this.database = database;
         this.identity = identity;
+        this.demonstration = demonstration;
         this.sweep = sweep;
         this.javalin = javalin;
     }
@@ -69,27 +77,32 @@ public final class House implements AutoCloseable {
     public static House start(Settings settings) {
         makeFolder(settings);
         Database database = Database.open(settings.databaseUrl(), settings.data());
+        Demonstration demonstration = demonstration(settings, database);
+        InstantSource clock = demonstration.clock();
         Assets assets = new Assets();
         Texts texts = new Texts();
-        Site site = new Site(Site.precompiled(), texts, assets);
+        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
         Competences competences = CompetenceFile.read();
-        Programme programme = ProgrammeFile.read(settings.courses());
-        Courses courses = courses(settings, database, programme, competences, texts);
-        Identity identity = Identity.open(database, settings.clock(), settings.origin(), settings.data());
-        RecordedSteps steps = new RecordedSteps(settings.clock(), NodeNumber.of(database, settings.data(), settings.clock()));
-        Learning learning = new Learning(database, steps);
+        Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
+        ItemBanks banks = new ItemBanks(database, settings.data());
+        Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
+        Identity identity = Identity.open(database, clock, settings.origin(), settings.data());
+        RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, settings.data(), clock));
+        Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
-        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), settings.clock(),
+        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
             identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
-        ExamHouse exams = new ExamHouse(database, settings.data(),
-            new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle())), settings.clock());
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle()));
+        ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
+        MistakeReports reports = new MistakeReports(database, courses, clock);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
-            new MistakeReportPages(site, askers, new MistakeReports(database, courses, settings.clock())),
-            new PracticePages(site, askers, courses, learning, mine, settings.clock()),
+            new MistakeReportPages(site, askers, reports),
+            new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
             counts.routes(site)));
         features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
@@ -99,7 +112,7 @@ public final class House implements AutoCloseable {
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());
-        return new House(database, identity, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
+        return new House(database, identity, demonstration, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -128,6 +141,11 @@ public final class House implements AutoCloseable {
         return identity.administratorLink();
     }
 
+    /** Whom one may be here, when this is a demonstration. */
+    public Optional<DemoNotice> demo() {
+        return demonstration.notice();
+    }
+
     /** Answers what is under way, then closes the database. */
     @Override
     public void close() {
@@ -136,11 +154,22 @@ public final class House implements AutoCloseable {
         database.close();
     }
 
-    private static Courses courses(Settings settings, Database database, Programme programme, Competences competences, Texts texts) {
+    private static Demonstration demonstration(Settings settings, Database database) {
+        try {
+            return Demonstration.open(database, settings.demo(), settings.clock());
+        } catch (Demonstration.Refused refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    private static Courses courses(Settings settings, Database database, Programme programme, Competences competences, Texts texts,
+                                   VersionListener listener) {
         if (settings.preview()) {
             return new PreviewedCourses(settings.courses(), programme, competences, texts, settings.clock());
         }
-        PublishedCourses published = PublishedCourses.open(database, settings.courses(), programme, competences, settings.clock());
+        PublishedCourses published = PublishedCourses.open(database, settings.courses(), programme, competences, listener,
+            settings.clock());
         published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
             LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
         return published;

@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
+import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.shared.Language;
+import qadam.shared.Texts;
+import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
@@ -51,13 +55,27 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
-            House house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, InstantSource.system()));
+            House house;
+            try {
+                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, InstantSource.system()));
+            } catch (Demonstration.Refused refused) {
+                System.err.println(refused.getMessage());
+                return 1;
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
             System.out.println("Qadam: http://localhost:" + house.port());
             house.administratorLink().ifPresent(link ->
                 System.out.println("First administrator (once, within 24 hours): " + link));
+            house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        private static void tell(DemoNotice demo) {
+            Texts texts = new Texts();
+            System.out.println(texts.text(Language.EN, "web.demo.banner"));
+            System.out.println("Sign in as one of these, password " + demo.password() + ":");
+            demo.accounts().forEach(account -> System.out.printf("  %-16s %s%n", account.userName(), texts.text(Language.EN, account.words())));
         }
     }
 

@@ -1,7 +1,7 @@
 // Saves each answer of an attempt as it is given. "Saved" is drawn only from the server's receipt; until then the answer
 // lies in the outbox of this browser and the page says that it waits. Without this script every question is a plain form.
 import { put, remove, waiting } from './exam-outbox.js';
-import { stepId } from './ids.js';
+import { stepId } from './outbox.js';
 
 const root = document.querySelector('[data-exam]');
 const { exam: attempt, path } = root.dataset;
@@ -260,7 +260,10 @@ async function keepSending() {
 
 function status(number, text) {
   const section = sheets.get(number);
-  if (section) section.querySelector('[data-status]').textContent = text;
+  if (!section) return;
+  const place = section.querySelector('[data-status]');
+  place.textContent = text;
+  place.classList.toggle('saved', text.startsWith('✓'));
 }
 
 function mark(number, sign) {

@@ -1,6 +1,5 @@
 // Brings a lesson's practice to life and shows the reader's own steps. Without this script each practice is a link to a page.
-import { stepId } from './ids.js';
-import { deliver, put, waiting } from './outbox.js';
+import { deliver, put, stepId, waiting } from './outbox.js';
 
 const sections = new Map(Array.from(document.querySelectorAll('section.practice'), section => [section.dataset.item, section]));
 
@@ -57,8 +56,13 @@ async function refresh() {
   const me = await response.json();
   me.solved.forEach(mark);
   place.innerHTML = me.html;
+  place.querySelectorAll('a').forEach(link => { if (link.pathname === location.pathname) link.parentNode.remove(); });
 }
 
+document.querySelectorAll('[data-print]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});
 sections.forEach(bringToLife);
 refresh();
 waiting().then(steps => { if (steps.length) deliver(show); });

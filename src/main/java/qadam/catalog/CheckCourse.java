@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CheckCourse implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The course folder.")
     Path folder;
+    @Option(names = "--before", paramLabel = "DIR", description = "The version to follow: its course folder, or the data folder that published it.")
+    Path before;
     @Option(names = "--language", paramLabel = "kk|ru|en", defaultValue = "en", description = "Language of the messages (default ${DEFAULT-VALUE}).")
     String language;
     @Option(names = "--json", description = "Prints JSON for scripts.")
@@ -49,7 +51,13 @@ public final class CheckCourse implements Callable<Integer> {
             command.commandLine().getErr().println(texts.text(spoken, "catalog.check.no_folder", Map.of("folder", folder.toString())));
             return 2;
         }
-        Reading reading = new CourseReader(CompetenceFile.read(), tracks(folder)).read(folder);
+        if (before != null && !Forerunners.areIn(before)) {
+            command.commandLine().getErr().println(texts.text(spoken, "catalog.check.no_former", Map.of("folder", before.toString())));
+            return 2;
+        }
+        CourseReader reader = new CourseReader(CompetenceFile.read(), tracks(folder));
+        Reading alone = reader.read(folder);
+        Reading reading = before == null ? alone : new Forerunners(before, reader).compare(alone);
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8), true);
         if (json) {
             out.println(json(reading, spoken));

@@ -1,5 +1,6 @@
 package qadam.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,20 @@ public interface Courses {
     /** One version, also an old one. */
     Optional<Course> find(String slug, int version);
 
+    /** The version that was published before this one; empty for the first. */
+    default Optional<Course> before(Course course) {
+        return Optional.empty();
+    }
+
     /**
      * The versions whose progress, attempts and credentials hold for this one: itself and those that it only corrects,
      * newest first.
      */
-    default List<Integer> lineage(String slug, int version) {
-        return List.of(version);
+    default List<Integer> lineage(Course course) {
+        List<Integer> lineage = new ArrayList<>(List.of(course.version()));
+        Optional<Course> corrected = course.correction() ? before(course) : Optional.empty();
+        corrected.ifPresent(before -> lineage.addAll(lineage(before)));
+        return lineage;
     }
 
     /** The course whose exam has this name, newest version. */

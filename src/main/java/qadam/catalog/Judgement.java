@@ -1,8 +1,11 @@
 package qadam.catalog;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether a response is right (scoring rule 1: an item is right as a whole or not). Pure; the same for practice and exam. */
@@ -25,9 +28,35 @@ public final class Judgement {
             case Task.Numeric numeric -> response instanceof Response.Number number
                 && number.value().subtract(numeric.answer()).abs().compareTo(numeric.tolerance()) <= 0;
             case Task.ShortText text -> response instanceof Response.Words words && !fold(words.text()).isEmpty()
-                && text.accepted().values().stream().flatMap(java.util.List::stream)
+                && text.accepted().values().stream().flatMap(List::stream)
                     .anyMatch(accepted -> fold(accepted).equals(fold(words.text())));
         };
+    }
+
+    /** Whether two versions of a question take the same responses and call the same ones right, whatever became of their words. */
+    public static boolean sameKey(Task one, Task other) {
+        return key(one).equals(key(other));
+    }
+
+    /** All that decides whether a response is right, and the ids that a response may hold. */
+    private static String key(Task task) {
+        return switch (task) {
+            case Task.Single single -> "single" + options(single.options());
+            case Task.Multiple multiple -> "multiple" + options(multiple.options());
+            case Task.Ordering ordering -> "ordering" + OptionOrder.written(ordering);
+            case Task.Matching matching -> "matching" + new TreeSet<>(OptionOrder.written(matching));
+            case Task.Numeric numeric -> "numeric" + plain(numeric.answer()) + "±" + plain(numeric.tolerance());
+            case Task.ShortText text -> "text" + text.accepted().values().stream().flatMap(List::stream)
+                .map(Judgement::fold).collect(Collectors.toCollection(TreeSet::new));
+        };
+    }
+
+    private static String options(List<Option> options) {
+        return options.stream().map(option -> option.id() + (option.correct() ? "+" : "-")).collect(Collectors.toCollection(TreeSet::new)).toString();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Folds case, spaces, hyphens and Kazakh letters, so that a keyboard without them is no disadvantage. */
@@ -38,7 +67,7 @@ public final class Judgement {
         return folded.toString();
     }
 
-    private static Set<String> keys(java.util.List<Option> options) {
+    private static Set<String> keys(List<Option> options) {
         return options.stream().filter(Option::correct).map(Option::id).collect(Collectors.toSet());
     }
 }

@@ -29,7 +29,7 @@ public final class MistakeReports {
     }
 
     /** @param session key of the sender's session, only to bound how much one may send; it does not stand beside the report */
-    void send(byte[] session, String about, Language language, String words) {
+    public void send(byte[] session, String about, Language language, String words) {
         if (words.isEmpty()) {
             throw new Refusal(CatalogProblem.REPORT_EMPTY);
         }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import qadam.catalog.reading.CourseReader;
 import qadam.catalog.reading.Mistake;
 import qadam.catalog.reading.Reading;
-import qadam.catalog.reading.Rule;
 import qadam.shared.Database;
 
 /**
@@ -22,18 +23,24 @@ import qadam.shared.Database;
 public final class PublishedCourses implements Courses {
     private final CourseVersionStore store = new CourseVersionStore();
     private final Database database;
+    private final VersionListener listener;
     private final InstantSource clock;
     private final Map<String, Course> newest = new LinkedHashMap<>();
     private final Map<String, Optional<Course>> versions = new ConcurrentHashMap<>();
+    /** By version that exists, the one before it; 0 for none. Versions only ever follow, so nothing here grows old. */
+    private final Map<String, Integer> forerunners = new ConcurrentHashMap<>();
     private final Map<String, List<Mistake>> refused = new LinkedHashMap<>();
 
-    private PublishedCourses(Database database, InstantSource clock) {
+    private PublishedCourses(Database database, VersionListener listener, InstantSource clock) {
         this.database = database;
+        this.listener = listener;
         this.clock = clock;
     }
 
-    public static PublishedCourses open(Database database, Path folder, Programme programme, Competences competences, InstantSource clock) {
-        PublishedCourses courses = new PublishedCourses(database, clock);
+    /** @param listener hears of what is published now for the first time */
+    public static PublishedCourses open(Database database, Path folder, Programme programme, Competences competences,
+                                        VersionListener listener, InstantSource clock) {
+        PublishedCourses courses = new PublishedCourses(database, listener, clock);
         CourseFolders folders = new CourseFolders(folder, programme, competences);
         List<Course> shown = new ArrayList<>();
         folders.courses().forEach(course -> courses.publish(course, folders).ifPresent(shown::add));
@@ -67,18 +74,17 @@ public final class PublishedCourses implements Courses {
     }
 
     @Override
-    public List<Integer> lineage(String slug, int version) {
-        List<StoredVersion> published = database.read(handle -> store.versions(handle, slug)).reversed();
-        List<Integer> lineage = new ArrayList<>();
-        for (StoredVersion one : published) {
-            if (one.version() <= version) {
-                lineage.add(one.version());
-                if (!one.correction()) {
-                    break;
-                }
-            }
-        }
-        return lineage;
+    public Optional<Course> before(Course course) {
+        String version = course.slug() + "@" + course.version();
+        Integer known = forerunners.get(version);
+        int before = known != null ? known : forerunner(course);
+        forerunners.put(version, before);
+        return before == 0 ? Optional.empty() : find(course.slug(), before);
+    }
+
+    private int forerunner(Course course) {
+        return database.read(handle -> store.versions(handle, course.slug())).stream().mapToInt(StoredVersion::version)
+            .filter(version -> version < course.version()).max().orElse(0);
     }
 
     /** Only versions that exist are remembered: addresses that strangers make up must not fill the memory. */
@@ -106,27 +112,32 @@ public final class PublishedCourses implements Courses {
     }
 
     private Optional<Course> publish(String slug, Reading reading, List<StoredVersion> published) {
-        List<Mistake> objections = reading.course().map(course -> objections(course, reading.versionLine(), published)).orElse(reading.mistakes());
-        if (reading.course().isPresent() && objections.isEmpty()) {
+        List<Mistake> mistakes = reading.course().isPresent() ? keep(reading, published) : reading.mistakes();
+        if (reading.course().isPresent() && mistakes.isEmpty()) {
             return reading.course();
         }
-        refused.put(slug, objections.stream().filter(mistake -> !mistake.isWarning()).toList());
+        refused.put(slug, mistakes.stream().filter(mistake -> !mistake.isWarning()).toList());
         return published.isEmpty() ? Optional.empty() : load(slug, published.getLast().version());
     }
 
-    private List<Mistake> objections(Course course, int versionLine, List<StoredVersion> published) {
-        Succession succession = new Succession(course, published);
-        return succession.objection(version -> load(course.slug(), version).orElseThrow())
-            .or(() -> keep(course))
-            .map(objection -> new Mistake("course.yaml", versionLine, objection.rule(), objection.values()))
-            .map(List::of).orElse(List.of());
+    private List<Mistake> keep(Reading reading, List<StoredVersion> published) {
+        Course course = reading.course().orElseThrow();
+        Succession succession = new Succession(reading, published);
+        List<Mistake> mistakes = succession.mistakes(version -> load(course.slug(), version).orElseThrow());
+        return !mistakes.isEmpty() || keep(course, published) ? mistakes : List.of(succession.changed());
     }
 
-    /** Another node may have published the same number in this moment; then its content must be the same. */
-    private Optional<Succession.Objection> keep(Course course) {
+    /** False when another node published the same number in this moment with other content. */
+    private boolean keep(Course course, List<StoredVersion> published) {
         byte[] content = CourseArchive.pack(course);
-        String kept = database.write(handle -> store.keep(handle, course, content, CourseReader.RENDERING, clock.instant()));
-        return kept.equals(course.hash()) ? Optional.empty()
-            : Optional.of(new Succession.Objection(Rule.VERSION_CHANGED, Map.of("version", course.version())));
+        Consumer<Handle> news = listener.published(course, published.stream().map(StoredVersion::version)
+            .filter(version -> version < course.version()).map(version -> load(course.slug(), version).orElseThrow()).toList());
+        return database.write(handle -> {
+            boolean kept = store.keep(handle, course, content, CourseReader.RENDERING, clock.instant()).equals(course.hash());
+            if (kept) {
+                news.accept(handle);
+            }
+            return kept;
+        });
     }
 }

@@ -1,13 +1,13 @@
 package qadam.catalog;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qadam.catalog.reading.Mistake;
+import qadam.catalog.reading.Reading;
 import qadam.catalog.reading.Rule;
 
 /**
@@ -15,16 +15,17 @@ import qadam.catalog.reading.Rule;
  * results, so it keeps every lesson, item and key.
  */
 final class Succession {
-    /** Why a version may not be published. */
-    record Objection(Rule rule, Map<String, Object> values) {
-    }
-
     private final Course course;
+    private final Reading reading;
     private final List<StoredVersion> published;
 
-    /** @param published oldest first */
-    Succession(Course course, List<StoredVersion> published) {
-        this.course = course;
+    /**
+     * @param reading of a course with nothing wrong in itself
+     * @param published oldest first
+     */
+    Succession(Reading reading, List<StoredVersion> published) {
+        this.course = reading.course().orElseThrow();
+        this.reading = reading;
         this.published = published;
     }
 
@@ -32,76 +33,67 @@ final class Succession {
         return published.stream().anyMatch(known -> known.version() == course.version() && known.hash().equals(course.hash()));
     }
 
-    /** @param load gives the content of a published version */
-    Optional<Objection> objection(Function<Integer, Course> load) {
+    /** Why the version may not be published. @param load gives the content of a published version */
+    List<Mistake> mistakes(Function<Integer, Course> load) {
         int newest = published.isEmpty() ? 0 : published.getLast().version();
         if (course.version() < newest) {
-            return object(Rule.VERSION_OLD, "version", course.version(), "published", newest);
+            return List.of(reading.atVersion(Rule.VERSION_OLD, Map.of("version", course.version(), "published", newest)));
         }
         if (course.version() == newest) {
-            return isKnown() ? Optional.empty() : object(Rule.VERSION_CHANGED, "version", newest);
+            return isKnown() ? List.of() : List.of(changed());
         }
         if (!course.correction()) {
-            return Optional.empty();
+            return List.of();
         }
-        return newest == 0 ? object(Rule.CORRECTION_FIRST) : correction(load.apply(newest));
+        return newest == 0 ? List.of(reading.atVersion(Rule.CORRECTION_FIRST, Map.of())) : correction(load.apply(newest));
     }
 
-    private Optional<Objection> correction(Course before) {
-        for (String name : practiceNames(before)) {
-            if (!practiceNames(course).contains(name)) {
-                return object(Rule.CORRECTION_DROPS, "name", name);
-            }
-        }
-        if (!practiceNames(before).containsAll(practiceNames(course))) {
-            return object(Rule.CORRECTION_ADDS);
-        }
-        Map<String, Item> now = items(course).collect(Collectors.toMap(Item::id, item -> item));
-        return items(before).map(item -> keyObjection(item, now.get(item.id()))).flatMap(Optional::stream).findFirst();
+    /** The number is taken by other content. */
+    Mistake changed() {
+        return reading.atVersion(Rule.VERSION_CHANGED, Map.of("version", course.version()));
     }
 
-    private static Optional<Objection> keyObjection(Item before, Item now) {
-        if (now == null) {
-            return object(Rule.CORRECTION_DROPS, "name", before.id());
+    private List<Mistake> correction(Course before) {
+        List<Mistake> mistakes = new ArrayList<>();
+        minus(practice(before), practice(course)).forEach(name -> mistakes.add(dropped(name)));
+        minus(bank(before), bank(course)).forEach(name -> mistakes.add(dropped(name)));
+        minus(practice(course), practice(before)).forEach(name -> mistakes.add(reading.at(name, Rule.CORRECTION_ADDS, Map.of())));
+        changedKeys(before).forEach(item -> mistakes.add(reading.at(item.id(), Rule.CORRECTION_KEY, Map.of("item", item.id()))));
+        if (course.level() != before.level() || !before.exam().map(this::sameRules).equals(course.exam().map(this::sameRules))) {
+            mistakes.add(reading.atVersion(Rule.CORRECTION_EXAM, Map.of()));
         }
-        return key(before.task()).equals(key(now.task())) ? Optional.empty() : object(Rule.CORRECTION_KEY, "item", before.id());
+        return mistakes;
+    }
+
+    private Mistake dropped(String name) {
+        return reading.atVersion(Rule.CORRECTION_DROPS, Map.of("name", name));
+    }
+
+    /** The exam as this version would say it. */
+    private ExamPlan sameRules(ExamPlan plan) {
+        return new ExamPlan(plan.exam(), plan.course(), course.version(), plan.level(), plan.scoring(), plan.minutes(), plan.passPercent(),
+            plan.retakeAfterHours(), plan.attemptsPerMonth(), plan.mode(), plan.blueprint());
+    }
+
+    private Stream<Item> changedKeys(Course before) {
+        Map<String, Item> then = items(before).collect(Collectors.toMap(Item::id, Function.identity()));
+        return items(course).filter(item -> then.containsKey(item.id()) && !Judgement.sameKey(then.get(item.id()).task(), item.task()));
     }
 
     /** Lessons and their practice items: what a learner's progress is made of. */
-    private static List<String> practiceNames(Course course) {
+    private static List<String> practice(Course course) {
         return course.lessons().flatMap(lesson -> Stream.concat(Stream.of(lesson.id()), lesson.items().stream().map(Item::id))).toList();
+    }
+
+    private static List<String> bank(Course course) {
+        return course.bank().stream().map(Item::id).toList();
+    }
+
+    private static List<String> minus(List<String> names, List<String> others) {
+        return names.stream().filter(name -> !others.contains(name)).toList();
     }
 
     private static Stream<Item> items(Course course) {
         return Stream.concat(course.lessons().flatMap(lesson -> lesson.items().stream()), course.bank().stream());
-    }
-
-    /** All that decides whether a response is right, and the ids that a response may hold. */
-    static String key(Task task) {
-        return switch (task) {
-            case Task.Single single -> "single" + options(single.options());
-            case Task.Multiple multiple -> "multiple" + options(multiple.options());
-            case Task.Ordering ordering -> "ordering" + OptionOrder.written(ordering);
-            case Task.Matching matching -> "matching" + new TreeSet<>(OptionOrder.written(matching));
-            case Task.Numeric numeric -> "numeric" + plain(numeric.answer()) + "±" + plain(numeric.tolerance());
-            case Task.ShortText text -> "text" + text.accepted().values().stream().flatMap(List::stream)
-                .map(Judgement::fold).collect(Collectors.toCollection(TreeSet::new));
-        };
-    }
-
-    private static String options(List<Option> options) {
-        return options.stream().map(option -> option.id() + (option.correct() ? "+" : "-")).collect(Collectors.toCollection(TreeSet::new)).toString();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
-    }
-
-    private static Optional<Objection> object(Rule rule, Object... namesAndValues) {
-        Map<String, Object> values = new java.util.LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return Optional.of(new Objection(rule, Map.copyOf(values)));
     }
 }

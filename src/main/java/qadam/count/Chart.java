@@ -9,25 +9,23 @@ import java.util.List;
  * @param bars in the rows' order
  */
 public record Chart(List<Bar> bars, int width, int height) {
-    private static final int LABEL = 262;
-    private static final int LONGEST = 230;
-    private static final int NUMBER = 80;
-    private static final int WIDTH = LABEL + LONGEST + NUMBER;
-    private static final int LINE = 34;
+    private static final int WIDTH = 360;
+    private static final int LONGEST = 100;
     private static final int WEEKS_SHOWN = 26;
 
     /** @param x left edge @param y upper edge */
     public record Bar(CountRow row, int x, int y, int width, int height) {
     }
 
-    /** Bars lying one below the other, each with its name at the left. */
+    /** Whether there is any bar to see. */
+    public boolean drawn() {
+        return bars.stream().anyMatch(bar -> !bar.row().people().hidden());
+    }
+
+    /** Lying bars, each measured for a strip of its own under its name. */
     static Chart lying(List<CountRow> rows) {
         long most = most(rows);
-        List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            bars.add(new Bar(rows.get(i), LABEL, i * LINE + 6, length(rows.get(i), most, LONGEST), LINE - 12));
-        }
-        return new Chart(bars, WIDTH, rows.size() * LINE);
+        return new Chart(rows.stream().map(row -> new Bar(row, 0, 0, length(row, most, LONGEST), 1)).toList(), LONGEST, 1);
     }
 
     /** Bars standing side by side, the newest weeks at the right. */

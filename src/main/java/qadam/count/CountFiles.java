@@ -27,6 +27,7 @@ final class CountFiles {
     static FixedPage json(Count count, CountTables tables) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("programme", count.programme().idAtVersion());
+        json.put("demonstration", count.programme().isDemonstration());
         json.put("year", count.programme().year());
         json.put("target", count.programme().target());
         json.put("rule", CountRule.VERSION);

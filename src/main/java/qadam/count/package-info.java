@@ -8,7 +8,7 @@
  * {@code rebuild} makes anew from the leaves.
  *
  * <p>Invariants: one person tag counts once in the total and at most once in each row; a revoked or open-bank credential
- * never counts; only confirmed persons are trained, the others are "declared"; a published row below ten is not shown.
+ * never counts (the open bank counts in a demonstration, whose programme no other installation counts); only confirmed persons are trained, the others are "declared"; a published row below ten is not shown.
  * Reading costs the same however many people there are. Knows no names.
  */
 package qadam.count;

@@ -4,5 +4,5 @@ import java.util.Optional;
 import qadam.identity.NationalId;
 
 /** What a holder gives for a credential: the name to print, the region to count in and, if they wish, the national id. */
-record Claim(String name, Region region, Optional<NationalId> nationalId) {
+public record Claim(String name, Region region, Optional<NationalId> nationalId) {
 }

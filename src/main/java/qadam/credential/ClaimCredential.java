@@ -57,7 +57,7 @@ final class ClaimCredential {
             return prepared.entry().credential();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);   // the signatures know whole seconds
-        Optional<String> tag = prepared.entitlement().isRehearsal() ? Optional.empty() : claim.nationalId().map(tags::tag);
+        Optional<String> tag = prepared.entitlement().isRehearsal(programme) ? Optional.empty() : claim.nationalId().map(tags::tag);
         var claims = wording.claims(issuer, prepared, claim.name(), now);
         Fresh fresh = new Fresh(prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
         return database.write(handle -> store(handle, fresh));
@@ -94,7 +94,7 @@ final class ClaimCredential {
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
         credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
         CredentialIssued issued = new CredentialIssued(number, leaf, entitlement.learner(), entitlement.attempt(),
-            entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(), fresh.now);
+            entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(programme), fresh.now);
         listeners.forEach(listener -> listener.issued(handle, issued));
         return fresh.prepared.entry().credential();
     }
@@ -113,7 +113,7 @@ final class ClaimCredential {
         Leaf.Issue leaf(Programme programme) {
             Entitlement entitlement = prepared.entitlement();
             return new Leaf.Issue(tag, Commitment.of(salt, signed.hash()), programme.idAtVersion(), entitlement.track(),
-                entitlement.level(), claim.region().id(), Leaf.week(now), entitlement.publicMode(),
+                entitlement.level(), claim.region().id(), Leaf.week(now), entitlement.publicMode(programme),
                 prepared.confirmedBy().orElse(Leaf.SELF), Issuer.CLASS);
         }
 

@@ -75,7 +75,7 @@ final class ClaimPages implements Routes {
         Entitlement entitlement = (Entitlement) values.remove("entitlement");
         Course course = foundations.courses().find(entitlement.course(), entitlement.courseVersion()).orElseThrow();
         values.put("course", course);
-        values.put("rehearsal", entitlement.isRehearsal());
+        values.put("rehearsal", credentials.isRehearsal(entitlement));
         values.put("passedAt", entitlement.passedAt());
         values.put("regions", regions.sorted(language));
         values.put("form", form);

@@ -123,6 +123,7 @@ final class ClaimRows {
         return texts.text(language, switch (claims.exam().bank()) {
             case SEALED -> "credential.bank.sealed";
             case OPEN -> "credential.bank.open";
+            case DEMONSTRATION -> "credential.bank.demonstration";
         });
     }
 

@@ -113,7 +113,7 @@ final class CredentialPages implements Routes {
 
     private MyCredential mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation) {
         return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
-            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), entitlement.isRehearsal());
+            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement));
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

@@ -88,12 +88,17 @@ public final class Credentials {
         return issuer;
     }
 
-    UUID claim(UUID person, UUID attempt, Claim given) {
+    /** Issues what a passed attempt entitles to, once; asked again, it gives the same. @return the credential's id */
+    public UUID claim(UUID person, UUID attempt, Claim given) {
         return claim.claim(person, attempt, given);
     }
 
-    void revoke(UUID id, RevocationReason reason, String words, UUID by) {
+    public void revoke(UUID id, RevocationReason reason, String words, UUID by) {
         revoke.revoke(id, reason, words, by);
+    }
+
+    boolean isRehearsal(Entitlement entitlement) {
+        return entitlement.isRehearsal(foundations.programme());
     }
 
     Entitlement entitlement(Handle handle, UUID person, UUID attempt) {

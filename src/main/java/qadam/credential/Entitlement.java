@@ -2,6 +2,7 @@ package qadam.credential;
 
 import java.time.Instant;
 import java.util.UUID;
+import qadam.catalog.Programme;
 import qadam.exam.ExamPassed;
 import qadam.shared.Language;
 
@@ -14,13 +15,13 @@ record Entitlement(UUID person, UUID attempt, long learner, String exam, String 
             passed.sealed());
     }
 
-    /** True when the exam's keys are public: its credential is a rehearsal and never counts. */
-    boolean isRehearsal() {
-        return !sealed;
+    /** True when the exam's keys are public: its credential is a rehearsal and never counts, except among invented people. */
+    boolean isRehearsal(Programme programme) {
+        return !sealed && !programme.isDemonstration();
     }
 
     /** The mode that the credential and its leaf name. */
-    String publicMode() {
-        return isRehearsal() ? Leaf.REHEARSAL : mode;
+    String publicMode(Programme programme) {
+        return isRehearsal(programme) ? Leaf.REHEARSAL : mode;
     }
 }

@@ -18,6 +18,9 @@ public record Finding(String tone, String headline, String meaning, Optional<Ins
     }
 
     static Finding of(Verification verification) {
+        if (verification.isDemonstration() && !(verification.verdict() instanceof Verdict.Revoked)) {
+            return new Finding("bad", "credential.verdict.demonstration", "credential.verdict.demonstration.meaning");
+        }
         return switch (verification.verdict()) {
             case Verdict.WaitingForLog waiting -> genuine(verification, waiting);
             case Verdict.Revoked revoked -> new Finding("bad", "credential.verdict.revoked", "credential.verdict.revoked.meaning");

@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Verifies a credential (JSON, JWT or PDF) offline.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:genuine (whether it was revoked is told beside it)", "2:the command was not understood, or a file cannot be read",
-        "3:revoked", "4:issuer unknown", "5:altered", "6:refused: out of its time, or signed with a foreign key", "7:not a credential"})
+        "3:revoked", "4:issuer unknown", "5:altered", "6:refused: out of its time, or signed with a foreign key", "7:not a credential",
+        "8:made in a demonstration, with invented people"})
 public final class VerifyCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -67,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JSON.writeValueAsString(answer(verification)) : words(new Texts(), reader, verification, finding));
         out.flush();
-        return exitCode(verification.verdict());
+        return exitCode(verification);
     }
 
     private Trust trust() throws IOException {
@@ -126,7 +127,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Map<String, Object> answer(Verification verification) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("verdict", verdict(verification.verdict()));
+        answer.put("verdict", verdict(verification));
         answer.put("form", verification.form().name().toLowerCase(Locale.ROOT));
         answer.put("hash", verification.hash().orElse(null));
         answer.put("status", verification.status().state().name().toLowerCase(Locale.ROOT));
@@ -138,8 +139,11 @@ public final class VerifyCommand implements Callable<Integer> {
         return answer;
     }
 
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
+    private static String verdict(Verification verification) {
+        if (verification.isDemonstration()) {
+            return "made in a demonstration";
+        }
+        return switch (verification.verdict()) {
             case Verdict.WaitingForLog waiting -> "genuine, waiting for the log";
             case Verdict.Revoked revoked -> "revoked";
             case Verdict.IssuerUnknown unknown -> unknown.sealIntact() ? "seal intact, issuer unknown" : "issuer unknown";
@@ -149,8 +153,11 @@ public final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private static int exitCode(Verdict verdict) {
-        return switch (verdict) {
+    private static int exitCode(Verification verification) {
+        if (verification.isDemonstration()) {
+            return 8;
+        }
+        return switch (verification.verdict()) {
             case Verdict.WaitingForLog waiting -> 0;
             case Verdict.Revoked revoked -> 3;
             case Verdict.IssuerUnknown unknown -> 4;

@@ -38,10 +38,17 @@ final class Wording {
             new CredentialClaims.Holder("urn:uuid:" + UUID.randomUUID(), name, established),
             achievement(issuer, entitlement),
             new CredentialClaims.Exam(day(entitlement.passedAt()), entitlement.language().tag(),
-                Mode.valueOf(entitlement.mode().toUpperCase(Locale.ROOT)), entitlement.sealed() ? Bank.SEALED : Bank.OPEN),
+                Mode.valueOf(entitlement.mode().toUpperCase(Locale.ROOT)), bank(entitlement)),
             new CredentialClaims.Programme(programme.id(), Integer.toString(programme.version())),
             entry.registryNumber(), now,
             new CredentialClaims.StatusEntry(issuer.statusList(entry.statusList()), entry.statusIndex()));
+    }
+
+    private Bank bank(Entitlement entitlement) {
+        if (programme.isDemonstration()) {
+            return Bank.DEMONSTRATION;
+        }
+        return entitlement.sealed() ? Bank.SEALED : Bank.OPEN;
     }
 
     private CredentialClaims.Achievement achievement(Issuer issuer, Entitlement entitlement) {

@@ -87,6 +87,13 @@ final class AttemptStore {
             .bind("seat", seat).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
     }
 
+    /** The attempt as it is now, kept from others until the transaction ends. */
+    Attempt lock(Handle handle, Attempt attempt) {
+        handle.createUpdate("update attempts set saves = saves where learner = :learner and id = :id")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+        return find(handle, attempt.id()).orElseThrow();
+    }
+
     /** True for the one caller that closed it. */
     boolean close(Handle handle, Attempt attempt, Instant at) {
         return handle.createUpdate("""

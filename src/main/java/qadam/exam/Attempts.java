@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import qadam.catalog.Course;
-import qadam.catalog.ExamPlan;
+import qadam.catalog.Courses;
 import qadam.catalog.Response;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
@@ -20,6 +20,7 @@ public final class Attempts {
     private final RescoringStore rescorings = new RescoringStore();
     private final Database database;
     private final ItemBanks banks;
+    private final Courses courses;
     private final InstantSource clock;
     private final Papers papers;
     private final Envelope envelope;
@@ -31,10 +32,11 @@ public final class Attempts {
         ExamSteps steps = new ExamSteps(neighbours.steps());
         this.database = database;
         this.banks = banks;
+        this.courses = neighbours.courses();
         this.clock = clock;
         this.papers = new Papers(banks, neighbours.courses());
         this.envelope = new Envelope(neighbours.people());
-        this.start = new StartAttempt(database, banks, steps, clock);
+        this.start = new StartAttempt(database, banks, courses, steps, clock);
         this.save = new SaveResponse(database, envelope, steps, clock);
         this.close = new CloseAttempt(database, papers, neighbours, clock);
     }
@@ -61,8 +63,7 @@ public final class Attempts {
     }
 
     Permission permission(Course course, List<Attempt> attempts) {
-        ExamPlan plan = course.exam().orElseThrow();
-        return RetakeRule.permission(plan, attempts, banks.isLive(course), clock.instant());
+        return RetakeRule.permission(RetakeRule.Terms.of(courses, course, banks.isLive(course)), attempts, clock.instant());
     }
 
     Paper paper(Attempt attempt) {
@@ -73,9 +74,14 @@ public final class Attempts {
         return papers.course(attempt);
     }
 
-    /** When a corrected key last raised the result. */
-    Optional<Instant> rescoredAt(Attempt attempt) {
-        return database.read(handle -> rescorings.last(handle, attempt));
+    /** The course as it is examined now, of which the attempt's version may be an old one. */
+    Course newest(Attempt attempt) {
+        return courses.find(attempt.subject().course()).filter(course -> course.exam().isPresent()).orElseGet(() -> course(attempt));
+    }
+
+    /** Whether a corrected key has raised the result. */
+    Optional<Rescored> rescored(Attempt attempt) {
+        return database.read(handle -> rescorings.of(handle, attempt));
     }
 
     /** What is stored and counts now, by the item's number. */

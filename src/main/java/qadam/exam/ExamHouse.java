@@ -1,6 +1,5 @@
 package qadam.exam;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import qadam.catalog.Competences;
@@ -21,12 +20,11 @@ public final class ExamHouse {
     private final ItemBanks banks;
     private final Attempts attempts;
 
-    /** @param data the data folder, in which the sealed bank's key lies */
-    public ExamHouse(Database database, Path data, Neighbours neighbours, InstantSource clock) {
+    public ExamHouse(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
         this.database = database;
         this.neighbours = neighbours;
         this.clock = clock;
-        this.banks = new ItemBanks(database, data);
+        this.banks = banks;
         this.attempts = new Attempts(database, banks, neighbours, clock);
     }
 
@@ -41,6 +39,11 @@ public final class ExamHouse {
 
     Attempts attempts() {
         return attempts;
+    }
+
+    /** For whoever sits an exam without a browser. */
+    public Sitting sitting() {
+        return new Sitting(attempts, clock);
     }
 
     public ItemBanks banks() {

@@ -2,17 +2,22 @@ package qadam.exam;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.CatalogJson;
 import qadam.catalog.Course;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Item;
+import qadam.catalog.Judgement;
+import qadam.catalog.VersionListener;
+import qadam.exam.SealedItemStore.Corrected;
 import qadam.exam.SealedItemStore.SealedItem;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
@@ -104,30 +109,34 @@ public final class ItemBanks {
      */
     public int replace(String exam, List<Item> items, Instant now) {
         List<SealedItem> sealed = items.stream().map(item -> seal(exam, item)).toList();
-        List<Correction> corrections = corrections(exam, sealed(exam), items);
+        List<Corrected> corrections = corrections(exam, sealed(exam), items);
         return database.write(handle -> {
             int version = store.version(handle, exam) + 1;
             store.addBank(handle, exam, version, now);
             sealed.forEach(item -> store.addItem(handle, exam, version, item));
-            corrections.forEach(correction -> store.addCorrection(handle, exam, correction.hash(), correction.corrected(), now));
+            corrections.forEach(correction -> store.addCorrection(handle, correction, "sealed bank " + version, now));
             return version;
         });
     }
 
-    /** Notes every item that is the same by its id but has another key. */
-    void correct(String exam, List<Item> before, List<Item> after, Instant now) {
-        List<Correction> corrections = corrections(exam, before, after);
-        database.write(handle -> {
-            corrections.forEach(correction -> store.addCorrection(handle, exam, correction.hash(), correction.corrected(), now));
-            return corrections.size();
-        });
+    /** A new version of a course: what its open bank corrects is noted in the transaction that publishes it. */
+    public VersionListener versions(InstantSource clock) {
+        return (course, before) -> {
+            List<Corrected> corrections = before.stream().flatMap(earlier -> corrections(earlier, course)).toList();
+            String source = course.slug() + "@" + course.version();
+            return handle -> corrections.forEach(correction -> store.addCorrection(handle, correction, source, clock.instant()));
+        };
     }
 
-    private List<Correction> corrections(String exam, List<Item> before, List<Item> after) {
+    private Stream<Corrected> corrections(Course before, Course after) {
+        return before.exam().stream().flatMap(plan -> corrections(plan.exam(), before.bank(), after.bank()).stream());
+    }
+
+    private List<Corrected> corrections(String exam, List<Item> before, List<Item> after) {
         Map<String, Item> byId = after.stream().collect(Collectors.toMap(Item::id, Function.identity()));
         return before.stream().filter(item -> byId.containsKey(item.id()))
-            .filter(item -> !Keys.same(item.task(), byId.get(item.id()).task()))
-            .map(item -> new Correction(item.hash(), seal(exam, byId.get(item.id())))).toList();
+            .filter(item -> !Judgement.sameKey(item.task(), byId.get(item.id()).task()))
+            .map(item -> new Corrected(exam, item.hash(), seal(exam, byId.get(item.id())))).toList();
     }
 
     private SealedItem seal(String exam, Item item) {
@@ -152,8 +161,5 @@ public final class ItemBanks {
     }
 
     private record Sealed(int version, List<Item> items) {
-    }
-
-    private record Correction(String hash, SealedItem corrected) {
     }
 }

@@ -20,6 +20,7 @@ import qadam.shared.Texts;
 final class MyExams implements MeSection, Exporter {
     private final AttemptStore attempts = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
+    private final RescoringStore rescorings = new RescoringStore();
     private final Courses courses;
     private final Papers papers;
     private final Envelope envelope;
@@ -79,6 +80,8 @@ final class MyExams implements MeSection, Exporter {
         row.put("started_at", attempt.startedAt().toString());
         row.put("handed_in_at", attempt.handedInAt().map(Instant::toString).orElse(""));
         attempt.outcome().ifPresent(outcome -> row.put("result", outcome));
+        rescorings.of(handle, attempt).ifPresent(rescored -> row.put("rescored",
+            Map.of("at", rescored.at().toString(), "right_before", rescored.before(), "right_after", rescored.after())));
         Paper paper = papers.of(handle, attempt);
         row.put("responses", responses.all(handle, attempt).stream().map(saved -> export(handle, paper, saved)).toList());
         return row;

@@ -1,13 +1,14 @@
 package qadam.exam;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import qadam.catalog.Item;
 import qadam.exam.SealedItemStore.Correction;
+import qadam.identity.People;
 import qadam.shared.Database;
 
 /**
@@ -22,23 +23,17 @@ public final class Rescoring {
     private final AttemptStore attempts = new AttemptStore();
     private final RescoringStore store = new RescoringStore();
     private final Database database;
-    private final ItemBanks banks;
+    private final People people;
     private final Papers papers;
     private final CloseAttempt close;
     private final InstantSource clock;
 
     public Rescoring(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
         this.database = database;
-        this.banks = banks;
+        this.people = neighbours.people();
         this.papers = new Papers(banks, neighbours.courses());
         this.close = new CloseAttempt(database, papers, neighbours, clock);
         this.clock = clock;
-    }
-
-    /** Corrects every item that is the same by its id but has another key. Gives back how many results rose. */
-    public int revise(String exam, List<Item> before, List<Item> after) {
-        banks.correct(exam, before, after, clock.instant());
-        return applyCorrections();
     }
 
     /** Looks again at the results that a corrected key may raise. Doing it twice changes nothing. Gives back how many rose. */
@@ -49,31 +44,49 @@ public final class Rescoring {
 
     private int apply(Correction correction) {
         List<UUID> holding = database.read(handle -> attempts.holding(handle, correction.exam(), correction.hash()));
-        int raised = (int) holding.stream().filter(id -> rescore(id, correction.hash(), correction.corrected())).count();
+        int raised = (int) holding.stream().filter(id -> rescore(id, correction)).count();
         if (correction.correctedAt().isBefore(clock.instant().minus(SETTLED))) {
-            database.write(handle -> {
-                corrections.setApplied(handle, correction, clock.instant());
-                return null;
-            });
+            settle(correction);
         }
         return raised;
     }
 
-    private boolean rescore(UUID id, String hash, String corrected) {
-        Paper paper = database.read(handle -> papers.of(handle, attempts.find(handle, id).orElseThrow()));
-        return database.write(handle -> raise(handle, paper, hash, corrected));
+    /** Each result has its own row that says why it rose; the trail has one line for the key. */
+    private void settle(Correction correction) {
+        Instant now = clock.instant();
+        database.write(handle -> {
+            boolean first = corrections.setApplied(handle, correction, now);
+            if (first) {
+                people.audit(handle, now, Optional.empty(), "results-rescored", correction.exam() + "/" + correction.hash().substring(0, 16),
+                    correction.source() + ": " + store.raised(handle, correction));
+            }
+            return first;
+        });
     }
 
-    private boolean raise(Handle handle, Paper paper, String hash, String corrected) {
-        Optional<Outcome> before = attempts.find(handle, paper.attempt().id()).flatMap(Attempt::outcome);
+    /** Most results do not rise, and for them nothing is written. */
+    private boolean rescore(UUID id, Correction correction) {
+        Paper paper = database.read(handle -> papers.of(handle, attempts.find(handle, id).orElseThrow()));
+        boolean rises = database.read(handle -> rises(paper.attempt(), close.score(handle, paper)));
+        return rises && database.write(handle -> raise(handle, paper, correction));
+    }
+
+    private static boolean rises(Attempt attempt, Outcome after) {
+        return attempt.outcome().filter(before -> after.right() > before.right()).isPresent();
+    }
+
+    /** Two servers may look at the same result: the second waits for the row and finds it risen. */
+    private boolean raise(Handle handle, Paper paper, Correction correction) {
+        Attempt attempt = attempts.lock(handle, paper.attempt());
         Outcome after = close.score(handle, paper);
-        if (before.isEmpty() || after.right() <= before.get().right()) {
+        if (!rises(attempt, after)) {
             return false;
         }
-        attempts.setOutcome(handle, paper.attempt(), after);
-        store.add(handle, paper.attempt(), new RescoringStore.Rescored(hash, corrected, before.get().right(), after.right(), clock.instant()));
-        if (after.passed() && !before.get().passed()) {
-            close.tell(handle, paper, after, paper.attempt().handedInAt().orElseThrow());
+        Outcome before = attempt.outcome().orElseThrow();
+        attempts.setOutcome(handle, attempt, after);
+        store.add(handle, attempt, correction, new Rescored(before.right(), after.right(), clock.instant()));
+        if (after.passed() && !before.passed()) {
+            close.tell(handle, paper, after, attempt.handedInAt().orElseThrow());
         }
         return true;
     }

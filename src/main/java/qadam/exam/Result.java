@@ -11,13 +11,13 @@ public final class Result {
     private final Attempt attempt;
     private final Localized title;
     private final List<Area> areas;
-    private final Optional<Instant> rescoredAt;
+    private final Optional<Rescored> rescored;
 
-    Result(Attempt attempt, Localized title, List<Area> areas, Optional<Instant> rescoredAt) {
+    Result(Attempt attempt, Localized title, List<Area> areas, Optional<Rescored> rescored) {
         this.attempt = attempt;
         this.title = title;
         this.areas = areas;
-        this.rescoredAt = rescoredAt;
+        this.rescored = rescored;
     }
 
     /** How one competence went, and which lessons teach it. */
@@ -101,7 +101,7 @@ public final class Result {
         return areas;
     }
 
-    public Optional<Instant> rescoredAt() {
-        return rescoredAt;
+    public Optional<Rescored> rescored() {
+        return rescored;
     }
 }

@@ -3,11 +3,9 @@ package qadam.exam;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import qadam.catalog.Competences;
 import qadam.catalog.Course;
 import qadam.catalog.Lesson;
@@ -50,7 +48,7 @@ final class ResultPages implements Routes {
             return;
         }
         Course course = attempts.course(attempt);
-        Standing standing = Standing.of(attempts.permission(course, attempts.of(attempt.person(), attempt.subject().exam())), List.of());
+        Standing standing = Standing.of(attempts.permission(attempts.newest(attempt), attempts.of(attempt.person(), attempt.subject().exam())), List.of());
         String title = attempt.passed() ? "exam.result.passed" : "exam.result.not_yet";
         site.show(context, asker, "exam/result.jte", site.texts().text(Site.language(context), title), Map.of(
             "result", result(attempt, course), "standing", standing,
@@ -60,8 +58,7 @@ final class ResultPages implements Routes {
     private Result result(Attempt attempt, Course course) {
         List<Result.Area> areas = attempt.outcome().orElseThrow().strengths().stream()
             .map(strength -> area(course, strength)).toList();
-        Optional<Instant> rescoredAt = attempts.rescoredAt(attempt);
-        return new Result(attempt, course.title(), areas, rescoredAt);
+        return new Result(attempt, course.title(), areas, attempts.rescored(attempt));
     }
 
     private Result.Area area(Course course, Strength strength) {

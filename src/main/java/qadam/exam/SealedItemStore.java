@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 final class SealedItemStore {
     /** An item as it lies in the table: nobody but the holder of the key can read {@code content}. */
@@ -45,12 +46,17 @@ final class SealedItemStore {
             .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).findOne();
     }
 
-    void addCorrection(Handle handle, String exam, String hash, SealedItem corrected, Instant at) {
+    /** An item version whose key is wrong, and the item that has the right one. */
+    record Corrected(String exam, String hash, SealedItem by) {
+    }
+
+    /** @param source what brought the right key: a course's version, a sealed bank */
+    void addCorrection(Handle handle, Corrected corrected, String source, Instant at) {
         handle.createUpdate("""
-                insert into item_corrections (exam, hash, corrected, content, corrected_at)
-                values (:exam, :hash, :corrected, :content, :at) on conflict do nothing""")
-            .bind("exam", exam).bind("hash", hash).bind("corrected", corrected.hash()).bind("content", corrected.content())
-            .bind("at", at).execute();
+                insert into item_corrections (exam, hash, corrected, content, source, corrected_at)
+                values (:exam, :hash, :corrected, :content, :source, :at) on conflict do nothing""")
+            .bind("exam", corrected.exam()).bind("hash", corrected.hash()).bind("corrected", corrected.by().hash())
+            .bind("content", corrected.by().content()).bind("source", source).bind("at", at).execute();
     }
 
     /** Items whose keys count beside this item's own. */
@@ -62,19 +68,22 @@ final class SealedItemStore {
     }
 
     /** A corrected key whose results have not all been looked at again. */
-    record Correction(String exam, String hash, String corrected, Instant correctedAt) {
+    record Correction(String exam, String hash, String corrected, String source, Instant correctedAt) {
     }
 
     List<Correction> pendingCorrections(Handle handle) {
-        return handle.createQuery("select exam, hash, corrected, corrected_at from item_corrections where applied_at is null order by corrected_at")
-            .map((row, context) -> new Correction(row.getString("exam"), row.getString("hash"), row.getString("corrected"),
-                Instant.ofEpochMilli(row.getLong("corrected_at")))).list();
+        return handle.createQuery("""
+                select exam, hash, corrected, source, corrected_at from item_corrections
+                where applied_at is null order by corrected_at""")
+            .map(ConstructorMapper.of(Correction.class)).list();
     }
 
-    void setApplied(Handle handle, Correction correction, Instant at) {
-        handle.createUpdate("""
-                update item_corrections set applied_at = :at where exam = :exam and hash = :hash and corrected = :corrected""")
+    /** False when another server was first. */
+    boolean setApplied(Handle handle, Correction correction, Instant at) {
+        return handle.createUpdate("""
+                update item_corrections set applied_at = :at
+                where exam = :exam and hash = :hash and corrected = :corrected and applied_at is null""")
             .bind("at", at).bind("exam", correction.exam()).bind("hash", correction.hash()).bind("corrected", correction.corrected())
-            .execute();
+            .execute() == 1;
     }
 }

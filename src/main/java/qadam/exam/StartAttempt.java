@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Course;
+import qadam.catalog.Courses;
 import qadam.catalog.ExamPlan;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -22,12 +23,14 @@ final class StartAttempt {
     private final AttemptStore store = new AttemptStore();
     private final Database database;
     private final ItemBanks banks;
+    private final Courses courses;
     private final ExamSteps steps;
     private final InstantSource clock;
 
-    StartAttempt(Database database, ItemBanks banks, ExamSteps steps, InstantSource clock) {
+    StartAttempt(Database database, ItemBanks banks, Courses courses, ExamSteps steps, InstantSource clock) {
         this.database = database;
         this.banks = banks;
+        this.courses = courses;
         this.steps = steps;
         this.clock = clock;
     }
@@ -38,8 +41,9 @@ final class StartAttempt {
         List<Attempt> earlier = database.read(handle -> store.of(handle, candidate.person(), plan.exam()));
         ExamForm form = Drawing.draw(plan, bank, met(earlier), seed());
         Attempt attempt = attempt(candidate, plan, form, rehearsal);
+        RetakeRule.Terms terms = RetakeRule.Terms.of(courses, course, bank.sealed());
         UUID step = Ids.version7(clock.millis());
-        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, plan, step)));
+        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, terms, step)));
     }
 
     /** The attempt that is open already. */
@@ -51,9 +55,9 @@ final class StartAttempt {
         return open;
     }
 
-    private Attempt begin(Handle handle, Attempt attempt, ExamPlan plan, UUID step) {
+    private Attempt begin(Handle handle, Attempt attempt, RetakeRule.Terms terms, UUID step) {
         if (!attempt.rehearsal()) {
-            checkPermission(handle, attempt, plan);
+            checkPermission(handle, attempt, terms);
         }
         if (!store.insert(handle, attempt)) {
             return store.findOpen(handle, attempt.person()).orElseThrow();   // another node was a moment faster
@@ -62,9 +66,9 @@ final class StartAttempt {
         return attempt;
     }
 
-    private void checkPermission(Handle handle, Attempt attempt, ExamPlan plan) {
-        List<Attempt> earlier = store.of(handle, attempt.person(), plan.exam());
-        switch (RetakeRule.permission(plan, earlier, attempt.form().sealed(), attempt.startedAt())) {
+    private void checkPermission(Handle handle, Attempt attempt, RetakeRule.Terms terms) {
+        List<Attempt> earlier = store.of(handle, attempt.person(), attempt.subject().exam());
+        switch (RetakeRule.permission(terms, earlier, attempt.startedAt())) {
             case Permission.Allowed _ -> { }
             case Permission.Waiting _ -> throw new Refusal(ExamProblem.NOT_YET);
             case Permission.Passed _ -> throw new Refusal(ExamProblem.ALREADY_PASSED);

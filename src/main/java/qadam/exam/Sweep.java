@@ -23,7 +23,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     public Sweep start() {
-        broom.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        broom.scheduleWithFixedDelay(this::round, 1, EVERY_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 

@@ -47,6 +47,10 @@ public final class Identity {
         return learners;
     }
 
+    public Newcomers newcomers() {
+        return new Newcomers(database, clock, parts);
+    }
+
     public MasterKey masterKey() {
         return masterKey;
     }

@@ -8,5 +8,5 @@ import qadam.catalog.Lesson;
 import qadam.catalog.Response;
 
 /** A practice answer on its way into the record. */
-record Answer(UUID id, Instant takenAt, Course course, Lesson lesson, Item item, Response response) {
+public record Answer(UUID id, Instant takenAt, Course course, Lesson lesson, Item item, Response response) {
 }

@@ -3,5 +3,5 @@ package qadam.learning;
 import qadam.record.Receipt;
 
 /** A practice answer that is durably stored, and whether it was right. */
-record Answered(Receipt receipt, boolean right) {
+public record Answered(Receipt receipt, boolean right) {
 }

@@ -12,8 +12,10 @@ import qadam.shared.Language;
 /**
  * What a learner is told about a practice answer: whether it is right, what each thing they chose tells us, and, once
  * right, why. While it is not right the key stays theirs to find.
+ *
+ * @param revised whether the question was given up or changed since, so that this answer takes no step in the newest version
  */
-public record Feedback(boolean right, Optional<Response> response, List<Remark> remarks, Optional<String> rationale) {
+public record Feedback(boolean right, Optional<Response> response, List<Remark> remarks, Optional<String> rationale, boolean revised) {
     /** About one chosen option. */
     public record Remark(String option, String why) {
     }
@@ -21,7 +23,11 @@ public record Feedback(boolean right, Optional<Response> response, List<Remark> 
     static Feedback of(Item item, PracticeResult result, Language language) {
         List<Remark> remarks = result.response().map(response -> remarks(item.task(), response, language)).orElse(List.of());
         return new Feedback(result.right(), result.response(), remarks,
-            result.right() ? Optional.of(item.rationale().in(language)) : Optional.empty());
+            result.right() ? Optional.of(item.rationale().in(language)) : Optional.empty(), false);
+    }
+
+    Feedback ofRevised() {
+        return new Feedback(right, response, remarks, rationale, true);
     }
 
     private static List<Remark> remarks(Task task, Response response, Language language) {

@@ -1,5 +1,6 @@
 package qadam.learning;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Course;
+import qadam.catalog.Courses;
 import qadam.catalog.Item;
 import qadam.catalog.Judgement;
 import qadam.catalog.Lesson;
 import qadam.record.Kind;
+import qadam.record.NamedActivity;
 import qadam.record.NewStep;
 import qadam.record.Receipt;
 import qadam.record.RecordedSteps;
+import qadam.record.Stored;
 import qadam.shared.Database;
 
 /** Practice and progress of a learner. */
@@ -23,14 +27,18 @@ public final class Learning {
     private final ProgressStore store = new ProgressStore();
     private final Database database;
     private final RecordedSteps steps;
+    private final Courses courses;
+    private final Carried carried;
 
-    public Learning(Database database, RecordedSteps steps) {
+    public Learning(Database database, RecordedSteps steps, Courses courses) {
         this.database = database;
         this.steps = steps;
+        this.courses = courses;
+        this.carried = new Carried(courses);
     }
 
     /** Judges the answer, stores it as a step with its projection, and returns when both are durable. */
-    Answered answer(long learner, Answer answer) {
+    public Answered answer(long learner, Answer answer) {
         boolean right = Judgement.isRight(answer.item().task(), answer.response());
         byte[] result = PracticeResult.encode(answer.item().task(), answer.response(), right);
         return database.write(handle -> record(handle, learner, answer, right, result));
@@ -43,16 +51,30 @@ public final class Learning {
         Receipt receipt = steps.append(handle,
             new NewStep(learner, answer.id(), Kind.PRACTISED, answer.takenAt(), courseVersion, activity, result));
         if (!receipt.repeated()) {
-            store.add(handle, learner, courseVersion, activity, right, receipt.storedAt(), answer.id());
+            store.add(handle, new ProgressStore.Try(learner, activity, courseVersion, right, receipt.storedAt(), answer.id(), steps.node()));
         }
         return new Answered(receipt, right);
     }
 
-    /** What this learner answered in the step with this id; empty when it is not theirs. */
-    Optional<PracticeResult> result(List<Long> learners, UUID step, Item item) {
-        return database.read(handle -> steps.find(handle, step))
+    /** What one of these learner keys answered in the step with this id; empty when the step is somebody else's. */
+    Optional<Practised> practised(List<Long> learners, UUID step) {
+        return database.read(handle -> steps.find(handle, step)
             .filter(stored -> learners.contains(stored.learner()) && stored.kind() == Kind.PRACTISED.code())
-            .map(stored -> PracticeResult.decode(item.task(), stored.result()));
+            .flatMap(stored -> practised(stored, steps.activity(handle, stored.activity()))));
+    }
+
+    /** Read by the version that the answer was given to: in a later one the same question may have its options in another order. */
+    private Optional<Practised> practised(Stored stored, NamedActivity activity) {
+        return courses.find(activity.course(), activity.version())
+            .flatMap(course -> PracticePlace.find(course, activity.activity()))
+            .map(place -> new Practised(place, PracticeResult.decode(place.item().task(), stored.result())));
+    }
+
+    /** Whether a right answer there takes a step in the course as it is shown now. */
+    boolean counts(PracticePlace place) {
+        Map<Integer, Set<String>> solved = Map.of(place.course().version(), Set.of(place.item().id()));
+        return courses.find(place.course().slug())
+            .filter(newest -> newest.version() < place.course().version() || carried.into(newest, solved).contains(place.item().id())).isPresent();
     }
 
     /** Where the holder of these learner keys stands in the course. */
@@ -61,28 +83,35 @@ public final class Learning {
     }
 
     CourseSteps steps(Handle handle, List<Long> learners, Course course) {
-        Set<String> solved = learners.isEmpty() ? Set.of() : solved(handle, learners, course);
+        Set<String> solved = carried.into(course, solved(handle, learners, course.slug()));
         return new CourseSteps(course, course.lessons().map(lesson -> new LessonSteps(lesson, among(lesson, solved))).toList());
     }
 
-    private Set<String> solved(Handle handle, List<Long> learners, Course course) {
-        Optional<Integer> courseVersion = steps.knownCourseVersion(handle, course.slug(), course.version());
-        if (courseVersion.isEmpty()) {
-            return Set.of();
+    /** Names of solved items, by the version of the course in which they were solved. */
+    private Map<Integer, Set<String>> solved(Handle handle, List<Long> learners, String course) {
+        Map<Integer, Set<String>> solved = new HashMap<>();
+        for (int number : store.solved(handle, learners)) {
+            NamedActivity activity = steps.activity(handle, number);
+            if (activity.course().equals(course)) {
+                solved.computeIfAbsent(activity.version(), version -> new HashSet<>()).add(activity.activity());
+            }
         }
-        Map<Integer, String> names = steps.activityNames(handle, courseVersion.get());
-        return store.of(handle, learners, courseVersion.get()).stream().filter(PracticeProgress::solved)
-            .map(progress -> names.get(progress.activity())).collect(Collectors.toSet());
+        return solved;
     }
 
     private static Set<String> among(Lesson lesson, Set<String> solved) {
-        Set<String> ids = new HashSet<>();
-        lesson.items().stream().map(Item::id).filter(solved::contains).forEach(ids::add);
-        return ids;
+        return lesson.items().stream().map(Item::id).filter(solved::contains).collect(Collectors.toSet());
     }
 
-    /** How many learners have taken at least one step: "reached", which is never "trained". */
+    /** How many learners have taken at least one step: "reached", which is never "trained". The same work however many they are. */
     public long reached(Handle handle) {
-        return store.learners(handle);
+        return store.reached(handle);
+    }
+
+    /** Makes what is shown anew from the record. */
+    public void rebuild(Handle handle) {
+        store.clear(handle);
+        steps.each(handle, Kind.PRACTISED, step -> store.add(handle, new ProgressStore.Try(step.learner(), step.activity(),
+            step.courseVersion(), PracticeResult.isRight(step.result()), step.storedAt(), step.id(), step.node())));
     }
 }

@@ -4,15 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
-import qadam.catalog.Item;
 import qadam.catalog.ItemForm;
-import qadam.catalog.Lesson;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
 import qadam.shared.Ids;
@@ -52,16 +49,20 @@ public final class PracticePages implements Routes {
     }
 
     private void show(Context context) {
-        Place place = place(context);
         Asker asker = askers.findOrWelcome(context);
-        Optional<Feedback> feedback = Ids.parse(context.queryParam("step"))
-            .flatMap(step -> learning.result(mine.of(asker), step, place.item()))
-            .map(result -> Feedback.of(place.item(), result, Site.language(context)));
-        draw(context, asker, place, feedback, Optional.empty());
+        Optional<Practised> given = Ids.parse(context.queryParam("step"))
+            .flatMap(step -> learning.practised(mine.of(asker), step)).filter(practised -> isAbout(context, practised.place()));
+        PracticePlace place = given.map(Practised::place).orElseGet(() -> place(context, newest(context)));
+        draw(context, asker, place, given.map(practised -> feedback(practised, Site.language(context))), Optional.empty());
+    }
+
+    private Feedback feedback(Practised practised, Language language) {
+        Feedback feedback = Feedback.of(practised.place().item(), practised.result(), language);
+        return learning.counts(practised.place()) ? feedback : feedback.ofRevised();
     }
 
     private void answer(Context context) {
-        Place place = place(context);
+        PracticePlace place = place(context, version(context));
         Asker asker = askers.findOrEnrol(context);
         Optional<Response> response = Responses.read(place.item(), context.formParamMap());
         if (response.isEmpty()) {
@@ -75,7 +76,7 @@ public final class PracticePages implements Routes {
         context.redirect(context.path() + "?step=" + Ids.hex(step), HttpStatus.SEE_OTHER);
     }
 
-    private void draw(Context context, Asker asker, Place place, Optional<Feedback> feedback, Optional<String> error) {
+    private void draw(Context context, Asker asker, PracticePlace place, Optional<Feedback> feedback, Optional<String> error) {
         Language language = Site.language(context);
         Optional<Response> given = feedback.flatMap(Feedback::response);
         site.show(context, asker, "learning/practice.jte", place.lesson().in(language).title(), Map.of(
@@ -84,39 +85,27 @@ public final class PracticePages implements Routes {
             "step", Ids.hex(Ids.version7(clock.millis())),
             "feedback", feedback,
             "error", error,
-            "steps", learning.steps(mine.of(asker), place.course())));
+            "steps", learning.steps(mine.of(asker), newest(context).orElse(place.course()))));
     }
 
-    private Place place(Context context) {
-        Course course = courses.find(context.pathParam("course")).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        return Place.find(course, context.pathParam("lesson"), context.pathParam("item"))
+    private Optional<Course> newest(Context context) {
+        return courses.find(context.pathParam("course"));
+    }
+
+    /** The version that the form was drawn from: a page that lay open while another was published is still answered. */
+    private Optional<Course> version(Context context) {
+        String version = new Form(context).text("version", 6);
+        return version.matches("[0-9]+") ? courses.find(context.pathParam("course"), Integer.parseInt(version)) : newest(context);
+    }
+
+    private static PracticePlace place(Context context, Optional<Course> course) {
+        return course.flatMap(one -> PracticePlace.find(one, context.pathParam("lesson"), context.pathParam("item")))
             .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
     }
 
-    /** Where a practice item stands. */
-    public record Place(Course course, Lesson lesson, Item item) {
-        static Optional<Place> find(Course course, String lessonId, String itemId) {
-            return course.lesson(lessonId).flatMap(lesson -> lesson.item(itemId).map(item -> new Place(course, lesson, item)));
-        }
-
-        public String path() {
-            return "/practice/" + course.slug() + "/" + lesson.id() + "/" + item.id();
-        }
-
-        public String lessonPath() {
-            return "/courses/" + course.slug() + "/" + lesson.id();
-        }
-
-        public int number() {
-            return lesson.items().indexOf(item) + 1;
-        }
-
-        /** The lesson's next practice item. */
-        public Optional<String> next() {
-            List<Item> items = lesson.items();
-            int index = items.indexOf(item) + 1;
-            return index < items.size()
-                ? Optional.of("/practice/" + course.slug() + "/" + lesson.id() + "/" + items.get(index).id()) : Optional.empty();
-        }
+    /** A step of another question, pasted into this address, is not this question's. */
+    private static boolean isAbout(Context context, PracticePlace place) {
+        return place.course().slug().equals(context.pathParam("course")) && place.lesson().id().equals(context.pathParam("lesson"))
+            && place.item().id().equals(context.pathParam("item"));
     }
 }

@@ -45,7 +45,11 @@ record PracticeResult(boolean right, Optional<Response> response) {
             case Task.Numeric numeric -> Optional.of(new Response.Number(new BigDecimal(new String(answer, StandardCharsets.US_ASCII))));
             case Task.ShortText text -> Optional.empty();
         };
-        return new PracticeResult(bytes[0] == 1, response);
+        return new PracticeResult(isRight(bytes), response);
+    }
+
+    static boolean isRight(byte[] bytes) {
+        return bytes[0] == 1;
     }
 
     private static List<String> named(List<String> ids, byte[] numbers) {

@@ -4,31 +4,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 final class ProgressStore {
+    /** One answer to a practice item. @param node the server that took it */
+    record Try(long learner, int activity, int courseVersion, boolean right, Instant at, UUID step, int node) {
+    }
+
     /** Counts a try; an item once solved stays solved. */
-    void add(Handle handle, long learner, int courseVersion, int activity, boolean right, Instant at, UUID step) {
-        handle.createUpdate("""
+    void add(Handle handle, Try one) {
+        int tries = handle.createQuery("""
                 insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at, last_step)
                 values (:learner, :activity, :courseVersion, 1, :solvedAt, :at, :step)
                 on conflict (learner, activity) do update set tries = practice_progress.tries + 1,
                     solved_at = coalesce(practice_progress.solved_at, excluded.solved_at),
-                    last_at = excluded.last_at, last_step = excluded.last_step""")
-            .bind("learner", learner).bind("activity", activity).bind("courseVersion", courseVersion)
-            .bind("solvedAt", right ? at.toEpochMilli() : null).bind("at", at).bind("step", step).execute();
+                    last_at = excluded.last_at, last_step = excluded.last_step
+                returning tries""")
+            .bind("learner", one.learner()).bind("activity", one.activity()).bind("courseVersion", one.courseVersion())
+            .bind("solvedAt", one.right() ? one.at().toEpochMilli() : null).bind("at", one.at()).bind("step", one.step())
+            .mapTo(Integer.class).one();
+        if (tries == 1) {
+            reach(handle, one);
+        }
     }
 
-    List<PracticeProgress> of(Handle handle, List<Long> learners, int courseVersion) {
+    /** The first step of all: the server's own counter goes up, so that no two servers wait for one row. */
+    private static void reach(Handle handle, Try one) {
+        int first = handle.createUpdate("insert into reached_learners (learner) values (:learner) on conflict do nothing")
+            .bind("learner", one.learner()).execute();
+        if (first == 1) {
+            handle.createUpdate("""
+                    insert into reached_counts (node, learners) values (:node, 1)
+                    on conflict (node) do update set learners = reached_counts.learners + 1""")
+                .bind("node", one.node()).execute();
+        }
+    }
+
+    /** The numbers of all activities that one of these learner keys has solved. */
+    List<Integer> solved(Handle handle, List<Long> learners) {
         return learners.isEmpty() ? List.of() : handle.createQuery("""
-                select activity, sum(tries) as tries, min(solved_at) as solved_at, max(last_at) as last_at, max(last_step) as last_step
-                from practice_progress where learner in (<learners>) and course_version = :courseVersion group by activity""")
-            .bindList("learners", learners).bind("courseVersion", courseVersion)
-            .map(ConstructorMapper.of(PracticeProgress.class)).list();
+                select activity from practice_progress where learner in (<learners>) and solved_at is not null""")
+            .bindList("learners", learners).mapTo(Integer.class).list();
     }
 
     /** How many learner keys have taken a step of practice. */
-    long learners(Handle handle) {
-        return handle.createQuery("select count(distinct learner) from practice_progress").mapTo(Long.class).one();
+    long reached(Handle handle) {
+        return handle.createQuery("select coalesce(sum(learners), 0) from reached_counts").mapTo(Long.class).one();
+    }
+
+    void clear(Handle handle) {
+        List.of("practice_progress", "reached_learners", "reached_counts").forEach(table -> handle.execute("delete from " + table));
     }
 }

@@ -91,7 +91,7 @@ public final class StepsApi implements Routes {
 
     private void store(Asker asker, Sent sent, Language language, Map<String, Object> reply) {
         Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        PracticePages.Place place = PracticePages.Place.find(course, sent.lesson(), sent.item())
+        PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item())
             .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
         Item item = place.item();
         Response response = Responses.read(item, sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
@@ -101,8 +101,9 @@ public final class StepsApi implements Routes {
         reply.put("sequence", answered.receipt().sequence());
         reply.put("storedAt", answered.receipt().storedAt().toString());
         reply.put("right", answered.right());
-        reply.put("html", html(language, "learning/feedback.jte", Map.of(
-            "feedback", Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language))));
+        Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
+        reply.put("html", html(language, "learning/feedback.jte",
+            Map.of("feedback", learning.counts(place) ? feedback : feedback.ofRevised())));
     }
 
     private void me(Context context) {

@@ -6,9 +6,11 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,10 +28,10 @@ final class Contexts implements DocumentLoader {
             CREDENTIALS, resource("credentials-v2.jsonld"), OPEN_BADGES, resource("open-badges-3.0.3.jsonld")));
     private static final ObjectNode QADAM = resource("qadam-1.jsonld");
 
-    private final Map<String, ObjectNode> documents;
+    private final Map<String, JsonObject> documents = new HashMap<>();
 
     Contexts(Map<String, ObjectNode> documents) {
-        this.documents = documents;
+        documents.forEach((address, document) -> this.documents.put(address, JakartaJson.of(document)));
     }
 
     static ArrayNode ofCredential() {
@@ -48,7 +50,7 @@ final class Contexts implements DocumentLoader {
     @Override public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
         var document = documents.get(url.toString());
         if (document == null) throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "unknown context");
-        return JsonDocument.of(JakartaJson.of(document));
+        return JsonDocument.of(document);
     }
 
     private static void requireNone(JsonNode node) throws Rejected {

@@ -32,8 +32,11 @@ public record CredentialClaims(
 
     public enum Mode { ONLINE, SUPERVISED }
 
-    /** Where the exam's items came from. The open bank's keys are public: it serves rehearsal and never counts. */
-    public enum Bank { SEALED, OPEN }
+    /**
+     * Where the exam's items came from. The open bank's keys are public: it serves rehearsal and never counts. A demonstration's
+     * people and exams are invented, whatever they were asked.
+     */
+    public enum Bank { SEALED, OPEN, DEMONSTRATION }
 
     /** Whether a credential may be counted as trained; the log and the programme have their say after this. */
     public boolean mayCountAsTrained() {

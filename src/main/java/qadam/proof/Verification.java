@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Verification(
         Verdict verdict, Form form, Optional<String> hash, List<Member> members, Optional<CredentialClaims> claims, Status status) {
+    /** True when its own issuer says that person and exam are invented. */
+    public boolean isDemonstration() {
+        return claims.filter(known -> known.exam().bank() == CredentialClaims.Bank.DEMONSTRATION).isPresent();
+    }
+
     public enum Form { JSON, JWT, PDF }
 
     public record Member(String path, String text) {}

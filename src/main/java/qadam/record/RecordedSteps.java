@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Refusal;
@@ -19,6 +20,7 @@ public final class RecordedSteps implements Steps {
     private final int node;
     /** Only numbers that were found, never ones made in a transaction that may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
     /** @param node this server's number, so that two records can be joined and still say where a step was taken */
     public RecordedSteps(InstantSource clock, int node) {
@@ -53,14 +55,21 @@ public final class RecordedSteps implements Steps {
         return store.find(handle, step);
     }
 
-    /** The number of a course version that some step has named; unlike {@link #courseVersion} it never makes one. */
-    public Optional<Integer> knownCourseVersion(Handle handle, String course, int version) {
-        return store.findCourse(handle, course, version);
+    /** What this number stands for; ask outside of writing, for it is remembered. */
+    public NamedActivity activity(Handle reading, int number) {
+        return activities.computeIfAbsent(number, missing -> store.namedActivity(reading, missing));
     }
 
-    /** The names of a course version's activities by number. */
-    public Map<Integer, String> activityNames(Handle handle, int courseVersion) {
-        return store.activityNames(handle, courseVersion);
+    /** Every step of this kind, in the order of the record, for making a projection anew. */
+    public void each(Handle handle, Kind kind, Consumer<Stored> taker) {
+        for (List<Stored> some = store.after(handle, kind, 0); !some.isEmpty(); some = store.after(handle, kind, some.getLast().sequence())) {
+            some.forEach(taker);
+        }
+    }
+
+    /** This server's number. */
+    public int node() {
+        return node;
     }
 
     /** All that one learner key did, oldest first. */

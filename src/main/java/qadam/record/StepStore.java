@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -48,6 +47,12 @@ final class StepStore {
             .map(ConstructorMapper.of(Stored.class)).list();
     }
 
+    /** The next thousand of a kind. */
+    List<Stored> after(Handle handle, Kind kind, long sequence) {
+        return handle.createQuery("select * from steps where sequence > :sequence and kind = :kind order by sequence limit 1000")
+            .bind("sequence", sequence).bind("kind", kind.code()).map(ConstructorMapper.of(Stored.class)).list();
+    }
+
     Optional<Integer> findCourse(Handle handle, String course, int version) {
         return handle.createQuery("select number from course_numbers where course = :course and version = :version")
             .bind("course", course).bind("version", version).mapTo(Integer.class).findOne();
@@ -67,12 +72,6 @@ final class StepStore {
         handle.createUpdate("""
                 insert into activity_numbers (course_version, activity) values (:courseVersion, :activity) on conflict do nothing""")
             .bind("courseVersion", courseVersion).bind("activity", activity).execute();
-    }
-
-    Map<Integer, String> activityNames(Handle handle, int courseVersion) {
-        return handle.createQuery("select number, activity from activity_numbers where course_version = :courseVersion")
-            .bind("courseVersion", courseVersion).setMapKeyColumn("number").setMapValueColumn("activity")
-            .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<Integer, String>>() { });
     }
 
     NamedActivity namedActivity(Handle handle, int number) {

@@ -10,6 +10,11 @@ public final class SettingStore {
             .bind("name", name).mapTo(String.class).findOne();
     }
 
+    /** True before the first start on this database. */
+    public boolean isEmpty(Handle handle) {
+        return handle.createQuery("select count(*) from settings").mapTo(Long.class).one() == 0;
+    }
+
     /** Stores the value unless one is there already; gives back the one that is there now. */
     public String keepFirst(Handle handle, String name, String value) {
         handle.createUpdate("insert into settings (name, value) values (:name, :value) on conflict (name) do nothing")

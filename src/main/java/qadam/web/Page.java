@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import qadam.shared.Language;
 import qadam.shared.Localized;
 import qadam.shared.Texts;
@@ -25,14 +26,16 @@ public final class Page {
     private final String csrf;
     private final Texts texts;
     private final Assets assets;
+    private final Optional<DemoNotice> demo;
 
-    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets) {
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo) {
         this.language = language;
         this.path = path;
         this.title = title;
         this.csrf = csrf;
         this.texts = texts;
         this.assets = assets;
+        this.demo = demo;
     }
 
     public Language language() {
@@ -51,6 +54,11 @@ public final class Page {
     /** The session's form token; empty on a fixed page. */
     public String csrf() {
         return csrf;
+    }
+
+    /** Present when this installation's people are invented: then every page says so. */
+    public Optional<DemoNotice> demo() {
+        return demo;
     }
 
     public String text(String key) {

@@ -134,10 +134,17 @@ public final class Server {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
             return;
         }
-        Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, "web.problem.title"), "");
+        Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, titleOf(problem)), "");
         String next = context.method() == HandlerType.GET ? context.path() : "/" + language.tag() + "/me";
         context.contentType("text/html; charset=utf-8").result(site.render("web/problem.jte", page, Map.of(
             "message", message, "signIn", problem == WebProblem.SIGN_IN, "next", next)));
+    }
+
+    private static String titleOf(Problem problem) {
+        if (problem == WebProblem.NOT_FOUND) {
+            return "web.problem.not_found_title";
+        }
+        return problem == WebProblem.SIGN_IN ? "web.problem.sign_in_title" : "web.problem.title";
     }
 
     /** So that the language switch of a problem's page asks for the same page; the home page for what can't be asked for again. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -19,11 +20,18 @@ public final class Site {
     private final TemplateEngine templates;
     private final Texts texts;
     private final Assets assets;
+    private final Optional<DemoNotice> demo;
 
     public Site(TemplateEngine templates, Texts texts, Assets assets) {
+        this(templates, texts, assets, Optional.empty());
+    }
+
+    /** @param demo present when every page must say that people and numbers are invented */
+    public Site(TemplateEngine templates, Texts texts, Assets assets, Optional<DemoNotice> demo) {
         this.templates = templates;
         this.texts = texts;
         this.assets = assets;
+        this.demo = demo;
     }
 
     /** The templates as they were compiled into the program. */
@@ -62,7 +70,7 @@ public final class Site {
     }
 
     public Page page(Language language, String path, String title, String csrf) {
-        return new Page(language, path, title, csrf, texts, assets);
+        return new Page(language, path, title, csrf, texts, assets, demo);
     }
 
     public byte[] render(String template, Page page, Map<String, Object> values) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import qadam.shared.Database;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,5 +74,47 @@ class CheckCourseTest {
         Printed printed = check(folder.toString());
         assertThat(printed.code()).isEqualTo(1);
         assertThat(printed.text()).contains("course.yaml:1: The file course.yaml is missing");
+    }
+
+    private static CourseFiles correctionWithAnotherKey() {
+        return CourseFiles.sound().change("course.yaml", "version: 1\nchange: revision", "version: 2\nchange: correction")
+            .change("exam.yaml", "course_version: 1", "course_version: 2")
+            .change("items/second.yaml", "answer: 80", "answer: 90").change("bank/only.yaml", "answer: 2", "answer: 3");
+    }
+
+    private void assertKeysNamed(Printed printed, Path course, CourseFiles files) {
+        assertThat(printed.code()).isEqualTo(1);
+        assertThat(printed.text()).contains("2 mistakes.",
+            course + "/items/second.yaml:" + files.line("items/second.yaml", "- id: sum") + ": A correction cannot change a key",
+            course + "/bank/only.yaml:" + files.line("bank/only.yaml", "- id: counted") + ": A correction cannot change a key");
+    }
+
+    @Test
+    void correction_that_changes_keys_is_refused_beside_the_folder_of_the_version_before(@TempDir Path other) {
+        Path before = CourseFiles.sound().write(other);
+        CourseFiles files = correctionWithAnotherKey();
+        Path course = files.write(folder);
+        assertKeysNamed(check(course.toString(), "--before", before.toString()), course, files);
+        assertThat(check(before.toString(), "--before", before.toString()).code()).isZero();
+        assertThat(check(course.toString()).code()).isZero();
+    }
+
+    @Test
+    void correction_that_changes_keys_is_refused_beside_what_a_server_published(@TempDir Path data) {
+        CourseFiles.sound().write(folder);
+        try (Database database = Database.sqlite(data)) {
+            PublishedCoursesTest.publish(database, folder);
+        }
+        CourseFiles files = correctionWithAnotherKey();
+        Path course = files.write(folder);
+        assertKeysNamed(check(course.toString(), "--before", data.toString()), course, files);
+    }
+
+    @Test
+    void nothing_to_compare_with_ends_with_2(@TempDir Path empty) {
+        Path course = CourseFiles.sound().write(folder);
+        Printed printed = check(course.toString(), "--before", empty.toString());
+        assertThat(printed.code()).isEqualTo(2);
+        assertThat(printed.text()).contains("neither a course nor published versions");
     }
 }

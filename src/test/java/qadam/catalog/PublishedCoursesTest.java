@@ -3,6 +3,7 @@ package qadam.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,17 @@ class PublishedCoursesTest {
 
     @TempDir
     Path folder;
+    private final List<String> news = new ArrayList<>();
+
+    static PublishedCourses publish(Database database, Path courses) {
+        return PublishedCourses.open(database, courses, PROGRAMME, COMPETENCES, VersionListener.NONE, new FixedClock("2026-11-23T09:00:00Z"));
+    }
 
     private PublishedCourses open(Database database, CourseFiles files) {
         files.write(folder);
-        return PublishedCourses.open(database, folder, PROGRAMME, COMPETENCES, new FixedClock("2026-11-23T09:00:00Z"));
+        VersionListener listener = (course, before) -> handle ->
+            news.add(course.version() + " after " + before.stream().map(Course::version).toList());
+        return PublishedCourses.open(database, folder, PROGRAMME, COMPETENCES, listener, new FixedClock("2026-11-23T09:00:00Z"));
     }
 
     private static CourseFiles version(int version, String change) {
@@ -35,9 +43,14 @@ class PublishedCoursesTest {
     }
 
     private static void assertRefused(PublishedCourses courses, Rule rule, int versionShown) {
-        assertThat(courses.refused().get("small")).extracting(Mistake::rule).containsExactly(rule);
-        assertThat(courses.refused().get("small").getFirst().file()).isEqualTo("course.yaml");
-        assertThat(courses.refused().get("small").getFirst().line()).isEqualTo(3);
+        assertRefused(courses, rule, "course.yaml", 3, versionShown);
+    }
+
+    private static void assertRefused(PublishedCourses courses, Rule rule, String file, int line, int versionShown) {
+        Mistake first = courses.refused().get("small").getFirst();
+        assertThat(first.rule()).isEqualTo(rule);
+        assertThat(first.file()).isEqualTo(file);
+        assertThat(first.line()).isEqualTo(line);
         assertThat(courses.find("small")).hasValueSatisfying(course -> assertThat(course.version()).isEqualTo(versionShown));
     }
 
@@ -72,10 +85,15 @@ class PublishedCoursesTest {
             PublishedCourses corrected = open(database, version(2, "correction").change("items/first.yaml", "SECRET", "a better reason"));
             assertThat(corrected.refused()).isEmpty();
             assertThat(corrected.find("small").orElseThrow().version()).isEqualTo(2);
-            assertThat(corrected.lineage("small", 2)).containsExactly(2, 1);
+            assertThat(corrected.lineage(corrected.find("small").orElseThrow())).containsExactly(2, 1);
             PublishedCourses revised = open(database, version(3, "revision"));
-            assertThat(revised.lineage("small", 3)).containsExactly(3);
-            assertThat(revised.lineage("small", 2)).containsExactly(2, 1);
+            Course newest = revised.find("small").orElseThrow();
+            assertThat(revised.lineage(newest)).containsExactly(3);
+            assertThat(revised.before(newest)).isEqualTo(revised.find("small", 2));
+            assertThat(revised.lineage(revised.find("small", 2).orElseThrow())).containsExactly(2, 1);
+            assertThat(revised.before(revised.find("small", 1).orElseThrow())).isEmpty();
+            open(database, version(3, "revision"));
+            assertThat(news).containsExactly("1 after []", "2 after [1]", "3 after [1, 2]");
         }
     }
 
@@ -84,7 +102,8 @@ class PublishedCoursesTest {
     void correction_that_changes_a_key_is_refused_and_as_a_revision_it_is_published(Database database) {
         try (database) {
             open(database, CourseFiles.sound());
-            assertRefused(open(database, version(2, "correction").change("bank/only.yaml", "answer: 2", "answer: 3")), Rule.CORRECTION_KEY, 1);
+            CourseFiles changed = version(2, "correction").change("bank/only.yaml", "answer: 2", "answer: 3");
+            assertRefused(open(database, changed), Rule.CORRECTION_KEY, "bank/only.yaml", changed.line("bank/only.yaml", "- id: counted"), 1);
             PublishedCourses revised = open(database, version(2, "revision").change("bank/only.yaml", "answer: 2", "answer: 3"));
             assertThat(revised.refused()).isEmpty();
             assertThat(revised.find("small").orElseThrow().version()).isEqualTo(2);
@@ -101,6 +120,15 @@ class PublishedCoursesTest {
                 renamed.change(language + "/second.md", "[[practice: word]]", "[[practice: term]]");
             }
             assertRefused(open(database, renamed), Rule.CORRECTION_DROPS, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void correction_that_changes_the_rules_of_the_exam_is_refused(Database database) {
+        try (database) {
+            open(database, CourseFiles.sound());
+            assertRefused(open(database, version(2, "correction").change("exam.yaml", "pass_percent: 70", "pass_percent: 50")), Rule.CORRECTION_EXAM, 1);
         }
     }
 

@@ -32,6 +32,7 @@ final class ExamWorld {
 
     final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
     final List<ExamPassed> news = new CopyOnWriteArrayList<>();
+    final List<String> trail = new CopyOnWriteArrayList<>();
     final Course course;
     final RecordedSteps steps = new RecordedSteps(clock, 1);
     final ExamHouse house;
@@ -47,7 +48,7 @@ final class ExamWorld {
     ExamWorld(Database database, List<Item> open) {
         this.course = Items.course(open);
         this.database = database;
-        this.house = new ExamHouse(database, Databases.folder(),
+        this.house = new ExamHouse(database, new ItemBanks(database, Databases.folder()),
             new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed))), clock);
         this.banks = house.banks();
         this.attempts = house.attempts();
@@ -64,6 +65,16 @@ final class ExamWorld {
 
     static Candidate candidate(UUID person) {
         return new Candidate(person, person.getLeastSignificantBits(), PHONE, Language.KK);
+    }
+
+    /** A revision of the course is published in whose open bank these items stand for those; gives back how many results rose. */
+    int revise(List<Item> before, List<Item> after) {
+        var noted = banks.versions(clock).published(Items.course(after), List.of(Items.course(before)));
+        database.write(handle -> {
+            noted.accept(handle);
+            return null;
+        });
+        return rescoring.applyCorrections();
     }
 
     Attempt fresh(Attempt attempt) {
@@ -108,7 +119,7 @@ final class ExamWorld {
     }
 
     /** Seals by turning words into base64 with the person's id before them, and remembers for whom. */
-    static final class Drawer implements People {
+    final class Drawer implements People {
         private final Map<UUID, List<String>> sealed = new HashMap<>();
 
         @Override
@@ -135,6 +146,7 @@ final class ExamWorld {
 
         @Override
         public void audit(Handle handle, Instant at, Optional<UUID> actor, String act, String object, String reason) {
+            trail.add(act + " " + object + " " + reason);
         }
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.catalog.CatalogJson;
 import qadam.catalog.Item;
 import qadam.catalog.Response;
 import qadam.shared.Database;
@@ -40,10 +42,10 @@ class RescoringTest {
             Item disputed = oneShort(world, attempt);
             assertThat(world.handIn(attempt).passed()).isFalse();
             Item corrected = corrected(disputed);
-            assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected))).isEqualTo(1);
+            assertThat(world.revise(List.of(disputed), List.of(corrected))).isEqualTo(1);
             assertThat(world.fresh(attempt).outcome().orElseThrow().right()).isEqualTo(7);
             assertThat(world.news).singleElement().satisfies(passed -> assertThat(passed.passedAt()).isEqualTo(world.fresh(attempt).handedInAt().orElseThrow()));
-            assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected))).isZero();
+            assertThat(world.revise(List.of(disputed), List.of(corrected))).isZero();
             assertThat(world.news).hasSize(1);
         }
     }
@@ -55,7 +57,7 @@ class RescoringTest {
         world.answer(attempt, 10);
         world.handIn(attempt);
         Item disputed = world.attempts.paper(attempt).items().getFirst();
-        assertThat(world.rescoring.revise("trial", List.of(disputed), List.of(corrected(disputed)))).isZero();
+        assertThat(world.revise(List.of(disputed), List.of(corrected(disputed)))).isZero();
         assertThat(world.fresh(attempt).outcome().orElseThrow().right()).isEqualTo(10);
     }
 
@@ -64,7 +66,7 @@ class RescoringTest {
         ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
         Attempt attempt = world.start(ExamWorld.AIGUL);
         Item disputed = oneShort(world, attempt);
-        world.rescoring.revise("trial", List.of(disputed), List.of(corrected(disputed)));
+        world.revise(List.of(disputed), List.of(corrected(disputed)));
         assertThat(world.handIn(attempt).passed()).isTrue();
     }
 
@@ -90,9 +92,53 @@ class RescoringTest {
     @Test
     void item_whose_words_changed_but_not_its_key_is_no_correction() {
         ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
-        Item before = Items.item("x", "how", Items.single("b"));
-        Item after = Items.item("x", "how", Items.single("b"));
-        assertThat(Keys.same(before.task(), after.task())).isTrue();
-        assertThat(world.rescoring.revise("trial", List.of(before), List.of(after))).isZero();
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        Item disputed = oneShort(world, attempt);
+        world.handIn(attempt);
+        Item reworded = new Item(disputed.id(), "", disputed.competence(), 1, Items.words("Said better"), disputed.task(), Items.words("Why"), Map.of());
+        assertThat(world.revise(List.of(disputed), List.of(CatalogJson.hashed(reworded)))).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void result_says_how_far_it_rose_and_the_trail_has_one_line_for_the_key(Database database) {
+        try (database) {
+            ExamWorld world = new ExamWorld(database, Items.singles());
+            Attempt attempt = world.start(ExamWorld.AIGUL);
+            Item disputed = oneShort(world, attempt);
+            world.handIn(attempt);
+            assertThat(world.attempts.rescored(attempt)).isEmpty();
+            world.revise(List.of(disputed), List.of(corrected(disputed)));
+            assertThat(world.attempts.rescored(attempt)).contains(new Rescored(6, 7, world.clock.instant()));
+            assertThat(world.trail).isEmpty();
+            for (int round = 0; round < 3; round++) {
+                world.clock.forward(Duration.ofMinutes(10));
+                world.rescoring.applyCorrections();
+            }
+            assertThat(world.trail).containsExactly("results-rescored trial/" + disputed.hash().substring(0, 16) + " trial-course@1: 1");
+        }
+    }
+
+    @Test
+    void question_that_became_one_of_another_type_lowers_nobody() {
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        world.answer(attempt, 10);
+        world.handIn(attempt);
+        Item disputed = world.attempts.paper(attempt).items().getFirst();
+        assertThat(world.revise(List.of(disputed), List.of(Items.item(disputed.id(), disputed.strand(), Items.task(4))))).isZero();
+        assertThat(world.fresh(attempt).outcome().orElseThrow().right()).isEqualTo(10);
+    }
+
+    @Test
+    void pass_holds_for_a_correction_and_not_for_a_revision() {
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.singles());
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        world.answer(attempt, 10);
+        List<Attempt> handedIn = List.of(world.handIn(attempt));
+        Permission corrected = RetakeRule.permission(new RetakeRule.Terms(Items.PLAN, List.of(2, 1), false), handedIn, world.clock.instant());
+        Permission revised = RetakeRule.permission(new RetakeRule.Terms(Items.PLAN, List.of(3), false), handedIn, world.clock.instant());
+        assertThat(corrected).isInstanceOf(Permission.Passed.class);
+        assertThat(revised).isInstanceOf(Permission.Waiting.class);
     }
 }

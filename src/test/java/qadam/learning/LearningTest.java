@@ -28,7 +28,7 @@ class LearningTest {
     private final Course course = SmallCourse.course();
 
     private Learning learning(Database database) {
-        return new Learning(database, new RecordedSteps(clock, 1));
+        return new Learning(database, new RecordedSteps(clock, 1), new Versions(course));
     }
 
     private Answer answer(UUID id, String item, Response response) {
@@ -51,10 +51,11 @@ class LearningTest {
             rightAnswers().forEach((item, response) -> {
                 UUID id = Ids.version7(5);
                 assertThat(learning.answer(LEARNER, answer(id, item, response)).right()).as(item).isTrue();
-                Optional<PracticeResult> stored = learning.result(List.of(LEARNER), id, answer(id, item, response).item());
-                assertThat(stored).hasValueSatisfying(result -> {
-                    assertThat(result.right()).isTrue();
-                    assertThat(result.response()).isEqualTo(response instanceof Response.Words ? Optional.empty() : Optional.of(response));
+                Optional<Practised> stored = learning.practised(List.of(LEARNER), id);
+                assertThat(stored).hasValueSatisfying(practised -> {
+                    assertThat(practised.place().item()).isEqualTo(answer(id, item, response).item());
+                    assertThat(practised.result().right()).isTrue();
+                    assertThat(practised.result().response()).isEqualTo(response instanceof Response.Words ? Optional.empty() : Optional.of(response));
                 });
             });
             CourseSteps steps = learning.steps(List.of(LEARNER), course);
@@ -103,7 +104,7 @@ class LearningTest {
             learning.answer(1, answer);
             learning.answer(2, answer(Ids.version7(2), "sum", new Response.Number(new BigDecimal("7"))));
             assertThat(learning.steps(List.of(1L, 2L), course).taken()).isEqualTo(2);
-            assertThat(learning.result(List.of(2L), answer.id(), answer.item())).isEmpty();
+            assertThat(learning.practised(List.of(2L), answer.id())).isEmpty();
             long reached = database.read(learning::reached);
             assertThat(reached).isEqualTo(2);
         }

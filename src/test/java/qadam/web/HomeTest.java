@@ -2,10 +2,13 @@ package qadam.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import qadam.world.Browsers;
 
 class HomeTest {
     private final SmallHouse house = new SmallHouse(0);
@@ -45,6 +48,24 @@ class HomeTest {
     @Test
     void language_switch_keeps_the_page() {
         assertThat(house.get("/kk/components").body()).contains("href=\"/ru/components\"", "href=\"/en/components\"");
+    }
+
+    @Test
+    void chosen_language_is_spoken_at_the_address_that_names_none() {
+        try (BrowserContext context = Browsers.desktop("en")) {
+            Page page = context.newPage();
+            page.navigate(house.address("/kk"));
+            page.locator(".languages a[lang=ru]").click();
+            page.waitForURL("**/ru");
+            page.navigate(house.address("/"));
+            assertThat(page.url()).endsWith("/ru");
+        }
+    }
+
+    @Test
+    void page_names_its_address_and_those_in_the_other_languages() {
+        assertThat(house.get("/kk/components?from=somewhere").body()).contains("rel=\"canonical\" href=\"/kk/components\"",
+            "hreflang=\"en\" href=\"/en/components\"");
     }
 
     @Test

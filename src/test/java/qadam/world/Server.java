@@ -24,13 +24,16 @@ public final class Server implements AutoCloseable {
 
     private final Path data;
     private final String database;
+    private final Path courses;
     private final int port;
+    private List<String> options = List.of();
     private Process process;
     private Path output;
 
-    private Server(Path data, String database, int port) {
+    private Server(Path data, String database, Path courses, int port) {
         this.data = data;
         this.database = database;
+        this.courses = courses;
         this.port = port;
     }
 
@@ -41,14 +44,28 @@ public final class Server implements AutoCloseable {
 
     /** @param database a PostgreSQL address, or null for SQLite */
     public static Server start(String database) {
-        Server server = new Server(Databases.folder(), database, freePort());
+        return start(database, Path.of("courses"));
+    }
+
+    /** With courses of the test's own. */
+    public static Server start(String database, Path courses) {
+        Server server = new Server(Databases.folder(), database, courses, freePort());
         server.start();
+        return server;
+    }
+
+    /** On SQLite, its first start with these options of {@code run}; a later start has none. */
+    public static Server with(String... options) {
+        Server server = new Server(Databases.folder(), null, Path.of("courses"), freePort());
+        server.options = List.of(options);
+        server.start();
+        server.options = List.of();
         return server;
     }
 
     /** Another node on the same database and keys. */
     public Server neighbour() {
-        Server server = new Server(data, database, freePort());
+        Server server = new Server(data, database, courses, freePort());
         server.start();
         return server;
     }
@@ -67,7 +84,10 @@ public final class Server implements AutoCloseable {
 
     public void start() {
         output = Databases.folder().resolve("server.log");
-        process = launch(output, "run", "--port", Integer.toString(port), "--data", data.toString());
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port), "--data", data.toString(),
+            "--courses", courses.toString()));
+        arguments.addAll(options);
+        process = launch(output, arguments.toArray(String[]::new));
         waitUntilReady();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import qadam.catalog.Competences;
 import qadam.catalog.Course;
 import qadam.catalog.ExamPlan;
@@ -90,7 +91,7 @@ public final class CourseReader {
             Names.checked(new YamlText(slug, first));
             YamlMap head = files.yaml(COURSE, first);
             if (head.keys().isEmpty()) {
-                return new Reading(Optional.empty(), Map.of(), mistakes.all(), 1);
+                return new Reading(Optional.empty(), Map.of(), mistakes.all(), first.place(), Map.of());
             }
             List<YamlText> unitIds = units(head);
             LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds(unitIds)));
@@ -100,7 +101,14 @@ public final class CourseReader {
             compare(lessons.practice(), bank);
             Course course = course(head, units, bank.stream().map(PlacedItem::item).toList());
             files.noOthers();
-            return new Reading(Optional.of(course), lessons.words(), mistakes.all(), head.at("version").line());
+            return new Reading(Optional.of(course), lessons.words(), mistakes.all(), head.at("version").place(), names(lessons.practice(), bank));
+        }
+
+        private Map<String, Reading.Line> names(List<PlacedItem> practice, List<PlacedItem> bank) {
+            Map<String, Reading.Line> names = new HashMap<>();
+            lessonsOfUnits.values().forEach(lessons -> lessons.forEach(lesson -> names.put(lesson.text("id").text(), lesson.at("id").place())));
+            Stream.concat(practice.stream(), bank.stream()).forEach(placed -> names.put(placed.item().id(), placed.id().place()));
+            return names;
         }
 
         private List<YamlText> units(YamlMap head) {

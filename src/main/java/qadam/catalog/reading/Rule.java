@@ -59,7 +59,8 @@ public enum Rule {
     CORRECTION_FIRST("catalog.mistake.correction_first"),
     CORRECTION_KEY("catalog.mistake.correction_key"),
     CORRECTION_DROPS("catalog.mistake.correction_drops"),
-    CORRECTION_ADDS("catalog.mistake.correction_adds");
+    CORRECTION_ADDS("catalog.mistake.correction_adds"),
+    CORRECTION_EXAM("catalog.mistake.correction_exam");
 
     private final String key;
     private final boolean warning;

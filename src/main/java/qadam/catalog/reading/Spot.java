@@ -9,6 +9,10 @@ record Spot(Mistakes mistakes, String file, int line) {
         return new Spot(mistakes, file, other);
     }
 
+    Reading.Line place() {
+        return new Reading.Line(file, line);
+    }
+
     /** @param namesAndValues name, value, name, value … of the message's arguments */
     void note(Rule rule, Object... namesAndValues) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -1,0 +1,165 @@
+package qadam.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import qadam.catalog.Course;
+import qadam.credential.Region;
+import qadam.credential.RevocationReason;
+import qadam.demo.Evening.Try;
+import qadam.demo.Learner.Invented;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+
+/** Eleven weeks of a programme that grows: people come, learn, sit the exam, some again; the office confirms and revokes. */
+final class History {
+    static final Duration LENGTH = Duration.ofDays(80);
+    private static final int SEED = 2026;
+    private static final List<String> TRACKS = List.of("everyone", "teachers", "everyone", "students", "officials", "everyone", "schoolkids",
+        "teachers", "everyone", "developers");
+    /** People at the first evening. */
+    private static final int FEWEST = 6;
+    /** Prime, so that people begin at all places of the course. */
+    private static final int STRIDE = 37;
+    /** Six in the evening in Almaty. */
+    private static final Duration HOUR = Duration.ofHours(13);
+    private static final String REVOKED = "Көрсетілім үшін ойдан шығарылған себеп";
+    private static final String CONFIRMED = "Көрсетілім: ойдан шығарылған тізім бойынша";
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Invention invention = new Invention(random);
+    private final Stage stage;
+    private final DemoClock clock;
+    private final Instant now;
+    private final Course course;
+    private final int passing;
+    private final Studies studies;
+    private final byte[] hash;
+    private final List<?> reports = (List<?>) Invention.read("reports.yaml");
+    private final List<Learner> again = new ArrayList<>();
+    private final List<UUID> credentials = new ArrayList<>();
+
+    History(Stage stage, DemoClock clock, Instant now, Course course) {
+        this.stage = stage;
+        this.clock = clock;
+        this.now = now;
+        this.course = course;
+        this.passing = course.exam().orElseThrow().passMark();
+        this.studies = new Studies(stage.learning(), course, clock);
+        this.hash = stage.newcomers().hash(Cast.PASSWORD);
+    }
+
+    /** @param told is run after each evening */
+    void write(Runnable told) {
+        Cast cast = Cast.join(stage.newcomers(), invention, hash);
+        confirm(List.of(cast.learner(), cast.graduate(), cast.candidate()), cast);
+        int evening = 0;
+        for (long day = LENGTH.toDays() - 1; day > 0; day -= 2 + evening % 2) {
+            Instant at = now.minus(Duration.ofDays(day)).truncatedTo(ChronoUnit.DAYS).plus(HOUR);
+            hold(evening++, at, cast);
+            told.run();
+        }
+        endToday(cast);
+    }
+
+    private void hold(int number, Instant at, Cast cast) {
+        clock.set(at.minus(Duration.ofHours(5)));
+        visit(FEWEST + number);
+        report(number);
+        List<Learner> fresh = join(number);
+        Together.each(fresh, learner -> studies.practise(learner.who().learner(), start(learner), 2 + start(learner) % 7));
+        clock.set(at.minus(Duration.ofHours(1)));
+        confirm(fresh.stream().filter(learner -> learner.invented().confirmed()).toList(), cast);
+        List<Try> tries = new ArrayList<>(tries(fresh));
+        tries.addAll(triesOf(cast, number));
+        Stage.Exam exam = stage.exam(clock, course, TRACKS.get(number % TRACKS.size()), isWatched(number) ? "supervised" : "online");
+        credentials.addAll(new Evening(stage.credentials(), clock, exam).hold(at, tries));
+    }
+
+    /** People who look in, take a step or two without an account, and are "reached". */
+    private void visit(int many) {
+        Together.each(IntStream.range(0, many).boxed().toList(),
+            i -> studies.practise(stage.newcomers().visitor(), i * STRIDE % studies.size(), 1 + i % 2));
+    }
+
+    private List<Learner> join(int number) {
+        Region hall = invention.region();
+        int many = FEWEST + number * 2 / 3 + random.nextInt(6);
+        List<Invented> drawn = IntStream.range(0, many).mapToObj(i -> invention.person(isWatched(number), hall)).toList();
+        return Together.map(drawn, one -> Cast.join(stage.newcomers(), one, hash));
+    }
+
+    private static boolean isWatched(int number) {
+        return number % 5 < 2;
+    }
+
+    /** Where in the course somebody begins; the same for the same person. */
+    private int start(Learner learner) {
+        return Math.floorMod(learner.invented().userName().hashCode(), STRIDE) * STRIDE % studies.size();
+    }
+
+    private void confirm(List<Learner> learners, Cast cast) {
+        Together.each(learners, learner -> stage.newcomers().confirm(learner.who().person(), cast.office().who().person(), CONFIRMED));
+    }
+
+    /** Nine in ten of those who came, and some who failed the last time. */
+    private List<Try> tries(List<Learner> fresh) {
+        List<Try> tries = new ArrayList<>(again.stream().map(learner -> new Try(learner, passing + random.nextInt(4), true)).toList());
+        again.clear();
+        for (Learner learner : fresh) {
+            if (invention.chance(90)) {
+                boolean passes = invention.chance(84);
+                tries.add(new Try(learner, passes ? passing + random.nextInt(6) : 5 + random.nextInt(passing - 5), invention.chance(95)));
+                if (!passes && invention.chance(40)) {
+                    again.add(learner);
+                }
+            }
+        }
+        return tries;
+    }
+
+    /** The learner learns half the course and fails; the graduate learns all of it, fails narrowly, and passes. */
+    private List<Try> triesOf(Cast cast, int number) {
+        return switch (number) {
+            case 9 -> {
+                studies.practise(cast.graduate().who().learner(), 0, studies.size());
+                yield List.of(new Try(cast.graduate(), passing - 1, false));
+            }
+            case 12 -> List.of(new Try(cast.graduate(), passing + 3, true));
+            case 24 -> {
+                studies.practise(cast.learner().who().learner(), 0, studies.size() / 2);
+                yield List.of(new Try(cast.learner(), passing - 3, false));
+            }
+            default -> List.of();
+        };
+    }
+
+    private void report(int evening) {
+        if (evening % 4 == 1 && evening / 4 < reports.size()) {
+            Map<?, ?> report = (Map<?, ?>) reports.get(evening / 4);
+            String about = report.get("lesson") instanceof Integer lesson
+                ? course.slug() + "/" + course.lessons().skip(lesson).findFirst().orElseThrow().id() : course.slug();
+            stage.reports().send(Ids.randomBytes(32), about, Language.of((String) report.get("language")).orElseThrow(), (String) report.get("words"));
+        }
+    }
+
+    /** The office revokes one credential for each reason; one person is in the middle of an exam right now. */
+    private void endToday(Cast cast) {
+        clock.set(now.minus(Duration.ofHours(3)));
+        for (RevocationReason reason : RevocationReason.values()) {
+            stage.credentials().revoke(credentials.get(random.nextInt(credentials.size() / 4) + reason.ordinal() * credentials.size() / 4),
+                reason, REVOKED, cast.office().who().person());
+        }
+        clock.set(now.minus(Duration.ofHours(2)));
+        studies.practise(cast.candidate().who().learner(), 0, studies.size());
+        clock.set(now.minus(Duration.ofMinutes(6)));
+        Evening today = new Evening(stage.credentials(), clock, stage.exam(clock, course, course.track(), "online"));
+        today.answer(cast.candidate(), today.begin(cast.candidate()), 7, 6);
+    }
+}

@@ -1,0 +1,52 @@
+package qadam.demo;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import qadam.catalog.Course;
+import qadam.catalog.Item;
+import qadam.catalog.Lesson;
+import qadam.learning.Answer;
+import qadam.learning.Learning;
+import qadam.shared.Ids;
+
+/** Answers practice questions. */
+final class Studies {
+    /** Every so many questions the first try is wrong. */
+    private static final int SLIP = 6;
+
+    private final Learning learning;
+    private final Course course;
+    private final InstantSource clock;
+    private final List<Exercise> exercises;
+
+    private record Exercise(Lesson lesson, Item item) {
+    }
+
+    Studies(Learning learning, Course course, InstantSource clock) {
+        this.learning = learning;
+        this.course = course;
+        this.clock = clock;
+        this.exercises = course.lessons().flatMap(lesson -> lesson.items().stream().map(item -> new Exercise(lesson, item))).toList();
+    }
+
+    int size() {
+        return exercises.size();
+    }
+
+    /** Answers so many questions from this one on, some of them wrongly first. */
+    void practise(long learner, int from, int many) {
+        Together.each(IntStream.range(from, Math.min(from + many, size())).boxed().toList(), number -> solve(learner, number));
+    }
+
+    private void solve(long learner, int number) {
+        Stream.of(false, true).filter(right -> right || number % SLIP == 0)
+            .forEach(right -> answer(learner, exercises.get(number), right));
+    }
+
+    private void answer(long learner, Exercise exercise, boolean right) {
+        learning.answer(learner, new Answer(Ids.version7(clock.millis()), clock.instant(), course, exercise.lesson(), exercise.item(),
+            Pen.answer(exercise.item().task(), right)));
+    }
+}
