@@ -81,10 +81,6 @@ final class Sight {
     }
 
     private void run(Page page, String name, String... rules) {
-        long t = System.nanoTime();
-        try { run0(page, name, rules); } finally { System.err.println("DEBUGRUN " + rules.length + " " + (System.nanoTime() - t) / 1000000); }
-    }
-    private void run0(Page page, String name, String... rules) {
         Axe.findingsNow(page, rules).forEach(finding -> violations.add(name + " " + page.url() + " " + finding));
     }
 
