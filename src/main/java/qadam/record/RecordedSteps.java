@@ -18,7 +18,7 @@ public final class RecordedSteps implements Steps {
     private final StepStore store = new StepStore();
     private final InstantSource clock;
     private final int node;
-    /** Only numbers that were found, never ones made in a transaction that may yet be undone. */
+    /** Only numbers that are durable: one that was made, or found by whoever shares the transaction, may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
     private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
@@ -98,28 +98,27 @@ public final class RecordedSteps implements Steps {
 
     @Override
     public int courseVersion(Handle handle, String course, int version) {
-        return number(course + "@" + version, () -> store.findCourse(handle, course, version),
+        return number(handle, course + "@" + version, () -> store.findCourse(handle, course, version),
             () -> store.addCourse(handle, course, version));
     }
 
     @Override
     public int activity(Handle handle, String course, int version, String activity) {
         int courseVersion = courseVersion(handle, course, version);
-        return number(courseVersion + "/" + activity, () -> store.findActivity(handle, courseVersion, activity),
+        return number(handle, courseVersion + "/" + activity, () -> store.findActivity(handle, courseVersion, activity),
             () -> store.addActivity(handle, courseVersion, activity));
     }
 
-    private int number(String name, Supplier<Optional<Integer>> find, Runnable add) {
-        Integer number = known.get(name);
-        if (number != null) {
-            return number;
+    private int number(Handle handle, String name, Supplier<Optional<Integer>> find, Runnable add) {
+        Integer durable = known.get(name);
+        if (durable != null) {
+            return durable;
         }
-        Optional<Integer> found = find.get();
-        if (found.isPresent()) {
-            known.put(name, found.get());
-            return found.get();
-        }
-        add.run();
-        return find.get().orElseThrow();
+        int number = find.get().orElseGet(() -> {
+            add.run();
+            return find.get().orElseThrow();
+        });
+        store.whenDurable(handle, () -> known.put(name, number));
+        return number;
     }
 }

@@ -93,4 +93,9 @@ final class StepStore {
         return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
             .mapTo(Integer.class).one();
     }
+
+    /** Does what may be done only when the transaction's rows can no longer be undone; never, when they are undone. */
+    void whenDurable(Handle handle, Runnable act) {
+        handle.afterCommit(act);
+    }
 }

@@ -8,9 +8,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,10 @@ public final class Server {
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
+
+    /** How Jetty says that a body never came whole, as on a network that goes away, or that it is in letters nobody knows. */
+    private static final List<Class<? extends Exception>> CUT_SHORT =
+        List.of(EofException.class, UnsupportedCharsetException.class, IllegalCharsetNameException.class);
 
     private final Site site;
     private final Askers askers;
@@ -50,6 +57,7 @@ public final class Server {
             config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
             config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, problemOf(response), Map.of()));
             config.routes.exception(ServletException.class, (broken, context) -> answer(context, problemOf(broken), Map.of()));
+            CUT_SHORT.forEach(broken -> config.routes.exception(broken, (fault, context) -> answer(context, WebProblem.MALFORMED, Map.of())));
             config.routes.exception(Exception.class, this::ourFault);
         }).start(host, port);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.UploadedFile;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +94,19 @@ class TrapsTest {
         HttpResponse<String> answer = CLIENT.send(cut, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"problem\":\"malformed\"");
+    }
+
+    /** A village network that goes away in the middle of an answer is no failure of ours, and nothing to wake anybody for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nContent-Length: 100\r\n\r\nwords=half", "\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nwords",
+        "; charset=nonsense\r\nContent-Length: 7\r\n\r\nwords=a"})
+    void a_body_that_breaks_off_is_not_our_fault(String rest) throws Exception {
+        String head = "POST /api/form HTTP/1.1\r\nHost: localhost\r\nX-Qadam: 1\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded";
+        try (Socket line = new Socket("localhost", server.port())) {
+            line.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
+            line.shutdownOutput();
+            assertThat(new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400").contains("\"problem\":\"malformed\"");
+        }
     }
 
     @ParameterizedTest

@@ -2,10 +2,7 @@ package qadam.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.House;
 import qadam.Settings;
+import qadam.world.Authenticators;
 import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Databases;
@@ -51,15 +49,6 @@ class IdentityBrowserTest {
         }
     }
 
-    private static void addAuthenticator(BrowserContext context, Page page) {
-        CDPSession session = context.newCDPSession(page);
-        session.send("WebAuthn.enable");
-        JsonObject options = JsonParser.parseString("""
-            {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
-             "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject();
-        session.send("WebAuthn.addVirtualAuthenticator", options);
-    }
-
     private void fillNames(Page page, String language, String user) {
         page.navigate(origin + "/" + language + "/sign-up");
         page.locator("input[name=name]").fill("Айгүл");
@@ -70,7 +59,7 @@ class IdentityBrowserTest {
     void passkey_signs_up_and_in_on_localhost() {
         try (BrowserContext context = Browsers.desktop("kk")) {
             Page page = context.newPage();
-            addAuthenticator(context, page);
+            Authenticators.add(page);
             fillNames(page, "kk", "aigul");
             page.locator("[data-passkey-start]").click();
             page.waitForURL("**/kk/me/recovery-codes");
@@ -90,7 +79,7 @@ class IdentityBrowserTest {
     void refusal_is_said_on_the_page_and_what_was_typed_stays() {
         try (BrowserContext context = Browsers.phone("ru")) {
             Page page = context.newPage();
-            addAuthenticator(context, page);
+            Authenticators.add(page);
             fillNames(page, "ru", "a b");
             page.locator("[data-passkey-start]").click();
             page.locator("[data-passkey-problem]").waitFor();

@@ -108,6 +108,24 @@ class RecordedStepsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_number_that_was_made_and_undone_together_is_never_used(Database database) {
+        try (database) {
+            assertThatThrownBy(() -> database.write(handle -> {
+                steps.activity(handle, "undone", 1, "lesson");
+                steps.activity(handle, "undone", 1, "lesson");   // finds what the same transaction has just made
+                throw new IllegalStateException("planted");
+            })).hasMessage("planted");
+            int other = database.write(handle -> steps.activity(handle, "course", 1, "lesson"));
+            int number = database.write(handle -> steps.activity(handle, "undone", 1, "lesson"));
+            Optional<String> otherName = database.read(handle -> steps.activityName(handle, other));
+            Optional<String> name = database.read(handle -> steps.activityName(handle, number));
+            assertThat(otherName).contains("course@1/lesson");
+            assertThat(name).contains("undone@1/lesson");
+        }
+    }
+
     private List<Stored> stepsOf(Database database, long learner) {
         return database.read(handle -> steps.of(handle, learner));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
+import qadam.world.Authenticators;
 import qadam.world.Iin;
 import qadam.world.Server;
 
@@ -70,11 +71,34 @@ final class Journey {
     }
 
     void signUp(String user, String password) {
+        openSignUp(user);
+        hands.fill(page.locator("input[name=password]").first(), password);
+        hands.press(page.locator("form:has(input[name=password]) button[type=submit]"));
+        putCodesAway();
+    }
+
+    /** With a passkey instead of a password; then out, and in again with it. */
+    void signUpWithPasskey(String user) {
+        Authenticators.add(page);
+        openSignUp(user);
+        hands.press(page.locator("[data-passkey-start]"));
+        putCodesAway();
+        open("/me");
+        hands.press(page.locator("form[action$='/sign-out'] button"));
+        page.waitForURL("**/" + language);
+        open("/sign-in");
+        hands.press(page.locator("[data-passkey-start]"));
+        page.waitForURL("**/me");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Айгүл");
+    }
+
+    private void openSignUp(String user) {
         open("/sign-up");
         hands.fill(page.locator("input[name=name]").first(), "Айгүл");
         hands.fill(page.locator("input[name=user]").first(), user);
-        hands.fill(page.locator("input[name=password]").first(), password);
-        hands.press(page.locator("form:has(input[name=password]) button[type=submit]"));
+    }
+
+    private void putCodesAway() {
         page.waitForURL("**/me/recovery-codes**");
         look.accept(page);
         hands.press(page.locator("form[action*='kept'] button"));

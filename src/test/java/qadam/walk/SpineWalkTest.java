@@ -54,8 +54,8 @@ class SpineWalkTest {
     @MethodSource("qadam.world.Browsers#languages")
     void a_confirmed_person_walks_from_home_to_the_count_on_a_desktop(String language) {
         try (BrowserContext context = Browsers.desktop(language)) {
-            Page page = context.newPage();
-            walk(server, page, new Hands.Pointer(), language, true);
+            Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), language, true, nothing());
+            walk(server, office, journey, language, journey::signUpWithPasskey);
         }
     }
 
@@ -134,13 +134,17 @@ class SpineWalkTest {
     }
 
     private static void walk(Server at, Office with, Page page, Hands hands, String language, boolean script) {
+        Journey journey = new Journey(at, page, hands, language, script, nothing());
+        walk(at, with, journey, language, user -> journey.signUp(user, PASSWORD));
+    }
+
+    private static void walk(Server at, Office with, Journey journey, String language, Consumer<String> signUp) {
         long before = trained(at);
         String user = "person" + PEOPLE.incrementAndGet();
-        Journey journey = new Journey(at, page, hands, language, script, nothing());
         Item practice = choice();
         journey.fromHomeToTheFirstLesson();
         journey.practise(practice.id(), right(practice, Language.of(language).orElseThrow()));
-        journey.signUp(user, PASSWORD);
+        signUp.accept(user);
         journey.steps(1);
         with.confirm(user);
         journey.startExam();
