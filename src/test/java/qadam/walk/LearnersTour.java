@@ -1,8 +1,14 @@
 package qadam.walk;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /** What somebody sees who has an account: their own page, the exam from its rules to its result, their credential. */
 final class LearnersTour {
@@ -89,7 +95,27 @@ final class LearnersTour {
         tour.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document));
         tour.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document.replace("Айгүл", "Болат")));
         tour.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document.replace("did:web:", "did:web:else.")));
+        files(stranger);
+        tour.seePrinted(stranger, verify());
         stranger.context().close();
+    }
+
+    /** What people hand in as a file: the certificate, a PDF that is none, more than a credential can be. */
+    private void files(Page stranger) {
+        byte[] certificate = stranger.request().get(tour.server.origin() + cast.credential() + "/certificate.pdf").body();
+        tour.seeUploaded(stranger, 200, "/verify", new FilePayload("certificate.pdf", "application/pdf", certificate));
+        tour.seeUploaded(stranger, 200, "/verify", new FilePayload("other.pdf", "application/pdf", emptyPdf()));
+        tour.seeUploaded(stranger, 413, "/verify", new FilePayload("large.json", "application/json", new byte[(1 << 20) + 1]));
+    }
+
+    private static byte[] emptyPdf() {
+        try (PDDocument document = new PDDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     void revoked() {

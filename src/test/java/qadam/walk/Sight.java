@@ -3,6 +3,7 @@ package qadam.walk;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ final class Sight {
         dark(page, name);
         page.setViewportSize(1280, 900);
         page.emulateMedia(media(ColorScheme.LIGHT));
+    }
+
+    /** On paper there is one colour scheme, whatever the reader's screen prefers. */
+    void lookAtPrint(Page page, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(media(scheme).setMedia(Media.PRINT));
+            run(page, name + ", " + scheme, RULES_OF_APPEARANCE);
+        }
+        page.emulateMedia(media(ColorScheme.LIGHT).setMedia(Media.SCREEN));
     }
 
     /** By default light on a desktop and dark on a phone, there by the rules that see a difference; with --all each in both, by all. */

@@ -55,14 +55,21 @@ class SpineChecksTest {
         try (Server server = Server.process()) {
             Browsers.languages().forEach(language -> THREADS.put(language, Executors.newSingleThreadExecutor()));
             inEachLanguage(language -> {
-                Tour tour = new Tour(language, server, SIGHT);
+                Tour tour = Tour.begin(language, server, SIGHT);
                 synchronized (TOURS) {
                     TOURS.put(language, tour);
                 }
             });
+            walkTheDemonstration();
             walk(server, new SpineCast(server));
             inEachLanguage(language -> TOURS.get(language).close());
             THREADS.values().forEach(ExecutorService::shutdown);
+        }
+    }
+
+    private static void walkTheDemonstration() throws Exception {
+        try (Server demonstration = Server.with("--demo")) {
+            onTour(tour -> new DemonstrationsTour(tour.elsewhere(demonstration, "demo"), tour).walk());
         }
     }
 
@@ -94,6 +101,7 @@ class SpineChecksTest {
         StrangersTour stranger = new StrangersTour(tour);
         stranger.doorstep(cast.invitation());
         stranger.lessons();
+        stranger.print();
         stranger.practicePages();
         stranger.practiceOnTheLesson();
         stranger.whatGoesWrong();

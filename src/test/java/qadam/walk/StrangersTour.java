@@ -50,6 +50,13 @@ final class StrangersTour {
         }
     }
 
+    void print() {
+        tour.seePrinted(page, "/courses/ai-for-everyone");
+        tour.seePrinted(page, LESSON + "ai-around-you");
+        tour.seePrinted(page, firstOfEachType().get("Matching"));
+        tour.seePrinted(page, "/count");
+    }
+
     /** The first item of each type, as a page without script: asked, sent empty, answered. */
     void practicePages() {
         firstOfEachType().values().forEach(path -> {

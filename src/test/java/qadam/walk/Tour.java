@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,27 @@ final class Tour implements AutoCloseable {
     final String language;
     final Server server;
     private final Sight sight;
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final String place;
+    private final Playwright playwright;
+    private final Browser browser;
 
-    Tour(String language, Server server, Sight sight) {
+    private Tour(String language, Server server, Sight sight, String place, Playwright playwright, Browser browser) {
         this.language = language;
         this.server = server;
         this.sight = sight;
+        this.place = place;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Tour begin(String language, Server server, Sight sight) {
+        Playwright playwright = Browsers.playwright();
+        return new Tour(language, server, sight, "", playwright, Browsers.launch(playwright));
+    }
+
+    /** In the same browser to another server, whose pages are named by the place. */
+    Tour elsewhere(Server other, String place) {
+        return new Tour(language, other, sight, place + " ", playwright, browser);
     }
 
     /** @param signedIn a browser's storage, or null for somebody whom nobody knows */
@@ -84,6 +99,21 @@ final class Tour implements AutoCloseable {
         sight.look(page, answer, status, name(to) + " sent " + shortly(fields) + " " + status);
     }
 
+    /** Hands a file to the page's own form, and looks at what comes back. */
+    @SuppressWarnings("deprecation")
+    void seeUploaded(Page page, int status, String from, FilePayload file) {
+        go(page, from);
+        page.setInputFiles("input[type=file]", file);
+        Response answer = page.waitForNavigation(() -> page.locator("form:has(input[type=file]) button").click());
+        sight.look(page, answer, status, name(from) + " given " + file.name);
+    }
+
+    /** As it would come out on paper. */
+    void seePrinted(Page page, String path) {
+        go(page, path);
+        sight.lookAtPrint(page, name(path) + " printed");
+    }
+
     @SuppressWarnings("deprecation")   // the page that comes is the answer, whatever its address
     Response send(Page page, String from, String to, Map<String, String> fields) {
         go(page, from);
@@ -95,7 +125,7 @@ final class Tour implements AutoCloseable {
     }
 
     private String name(String path) {
-        return language + " " + path;
+        return place + language + " " + path;
     }
 
     private static String shortly(Map<String, String> fields) {
