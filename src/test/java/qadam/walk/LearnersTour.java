@@ -105,6 +105,7 @@ final class LearnersTour {
         byte[] certificate = stranger.request().get(tour.server.origin() + cast.credential() + "/certificate.pdf").body();
         tour.seeUploaded(stranger, 200, "/verify", new FilePayload("certificate.pdf", "application/pdf", certificate));
         tour.seeUploaded(stranger, 200, "/verify", new FilePayload("other.pdf", "application/pdf", emptyPdf()));
+        tour.seeUploaded(stranger, 200, "/verify", new FilePayload("picture.json", "application/json", new byte[] {0, 1, 2, -1, 60, 27}));
         tour.seeUploaded(stranger, 413, "/verify", new FilePayload("large.json", "application/json", new byte[(1 << 20) + 1]));
     }
 
