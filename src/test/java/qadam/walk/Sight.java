@@ -62,7 +62,7 @@ final class Sight {
     void lookAtPrint(Page page, String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(media(scheme).setMedia(Media.PRINT));
-            run(page, name + ", " + scheme, RULES_OF_APPEARANCE);
+            run(page, name + ", " + scheme, "color-contrast");
         }
         page.emulateMedia(media(ColorScheme.LIGHT).setMedia(Media.SCREEN));
     }

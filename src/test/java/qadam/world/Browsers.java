@@ -31,6 +31,11 @@ public final class Browsers {
         return context(language, 1280, 900, false);
     }
 
+    /** Another window of the same person, with script. */
+    public static BrowserContext asIn(BrowserContext other) {
+        return browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setStorageState(other.storageState()));
+    }
+
     private static BrowserContext context(String language, int width, int height, boolean script) {
         BrowserContext context = browser().newContext(new Browser.NewContextOptions()
             .setLocale(language).setViewportSize(width, height).setJavaScriptEnabled(script));
