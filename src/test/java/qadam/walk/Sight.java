@@ -18,7 +18,7 @@ import qadam.world.Scope;
 final class Sight {
     /** The markup is the same in the dark and on a phone: only what these rules see can differ there. */
     private static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
-        "meta-viewport", "css-orientation-lock"};
+        "meta-viewport"};
     private static final String MOVING = """
         () => [...document.querySelectorAll('*')].filter(one => {
           const style = getComputedStyle(one);

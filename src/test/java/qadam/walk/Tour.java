@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
 import qadam.world.Browsers;
+import qadam.world.Scope;
 import qadam.world.Server;
 
 /** One language's way past the pages, in a browser that only its own thread touches. */
@@ -57,6 +58,11 @@ final class Tour implements AutoCloseable {
     /** In the same browser to another server, whose pages are named by the place. */
     Tour elsewhere(Server other, String place) {
         return new Tour(language, other, sight, place + " ", playwright, browser);
+    }
+
+    /** Of what is much the same in each language, every third is seen here and the others by the others; with --all, all. */
+    boolean turn(int number) {
+        return Scope.all() || number % 3 == Browsers.languages().toList().indexOf(language);
     }
 
     /** @param signedIn a browser's storage, or null for somebody whom nobody knows */

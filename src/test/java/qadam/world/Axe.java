@@ -17,7 +17,7 @@ public final class Axe {
         async rules => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
           const runOnly = rules.length ? { type: 'rule', values: rules } : tags;
-          const result = await window.axe.run(document, { resultTypes: ['violations'], runOnly });
+          const result = await window.axe.run(document, { resultTypes: ['violations'], runOnly, preload: false });
           return result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.failureSummary.replace(/\\s+/g, ' ') + ' at ' + n.target + ' ' + n.html.slice(0, 160)));
         }""";
     private static String script;
