@@ -25,7 +25,7 @@ final class DemonstrationsTour {
     }
 
     private void stranger() {
-        Page page = tour.open(null);
+        Page page = tour.open();
         tour.see(page, "", "/sign-in", "/count", "/courses/ai-for-everyone/ai-around-you", "/exams/ai-for-everyone", "/verify");
         tour.see(page, 404, "/no-such-page");
         page.context().close();
@@ -59,13 +59,13 @@ final class DemonstrationsTour {
         tour.see(page, credential, credential.replace("/credentials/", "/verify/"));
         String document = page.request().get(tour.server.origin() + credential + "/credential.json").text();
         page.context().close();
-        Page stranger = real.open(null);
+        Page stranger = real.open();
         real.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document));
         stranger.context().close();
     }
 
     private Page signIn(String account) {
-        Page page = tour.open(null);
+        Page page = tour.open();
         tour.send(page, "/sign-in", "/sign-in", Map.of("user", account, "password", "qadam-demo"));
         return page;
     }

@@ -42,7 +42,6 @@ final class LearnersTour {
         tour.seeSent(page, 422, "/me", "/me", Map.of("name", ""));
         tour.seeSent(page, 422, "/me/password", "/me/password", Map.of("password", "1"));
         tour.seeSent(page, 422, "/me/delete", "/me/delete", Map.of("name", "Не я"));
-        page.context().close();
     }
 
     /** The first question of each type that the two forms have drawn, with and without script. */
@@ -52,7 +51,6 @@ final class LearnersTour {
             tour.go(page, cast.attempt(user));
             questions(page, cast.attempt(user));
             tour.see(page, cast.attempt(user) + "/hand-in");
-            page.context().close();
         }
         Page plain = tour.openWithoutScript(cast.signedIn("bolat"));
         tour.see(plain, cast.attempt("bolat") + "?saved=1", cast.attempt("bolat") + "/hand-in?plain");
@@ -66,7 +64,7 @@ final class LearnersTour {
     }
 
     private void elsewhere() {
-        Page page = tour.open(null);
+        Page page = tour.open();
         tour.send(page, "/sign-in", "/sign-in", Map.of("user", "bolat", "password", SpineCast.PASSWORD));
         tour.see(page, cast.attempt("bolat"));
         page.context().close();
@@ -77,19 +75,16 @@ final class LearnersTour {
         String claim = cast.attempt("aigul").replace("/attempts/", "/claim/");
         tour.see(passed, cast.attempt("aigul") + "/result", EXAM + "?passed", claim, "/credentials?unclaimed", "/me?passed");
         tour.seeSent(passed, 422, claim, claim, Map.of("name", "1", "region", "", "national_id", "1"));
-        passed.context().close();
         Page failed = tour.open(cast.signedIn("bolat"));
         tour.see(failed, cast.attempt("bolat") + "/result", cast.attempt("bolat") + "/result?too_late", EXAM + "?failed", "/me?failed");
         tour.seeSent(failed, 409, EXAM, EXAM + "/attempts", Map.of());
-        failed.context().close();
     }
 
     /** Seen by its holder and by a stranger. */
     void credential() {
         Page holder = tour.open(cast.signedIn("aigul"));
         tour.see(holder, cast.credential(), "/credentials?claimed", "/me?claimed");
-        holder.context().close();
-        Page stranger = tour.open(null);
+        Page stranger = tour.open();
         tour.see(stranger, cast.credential() + "?stranger", verify());
         String document = stranger.request().get(tour.server.origin() + cast.credential() + "/credential.json").text();
         tour.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document));
@@ -122,7 +117,6 @@ final class LearnersTour {
     void revoked() {
         Page holder = tour.open(cast.signedIn("aigul"));
         tour.see(holder, cast.credential() + "?revoked", "/credentials?revoked", verify() + "?revoked");
-        holder.context().close();
     }
 
     private String verify() {

@@ -26,26 +26,22 @@ final class OfficesTour {
         tour.send(page, PEOPLE, PEOPLE, Map.of("user", "bolat"));
         String person = SpineCast.path(page);
         tour.seeSent(page, 422, person, person, Map.of("act", "confirm", "reason", ""));
-        page.context().close();
     }
 
     void authors() {
         Page page = tour.open(cast.author());
         tour.see(page, "/me/recovery-codes?fresh", "/authors/mistakes", "/office?author");
-        page.context().close();
     }
 
     void credential() {
         Page page = tour.open(cast.officer());
         tour.see(page, "/office" + cast.credential());
         tour.seeSent(page, 422, "/office" + cast.credential(), "/office" + cast.credential(), Map.of("words", ""));
-        page.context().close();
     }
 
     void revoked() {
         Page page = tour.open(cast.officer());
         tour.see(page, "/office" + cast.credential() + "?revoked", "/office/audit?later");
         tour.seeSent(page, 409, "/me", "/office" + cast.credential(), Map.of("reason", "mistake", "words", "ещё раз, проверка"));
-        page.context().close();
     }
 }

@@ -22,7 +22,7 @@ final class StrangersTour {
 
     StrangersTour(Tour tour) {
         this.tour = tour;
-        this.page = tour.open(null);
+        this.page = tour.open();
     }
 
     void beforeTheBankIsThere() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import qadam.world.Axe;
@@ -41,6 +42,7 @@ final class Tour implements AutoCloseable {
     private final String place;
     private final Playwright playwright;
     private final Browser browser;
+    private final Map<String, Page> windows = new HashMap<>();
 
     private Tour(String language, Server server, Sight sight, String place, Playwright playwright, Browser browser) {
         this.language = language;
@@ -66,9 +68,14 @@ final class Tour implements AutoCloseable {
         return Scope.all() || number % 3 == Browsers.languages().toList().indexOf(language);
     }
 
-    /** @param signedIn a browser's storage, or null for somebody whom nobody knows */
+    /** Somebody whom nobody knows, in a window that nobody has used. */
+    Page open() {
+        return context(null).newPage();
+    }
+
+    /** @param signedIn a browser's storage; its window stays open for the next visit */
     Page open(String signedIn) {
-        return context(signedIn).newPage();
+        return windows.computeIfAbsent(signedIn, storage -> context(storage).newPage());
     }
 
     /** A browser that gets no script: what is there works and looks right all the same. */
