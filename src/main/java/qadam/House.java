@@ -39,6 +39,8 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.record.NodeNumber;
+import qadam.record.ReceiptKeys;
+import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
 import qadam.web.Askers;
 import qadam.web.Components;
@@ -88,6 +90,7 @@ public final class House implements AutoCloseable {
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Identity identity = Identity.open(database, clock, settings.origin(), settings.data());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, settings.data(), clock));
+        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
@@ -103,12 +106,12 @@ public final class House implements AutoCloseable {
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, reports),
             new PracticePages(site, askers, courses, learning, mine, clock),
-            new StepsApi(site, askers, courses, learning, mine), new StepsPages(site, askers, courses, learning, mine),
-            counts.routes(site)));
+            new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
+            new ReceiptKeys(receipts.key()), counts.routes(site)));
         features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
             List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter())));
-        features.addAll(exams.routes(site, askers, competences));
+        features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());

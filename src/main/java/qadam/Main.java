@@ -17,13 +17,14 @@ import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }

@@ -10,6 +10,7 @@ import qadam.proof.SigningKeys;
 import qadam.proof.Trust;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.KeyFile;
 
 /** In whose name this installation signs: did:web of its origin, and the keys in {@code keys/issuer.jwks}. */
 final class Issuer {
@@ -29,7 +30,7 @@ final class Issuer {
     }
 
     static Issuer open(String origin, String name, Path data, Database database) {
-        byte[] secret = new KeyFile(data, "issuer.jwks", database)
+        byte[] secret = new KeyFile(data, "issuer.jwks", database, CredentialProblem.KEY_MISSING)
             .readOrMake(() -> SigningKeys.generate().secret().getBytes(StandardCharsets.UTF_8));
         return new Issuer(origin, name, SigningKeys.load(new String(secret, StandardCharsets.UTF_8)));
     }

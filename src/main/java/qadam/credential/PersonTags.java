@@ -10,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import qadam.identity.NationalId;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.KeyFile;
 
 /**
  * Turns a national id into the programme's person tag: the first 16 bytes of HMAC-SHA256(the programme's yearly key, domain ‖
@@ -24,7 +25,7 @@ final class PersonTags {
     private final String programme;
 
     PersonTags(Path data, Database database, String programme) {
-        this.file = new KeyFile(data, "person-tags-" + programme + ".key", database);
+        this.file = new KeyFile(data, "person-tags-" + programme + ".key", database, CredentialProblem.KEY_MISSING);
         this.programme = programme;
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import qadam.catalog.Item;
 import qadam.catalog.ResponseJson;
 import qadam.catalog.Responses;
+import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
@@ -33,12 +34,14 @@ final class AttemptApi implements Routes {
     private final Texts texts;
     private final Askers askers;
     private final Attempts attempts;
+    private final Receipts receipts;
     private final InstantSource clock;
 
-    AttemptApi(Texts texts, Askers askers, Attempts attempts, InstantSource clock) {
+    AttemptApi(Texts texts, Askers askers, Attempts attempts, Receipts receipts, InstantSource clock) {
         this.texts = texts;
         this.askers = askers;
         this.attempts = attempts;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -53,7 +56,8 @@ final class AttemptApi implements Routes {
         Attempt attempt = attempt(context, asker);
         Kept kept = attempts.save(attempt, asker.session(), read(context.body(), attempt));
         return Map.of("item", kept.item(), "sequence", kept.sequence(), "saved_at", kept.savedAt().toEpochMilli(),
-            "time", WallTime.of(kept.savedAt()), "now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli());
+            "time", WallTime.of(kept.savedAt()), "now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(),
+            "receipt", kept.receipt().map(receipts::text).orElse(""));
     }
 
     /** What a page needs to find its bearings after a reload or a pause: the time, the seat, and what is stored. */

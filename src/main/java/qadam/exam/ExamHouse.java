@@ -6,6 +6,7 @@ import qadam.catalog.Competences;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
+import qadam.record.Receipts;
 import qadam.shared.Database;
 import qadam.shared.Texts;
 import qadam.web.Askers;
@@ -29,9 +30,9 @@ public final class ExamHouse {
     }
 
     /** The script's addresses stand first, or "api" would be taken for a page's language. */
-    public List<Routes> routes(Site site, Askers askers, Competences competences) {
+    public List<Routes> routes(Site site, Askers askers, Competences competences, Receipts receipts) {
         return List.of(
-            new AttemptApi(site.texts(), askers, attempts, clock),
+            new AttemptApi(site.texts(), askers, attempts, receipts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks),
             new AttemptPages(site, askers, attempts, clock),
             new ResultPages(site, askers, attempts, competences));

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.record.Kind;
 import qadam.record.NewStep;
+import qadam.record.Receipt;
 import qadam.record.Steps;
 import qadam.shared.Ids;
 
@@ -27,11 +29,11 @@ final class ExamSteps {
         append(handle, attempt, Kind.EXAM_STARTED, step, attempt.startedAt(), exam(attempt), Ids.bytes(attempt.id()));
     }
 
-    void responded(Handle handle, Attempt attempt, SavedResponse saved, Instant takenAt) {
+    Receipt responded(Handle handle, Attempt attempt, SavedResponse saved, Instant takenAt) {
         byte[] result = ByteBuffer.allocate(37).put(Ids.bytes(attempt.id())).put((byte) saved.item())
             .putInt((int) saved.sequence()).put(digest(saved.response()), 0, 16).array();
         String activity = exam(attempt) + "/items/" + attempt.form().place(saved.item()).hash().substring(0, 16);
-        append(handle, attempt, Kind.RESPONDED, saved.step(), takenAt, activity, result);
+        return append(handle, attempt, Kind.RESPONDED, saved.step(), takenAt, activity, result);
     }
 
     void handedIn(Handle handle, Attempt attempt, UUID step, Instant at, Outcome outcome) {
@@ -40,9 +42,14 @@ final class ExamSteps {
         append(handle, attempt, Kind.HANDED_IN, step, at, exam(attempt), result);
     }
 
-    private void append(Handle handle, Attempt attempt, Kind kind, UUID step, Instant takenAt, String activity, byte[] result) {
+    /** The receipt of a response that is stored already. */
+    Optional<Receipt> receipt(Handle handle, SavedResponse saved) {
+        return steps.receipt(handle, saved.step());
+    }
+
+    private Receipt append(Handle handle, Attempt attempt, Kind kind, UUID step, Instant takenAt, String activity, byte[] result) {
         Attempt.Subject subject = attempt.subject();
-        steps.append(handle, new NewStep(attempt.learner(), step, kind, takenAt,
+        return steps.append(handle, new NewStep(attempt.learner(), step, kind, takenAt,
             steps.courseVersion(handle, subject.course(), subject.courseVersion()),
             steps.activity(handle, subject.course(), subject.courseVersion(), activity), result));
     }

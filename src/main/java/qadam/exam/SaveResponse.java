@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import qadam.record.Receipt;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
 
@@ -54,8 +55,8 @@ final class SaveResponse {
         if (!responses.insert(handle, attempt, saved)) {   // the same save came through another node meanwhile
             return repeated(handle, attempt, save, responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow());
         }
-        steps.responded(handle, attempt, saved, save.takenAt());
-        return new Kept(save.item(), save.sequence(), now, Optional.empty());
+        Receipt receipt = steps.responded(handle, attempt, saved, save.takenAt());
+        return new Kept(save.item(), save.sequence(), now, Optional.empty(), Optional.of(receipt));
     }
 
     private Kept repeated(Handle handle, Attempt attempt, Save save, SavedResponse before) {
@@ -65,7 +66,7 @@ final class SaveResponse {
             throw new Refusal(ExamProblem.SEQUENCE_TAKEN);
         }
         return new Kept(save.item(), save.sequence(), before.savedAt(),
-            before.late() ? Optional.of(ExamProblem.TOO_LATE) : Optional.empty());
+            before.late() ? Optional.of(ExamProblem.TOO_LATE) : Optional.empty(), steps.receipt(handle, before));
     }
 
     private Kept refuse(Handle handle, Attempt attempt, Save save, Instant now) {
@@ -77,7 +78,8 @@ final class SaveResponse {
             responses.insert(handle, attempt, row(handle, attempt, save, now, true));
         }
         boolean byHand = fresh.handedInAt().filter(at -> at.isBefore(fresh.deadlineAt())).isPresent();
-        return new Kept(save.item(), save.sequence(), now, Optional.of(byHand ? ExamProblem.HANDED_IN : ExamProblem.TOO_LATE));
+        return new Kept(save.item(), save.sequence(), now, Optional.of(byHand ? ExamProblem.HANDED_IN : ExamProblem.TOO_LATE),
+            Optional.empty());
     }
 
     private SavedResponse row(Handle handle, Attempt attempt, Save save, Instant now, boolean late) {

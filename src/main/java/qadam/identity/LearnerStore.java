@@ -1,7 +1,10 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -59,5 +62,15 @@ final class LearnerStore implements Learners {
     public UUID key(Handle handle, long learner) {
         return handle.createQuery("select key from learners where number = :learner")
             .bind("learner", learner).mapTo(UUID.class).one();
+    }
+
+    @Override
+    public Map<Long, UUID> keys(Handle handle, Collection<Long> learners) {
+        return learners.isEmpty() ? Map.of() : handle.createQuery("select number, key from learners where number in (<learners>)")
+            .bindList("learners", learners)
+            .reduceRows(new HashMap<>(), (keys, row) -> {
+                keys.put(row.getColumn("number", Long.class), row.getColumn("key", UUID.class));
+                return keys;
+            });
     }
 }

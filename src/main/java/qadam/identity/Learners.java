@@ -1,6 +1,8 @@
 package qadam.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -15,4 +17,7 @@ public interface Learners {
 
     /** The key's public pseudonym, valid across nodes. */
     UUID key(Handle handle, long learner);
+
+    /** The pseudonyms of several at once. */
+    Map<Long, UUID> keys(Handle handle, Collection<Long> learners);
 }

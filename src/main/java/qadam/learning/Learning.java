@@ -77,6 +77,12 @@ public final class Learning {
             .filter(newest -> newest.version() < place.course().version() || carried.into(newest, solved).contains(place.item().id())).isPresent();
     }
 
+    /** The receipt of any step of these learner keys. */
+    Optional<Receipt> receipt(List<Long> learners, UUID step) {
+        return database.read(handle -> steps.find(handle, step).filter(stored -> learners.contains(stored.learner()))
+            .flatMap(stored -> steps.receipt(handle, step)));
+    }
+
     /** Where the holder of these learner keys stands in the course. */
     public CourseSteps steps(List<Long> learners, Course course) {
         return database.read(handle -> steps(handle, learners, course));

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Item;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
+import qadam.record.Receipt;
+import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
@@ -29,8 +32,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where the browser's outbox delivers: {@code POST /api/steps}, some practice answers at once, each answered for itself, and
- * {@code GET /api/me}, my steps. A step is acknowledged only when it is durable; "later" means that it stays in the outbox.
+ * Where the browser's outbox delivers: {@code POST /api/steps}, some practice answers at once, each answered for itself,
+ * {@code GET /api/me}, my steps, and the receipt of each. A step is acknowledged only when it is durable; "later" means that
+ * it stays in the outbox.
  */
 public final class StepsApi implements Routes {
     private static final int MOST_STEPS = 50;
@@ -41,13 +45,15 @@ public final class StepsApi implements Routes {
     private final Courses courses;
     private final Learning learning;
     private final MyLearners mine;
+    private final Receipts receipts;
 
-    public StepsApi(Site site, Askers askers, Courses courses, Learning learning, MyLearners mine) {
+    public StepsApi(Site site, Askers askers, Courses courses, Learning learning, MyLearners mine, Receipts receipts) {
         this.site = site;
         this.askers = askers;
         this.courses = courses;
         this.learning = learning;
         this.mine = mine;
+        this.receipts = receipts;
     }
 
     /** What the outbox sends. */
@@ -61,6 +67,7 @@ public final class StepsApi implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.post("/api/steps", this::deliver, Role.ANYONE);
+        routes.get("/api/steps/{step}/receipt", this::receipt, Role.ANYONE);
         routes.get("/api/me", this::me, Role.ANYONE);
     }
 
@@ -100,10 +107,20 @@ public final class StepsApi implements Routes {
             course, place.lesson(), item, response));
         reply.put("sequence", answered.receipt().sequence());
         reply.put("storedAt", answered.receipt().storedAt().toString());
+        reply.put("receipt", receipts.text(answered.receipt()));
         reply.put("right", answered.right());
         Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
         reply.put("html", html(language, "learning/feedback.jte",
             Map.of("feedback", learning.counts(place) ? feedback : feedback.ofRevised())));
+    }
+
+    /** The receipt of any step of one's own, the same as when it was stored, as a file to keep. */
+    private void receipt(Context context) {
+        UUID step = Ids.parse(context.pathParam("step")).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        Receipt receipt = learning.receipt(mine.of(askers.find(context)), step).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        context.header("Cache-Control", "no-store").contentType("text/plain; charset=utf-8")
+            .header("Content-Disposition", "attachment; filename=\"" + Ids.hex(step) + ".tlog-proof\"")
+            .result(receipts.text(receipt));
     }
 
     private void me(Context context) {

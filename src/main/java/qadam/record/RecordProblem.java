@@ -6,7 +6,8 @@ import qadam.shared.Problem;
 public enum RecordProblem implements Problem {
     OTHER_CONTENT(409, "record.problem.other_content"),
     OTHER_LEARNER(409, "record.problem.other_learner"),
-    FOREIGN_STATEMENT(400, "record.problem.foreign_statement");
+    FOREIGN_STATEMENT(400, "record.problem.foreign_statement"),
+    KEY_MISSING(503, "record.problem.key_missing");
 
     private final int status;
     private final String key;

@@ -20,6 +20,9 @@ public final class RecordedSteps implements Steps {
     private final int node;
     /** Only numbers that are durable: one that was made, or found by whoever shares the transaction, may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    /** The transaction to which steps are being added, and the first of them. Only the writer's thread touches the two. */
+    private Handle open;
+    private long first;
     private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
     /** @param node this server's number, so that two records can be joined and still say where a step was taken */
@@ -31,8 +34,22 @@ public final class RecordedSteps implements Steps {
     @Override
     public Receipt append(Handle handle, NewStep step) {
         Instant now = clock.instant();
-        OptionalLong sequence = store.insert(handle, step, now, node);
-        return sequence.isPresent() ? new Receipt(step.id(), sequence.getAsLong(), now, false) : repeated(handle, step);
+        OptionalLong inserted = store.insert(handle, step, now, node);
+        if (inserted.isEmpty()) {
+            return repeated(handle, step);
+        }
+        long sequence = inserted.getAsLong();
+        return new Receipt(step.id(), node, commit(handle, sequence), sequence, now, false);
+    }
+
+    /** The commit that this step belongs to; its first step begins it. */
+    private long commit(Handle handle, long sequence) {
+        if (open != handle) {
+            store.beginCommit(handle, node, sequence);
+            open = handle;
+            first = sequence;
+        }
+        return first;
     }
 
     private Receipt repeated(Handle handle, NewStep step) {
@@ -43,7 +60,17 @@ public final class RecordedSteps implements Steps {
         if (!stored.sameContent(step)) {
             throw new Refusal(RecordProblem.OTHER_CONTENT);
         }
-        return new Receipt(step.id(), stored.sequence(), stored.storedAt(), true);
+        return receipt(handle, stored);
+    }
+
+    private Receipt receipt(Handle handle, Stored stored) {
+        long commit = store.commitOf(handle, stored.node(), stored.sequence());
+        return new Receipt(stored.id(), stored.node(), commit, stored.sequence(), stored.storedAt(), true);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(Handle handle, UUID step) {
+        return store.find(handle, step).map(stored -> receipt(handle, stored));
     }
 
     /** Whose step this is, when the node knows the id. */

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,12 @@ final class StepStore {
     private static final String INSERT = """
         insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning sequence""";
+
+    private static final String COMMIT = """
+        select sequence, learner, id, stored_at, taken_at, kind, course_version, activity, result from steps
+        where node = ? and sequence >= ? and sequence < coalesce(
+            (select min(first_sequence) from commits where node = ? and first_sequence > ?), 9223372036854775807)
+        order by sequence""";
 
     /** The new step's sequence; empty when the id is taken. The hottest statement of the house, so it is plain JDBC. */
     OptionalLong insert(Handle handle, NewStep step, Instant storedAt, int node) {
@@ -35,6 +42,41 @@ final class StepStore {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    void beginCommit(Handle handle, int node, long firstSequence) {
+        handle.createUpdate("insert into commits (node, first_sequence) values (:node, :first)")
+            .bind("node", node).bind("first", firstSequence).execute();
+    }
+
+    /** The first sequence of the commit in which the node stored this step. */
+    long commitOf(Handle handle, int node, long sequence) {
+        return handle.createQuery("select max(first_sequence) from commits where node = :node and first_sequence <= :sequence")
+            .bind("node", node).bind("sequence", sequence).mapTo(Long.class).one();
+    }
+
+    /** The steps of one commit in their order. Read once for every commit, so it is plain JDBC, and one statement sees one moment. */
+    List<Stored> commit(Handle handle, int node, long first) {
+        try (PreparedStatement select = handle.getConnection().prepareStatement(COMMIT)) {
+            select.setInt(1, node);
+            select.setLong(2, first);
+            select.setInt(3, node);
+            select.setLong(4, first);
+            try (ResultSet row = select.executeQuery()) {
+                List<Stored> steps = new ArrayList<>();
+                while (row.next()) {
+                    steps.add(stored(row, node));
+                }
+                return steps;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Stored stored(ResultSet row, int node) throws SQLException {
+        return new Stored(row.getLong(2), Ids.uuid(row.getBytes(3)), row.getLong(1), Instant.ofEpochMilli(row.getLong(4)),
+            Instant.ofEpochMilli(row.getLong(5)), row.getInt(6), row.getInt(7), row.getInt(8), node, row.getBytes(9));
     }
 
     Optional<Stored> find(Handle handle, UUID id) {

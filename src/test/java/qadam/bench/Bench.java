@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /** {@code ./qadam bench NAME}: runs one benchmark beside its reference and prints ratios. Bounded, loopback only. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("step-row", new StepRow(), "lesson", new LessonRate()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("step-row", new StepRow(), "lesson", new LessonRate(), "receipts", new ReceiptCost()));
 
     /** One benchmark. */
     interface Benchmark {

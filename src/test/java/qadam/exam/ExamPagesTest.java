@@ -3,11 +3,13 @@ package qadam.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import qadam.catalog.Item;
@@ -16,6 +18,7 @@ import qadam.catalog.OptionOrder;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
 import qadam.catalog.Task;
+import qadam.proof.LogProof;
 import qadam.shared.Ids;
 import qadam.world.Nu;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,6 +147,21 @@ class ExamPagesTest {
             }
         }
         assertThat(site.world.attempts.saved(site.attempt(path))).isEmpty();
+    }
+
+    @Test
+    void a_save_is_acknowledged_with_its_receipt_and_sent_again_with_the_same() {
+        String path = site.start("a1");
+        String api = "/api" + path.substring(3) + "/responses";
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        String save = json(1, 1, first, Items.right(first));
+        List<String> receipts = Stream.generate(() -> site.postJson("a1", api, save).body()).limit(3)
+            .map(body -> JsonMapper.shared().readTree(body).path("receipt").asString("")).distinct().toList();
+        assertThat(receipts).hasSize(1);
+        LogProof proof = LogProof.read(receipts.getFirst()).orElseThrow();
+        assertThat(proof.holds(proof.extra().orElseThrow())).isTrue();
+        assertThat(proof.note().signedBy(List.of(site.receipts.key()))).hasSize(1);
+        assertThat(new String(proof.extra().orElseThrow(), StandardCharsets.UTF_8)).contains("\"kind\":\"responded\"");
     }
 
     @Test

@@ -17,6 +17,7 @@ import qadam.catalog.Item;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
 import qadam.catalog.reading.CompetenceFile;
+import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Texts;
 import qadam.web.Assets;
@@ -24,6 +25,7 @@ import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
 import qadam.world.Databases;
+import qadam.world.Pseudonyms;
 
 /** The exam's pages on a real server, and the hands that fill their forms. Keeps every body it was sent. */
 final class ExamSite implements AutoCloseable {
@@ -31,6 +33,7 @@ final class ExamSite implements AutoCloseable {
 
     final ExamWorld world;
     final List<String> bodies = new ArrayList<>();
+    final Receipts receipts;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
     private final String origin;
@@ -47,7 +50,8 @@ final class ExamSite implements AutoCloseable {
         Assets assets = new Assets();
         Site site = new Site(Site.precompiled(), new Texts(), assets);
         List<Routes> features = new ArrayList<>(List.of(assets));
-        features.addAll(world.house.routes(site, visitors, CompetenceFile.read()));
+        this.receipts = Receipts.open(world.database, new Pseudonyms(), Databases.folder(), origin);
+        features.addAll(world.house.routes(site, visitors, CompetenceFile.read(), receipts));
         this.server = new Server(origin, site, visitors).start("127.0.0.1", port, features);
     }
 

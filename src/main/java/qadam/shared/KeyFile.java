@@ -1,4 +1,4 @@
-package qadam.credential;
+package qadam.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,35 +10,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import qadam.shared.Database;
-import qadam.shared.Refusal;
-import qadam.shared.SettingStore;
-import qadam.web.FixedPage;
 
 /**
  * A secret in {@code keys/}, readable by the server's own user only. Its hash stands in the database from its first use: a
  * lost or foreign file is refused instead of quietly replaced, and nodes on one database must hold the same file.
  */
-final class KeyFile {
+public final class KeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
     private final Path folder;
     private final String name;
     private final Database database;
+    private final Problem missing;
     private final SettingStore settings = new SettingStore();
 
-    KeyFile(Path data, String name, Database database) {
+    /** @param missing what is refused while the file is not there or not the right one */
+    public KeyFile(Path data, String name, Database database, Problem missing) {
         this.folder = data.resolve("keys");
         this.name = name;
         this.database = database;
+        this.missing = missing;
     }
 
     /** @param fresh makes the secret at its first use */
-    synchronized byte[] readOrMake(Supplier<byte[]> fresh) {
+    public synchronized byte[] readOrMake(Supplier<byte[]> fresh) {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
@@ -59,16 +61,24 @@ final class KeyFile {
     }
 
     private byte[] checked(byte[] secret) {
-        String hash = FixedPage.hash(secret);
+        String hash = hash(secret);
         if (!database.write(handle -> settings.keepFirst(handle, setting(), hash)).equals(hash)) {
             throw refused("is not the one this database was begun with");
         }
         return secret;
     }
 
+    private static String hash(byte[] secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private Refusal refused(String why) {
         LOG.error("keys/{} {}: bring back the original file", name, why);
-        return new Refusal(CredentialProblem.KEY_MISSING);
+        return new Refusal(missing);
     }
 
     private String setting() {

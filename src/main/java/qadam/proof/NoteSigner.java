@@ -1,0 +1,54 @@
+package qadam.proof;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.text.ParseException;
+import java.util.List;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
+
+/** Signs notes under a name. The signer may be a hardware token's; only a key that {@link #newSecret} made lies in a file. */
+public record NoteSigner(NoteKey key, Signer signer) {
+    /** Fails at once when the private key does not fit the public one. */
+    public NoteSigner {
+        byte[] probe = "qadam key check\n".getBytes(StandardCharsets.US_ASCII);
+        if (!key.verify(probe, signer.sign(probe))) throw new IllegalArgumentException("a private key does not fit its public key");
+    }
+
+    /** The text of a new key to keep: a JWK with its private part. */
+    public static String newSecret() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(Ed25519.raw(pair.getPublic())))
+                    .d(Base64URL.encode(Ed25519.seed(pair.getPrivate()))).build().toJSONString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param secret what {@link #newSecret} made */
+    public static NoteSigner load(String name, String secret) {
+        try {
+            var pair = OctetKeyPair.parse(secret);
+            return of(name, Ed25519.publicKey(pair.getDecodedX()), Ed25519.privateKey(pair.getDecodedD()));
+        } catch (ParseException | GeneralSecurityException | NullPointerException e) {
+            throw new IllegalArgumentException("not a key file of Qadam"); // without a cause: it may quote the secret
+        }
+    }
+
+    static NoteSigner of(String name, PublicKey key, PrivateKey secret) {
+        return new NoteSigner(new NoteKey(name, key), Ed25519.signer(secret));
+    }
+
+    /** @param text ends in a newline */
+    public SignedNote sign(String text) {
+        byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
+        byte[] tagged = ByteBuffer.allocate(4 + signature.length).putInt(key.id()).put(signature).array();
+        return new SignedNote(text, List.of(new SignedNote.Line(key.name(), tagged)));
+    }
+}
