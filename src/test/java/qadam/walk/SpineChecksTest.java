@@ -35,6 +35,8 @@ class SpineChecksTest {
         Map.entry("/health/ready", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
+        Map.entry("/api/steps/{step}/receipt", "a file"),
+        Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/count.csv", "a file"),
         Map.entry("/count.json", "a file"),
