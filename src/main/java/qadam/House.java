@@ -1,6 +1,7 @@
 package qadam;
 
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,6 +129,12 @@ public final class House implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /** Every address that a GET opens, as it was registered: {@code /{language}/courses/{course}}. */
+    public List<String> addresses() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
     }
 
     public Database database() {

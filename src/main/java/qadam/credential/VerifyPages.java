@@ -87,9 +87,14 @@ final class VerifyPages implements Routes {
         values.put("rows", verification.claims().map(claims -> rows.all(language, claims)).orElse(List.of()));
         values.put("reason", known.map(Revocation::reason).or(() -> reason(verification)));
         values.put("sentence", verification.claims().filter(claims -> finding.isGood()).map(claims -> sentence(language, claims)));
-        values.put("raw", verification.form() == Verification.Form.PDF ? "" : new String(bytes, StandardCharsets.UTF_8));
+        values.put("raw", verification.form() == Verification.Form.PDF || bytes.length > LARGEST_BYTES ? "" : readable(bytes));
         values.put("id", verification.claims().flatMap(this::ownId));
         site.show(context, askers.find(context), "credential/report.jte", site.texts().text(language, finding.headline()), values);
+    }
+
+    /** Whatever somebody hands in: control characters have no place in a page. */
+    private static String readable(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "\uFFFD");
     }
 
     private Optional<RevocationReason> reason(Verification verification) {

@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,10 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import qadam.Main;
 import qadam.shared.Language;
 import qadam.shared.Texts;
-import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Databases;
-import qadam.world.Nu;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,28 +99,19 @@ class DemonstrationTest {
     }
 
     @Test
-    void each_account_sees_pages_that_are_full_valid_and_accessible() {
-        Map<String, String> html = new LinkedHashMap<>();
-        List<String> findings = new ArrayList<>();
-        see("demo-learner", List.of("/me", "/steps", "/exams/ai-for-everyone"), html, findings);
-        see("demo-graduate", List.of("/me", "/credentials"), html, findings);
-        see("demo-author", List.of("/office", "/authors/mistakes"), html, findings);
-        see("demo-office", List.of("/office", "/office/audit"), html, findings);
-        assertThat(findings).isEmpty();
-        assertThat(Nu.errors(html)).isEmpty();
-        assertThat(html.get("demo-graduate /credentials")).containsPattern(CREDENTIAL);
-        assertThat(html.get("demo-office /office/audit")).contains("KZ-2026-");
+    void each_account_sees_pages_that_are_full() {
+        assertThat(shown("demo-graduate", "/credentials")).containsPattern(CREDENTIAL);
+        assertThat(shown("demo-office", "/office/audit")).contains("KZ-2026-");
+        assertThat(shown("demo-author", "/authors/mistakes")).contains("/answered");
+        assertThat(shown("demo-learner", "/steps")).contains("<progress");
     }
 
-    private static void see(String account, List<String> paths, Map<String, String> html, List<String> findings) {
+    private static String shown(String account, String path) {
         try (BrowserContext browser = Browsers.phone("kk")) {
             Page page = signedIn(browser, account);
-            for (String path : paths) {
-                page.navigate(server.origin() + "/kk" + path);
-                html.put(account + " " + path, page.content());
-                assertThat(page.locator("aside.demo").isVisible()).isTrue();
-                findings.addAll(Axe.findings(page));
-            }
+            page.navigate(server.origin() + "/kk" + path);
+            assertThat(page.locator("aside.demo").isVisible()).isTrue();
+            return page.content();
         }
     }
 

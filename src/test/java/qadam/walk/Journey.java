@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.function.Consumer;
 import qadam.world.Authenticators;
 import qadam.world.Iin;
@@ -175,11 +174,5 @@ final class Journey {
         page.waitForCondition(() -> page.locator("main").innerText().contains("Омарова"));
         look.accept(page);
         assertThat(page.locator("main").innerText()).contains("Айгүл Серікқызы Омарова");
-    }
-
-    /** Every page a visitor can open without having done anything. */
-    static List<String> openPages() {
-        return List.of("", "/courses", "/courses/ai-for-everyone", "/courses/ai-for-everyone/ai-around-you", "/steps", "/sign-up", "/sign-in",
-            "/recover", "/verify", "/count", "/components", "/mistakes?about=ai-for-everyone/ai-around-you", "/no-such-page");
     }
 }

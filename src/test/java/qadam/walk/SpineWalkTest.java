@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import qadam.world.Browsers;
 import qadam.world.Databases;
 import qadam.world.Office;
 import qadam.world.RealCourse;
+import qadam.world.Scope;
 import qadam.world.SealedBank;
 import qadam.world.Server;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,38 +59,58 @@ class SpineWalkTest {
         }
     }
 
-    @Test
-    void the_same_on_a_phone() {
-        try (BrowserContext context = Browsers.phone("kk")) {
-            walk(server, context.newPage(), new Hands.Pointer(), "kk", true);
+    @ParameterizedTest
+    @MethodSource("onAPhone")
+    void the_same_on_a_phone(String language) {
+        try (BrowserContext context = Browsers.phone(language)) {
+            walk(server, context.newPage(), new Hands.Pointer(), language, true);
         }
     }
 
-    @Test
-    void the_same_by_keyboard_alone() {
-        try (BrowserContext context = Browsers.desktop("ru")) {
+    @ParameterizedTest
+    @MethodSource("byKeyboard")
+    void the_same_by_keyboard_alone(String language) {
+        try (BrowserContext context = Browsers.desktop(language)) {
             Page page = context.newPage();
-            walk(server, page, new Hands.Keyboard(page), "ru", true);
+            walk(server, page, new Hands.Keyboard(page), language, true);
         }
     }
 
-    @Test
-    void the_same_without_script() {
-        try (BrowserContext context = Browsers.withoutScript("kk")) {
-            walk(server, context.newPage(), new Hands.Pointer(), "kk", false);
+    @ParameterizedTest
+    @MethodSource("withoutScript")
+    void the_same_without_script(String language) {
+        try (BrowserContext context = Browsers.withoutScript(language)) {
+            walk(server, context.newPage(), new Hands.Pointer(), language, false);
         }
     }
 
-    @Test
-    void the_same_on_postgresql_with_two_nodes() {
-        try (Server first = Server.start(Databases.postgresqlUrl()); BrowserContext context = Browsers.desktop("en")) {
+    @ParameterizedTest
+    @MethodSource("onPostgresql")
+    void the_same_on_postgresql_with_two_nodes(String language) {
+        try (Server first = Server.start(Databases.postgresqlUrl()); BrowserContext context = Browsers.desktop(language)) {
             first.command("import", "items", SealedBank.write(Databases.folder()).toString());
             Office here = Office.open(first, PASSWORD);
             try (Server second = first.neighbour()) {
-                walk(first, here, context.newPage(), new Hands.Pointer(), "en", true);
+                walk(first, here, context.newPage(), new Hands.Pointer(), language, true);
                 assertThat(trained(second)).isEqualTo(trained(first)).isEqualTo(1);
             }
         }
+    }
+
+    static Stream<String> onAPhone() {
+        return Scope.languagesOr("kk");
+    }
+
+    static Stream<String> byKeyboard() {
+        return Scope.languagesOr("ru");
+    }
+
+    static Stream<String> withoutScript() {
+        return Scope.languagesOr("kk");
+    }
+
+    static Stream<String> onPostgresql() {
+        return Scope.languagesOr("en");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import qadam.catalog.CourseFiles;
 import qadam.world.Browsers;
 import qadam.world.Databases;
+import qadam.world.Nu;
 import qadam.world.Server;
 
 /** A course gets a correction and then a revision while a person is on the way through it. */
@@ -24,7 +25,10 @@ class VersionsWalkTest {
 
     @Test
     void correction_keeps_the_way_and_a_revision_with_another_key_raises_the_result() throws IOException {
-        walk(null);
+        Sight sight = walk(null);
+        assertThat(sight.violations).isEmpty();
+        assertThat(sight.wide).isEmpty();
+        assertThat(Nu.errors(sight.html)).isEmpty();
     }
 
     @Test
@@ -32,7 +36,9 @@ class VersionsWalkTest {
         walk(Databases.postgresqlUrl());
     }
 
-    private void walk(String database) throws IOException {
+    /** Gives back what was seen of the pages that speak of a change. */
+    private Sight walk(String database) throws IOException {
+        Sight sight = new Sight();
         Files.copy(Path.of("courses/programme.yaml"), courses.resolve("programme.yaml"));
         CourseFiles.sound().write(courses);
         try (Server server = Server.start(database, courses); BrowserContext context = Browsers.withoutScript("en")) {
@@ -57,8 +63,21 @@ class VersionsWalkTest {
             journey.page().locator("input[name=number]").fill("80");
             journey.page().locator("main form.card button").click();
             assertThat(journey.page().locator(".notice.good").innerText()).contains("Right.", "has been revised since");
+            look(sight, journey.page(), journey.page().url());
             assertRisen(journey, result);
+            look(sight, journey.page(), result);
             journey.steps(1);   // "some" is asked unchanged; "one" was reworded back, and "sum" has another key
+        }
+        return sight;
+    }
+
+    /** As somebody sees it whose browser has script: axe needs it. */
+    private static void look(Sight sight, Page page, String address) {
+        try (BrowserContext seeing = Browsers.asIn(page.context())) {
+            Page seen = seeing.newPage();
+            for (String language : new String[] {"kk", "ru", "en"}) {
+                sight.look(seen, seen.navigate(address.replace("/en/", "/" + language + "/")), 200, language + " " + SpineCast.path(address));
+            }
         }
     }
 

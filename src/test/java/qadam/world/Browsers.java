@@ -31,6 +31,11 @@ public final class Browsers {
         return context(language, 1280, 900, false);
     }
 
+    /** Another window of the same person, with script. */
+    public static BrowserContext asIn(BrowserContext other) {
+        return browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setStorageState(other.storageState()));
+    }
+
     private static BrowserContext context(String language, int width, int height, boolean script) {
         BrowserContext context = browser().newContext(new Browser.NewContextOptions()
             .setLocale(language).setViewportSize(width, height).setJavaScriptEnabled(script));
@@ -40,13 +45,22 @@ public final class Browsers {
 
     public static synchronized Browser browser() {
         if (browser == null) {
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable())
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync")));
+            Playwright playwright = playwright();
+            browser = launch(playwright);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
+    }
+
+    /** For a thread of its own: Playwright serves one thread only. Whoever asks closes it. */
+    public static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    public static Browser launch(Playwright playwright) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable())
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync")));
     }
 
     private static Path executable() {

@@ -1,0 +1,203 @@
+package qadam.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qadam.House;
+import qadam.Settings;
+import qadam.world.Browsers;
+import qadam.world.FixedClock;
+import qadam.world.Nu;
+import qadam.world.Server;
+
+/** Every page there is, in three languages, light and dark, on a desktop and on a phone: accessible, valid, within its width. */
+class SpineChecksTest {
+    /** What a GET opens and is no page, each with what it is instead. Everything else must have been looked at. */
+    private static final Map<String, String> NO_PAGES = Map.ofEntries(
+        Map.entry("/", "leads to the reader's language"),
+        Map.entry("/assets/{version}/<name>", "style, scripts, pictures"),
+        Map.entry("/favicon.ico", "a picture"),
+        Map.entry("/health/live", "for whoever watches the server"),
+        Map.entry("/health/ready", "for whoever watches the server"),
+        Map.entry("/api/me", "JSON for a script"),
+        Map.entry("/api/attempts/{attempt}", "JSON for a script"),
+        Map.entry("/api/steps/{step}/receipt", "a file"),
+        Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
+        Map.entry("/{language}/me/export", "a file"),
+        Map.entry("/count.csv", "a file"),
+        Map.entry("/count.json", "a file"),
+        Map.entry("/credentials/{id}", "leads to the form that is asked for"),
+        Map.entry("/credentials/{id}/credential.json", "a file"),
+        Map.entry("/credentials/{id}/credential.jwt", "a file"),
+        Map.entry("/credentials/{id}/certificate.pdf", "a file"),
+        Map.entry("/credentials/{id}/proof", "a file"),
+        Map.entry("/.well-known/did.json", "for verifiers"),
+        Map.entry("/trust.json", "for verifiers"),
+        Map.entry("/status/{list}", "for verifiers"));
+    private static final Sight SIGHT = new Sight();
+    private static final Map<String, ExecutorService> THREADS = new LinkedHashMap<>();
+    private static final Map<String, Tour> TOURS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void lookAtEverything() throws Exception {
+        try (Server server = Server.process()) {
+            Browsers.languages().forEach(language -> THREADS.put(language, Executors.newSingleThreadExecutor()));
+            inEachLanguage(language -> {
+                Tour tour = Tour.begin(language, server, SIGHT);
+                synchronized (TOURS) {
+                    TOURS.put(language, tour);
+                }
+            });
+            walkTheDemonstration();
+            walk(server, new SpineCast(server));
+            inEachLanguage(language -> TOURS.get(language).close());
+            THREADS.values().forEach(ExecutorService::shutdown);
+        }
+    }
+
+    private static void walkTheDemonstration() throws Exception {
+        try (Server demonstration = Server.with("--demo")) {
+            onTour(tour -> new DemonstrationsTour(tour.elsewhere(demonstration, "demo"), tour).walk());
+        }
+    }
+
+    private static void walk(Server server, SpineCast cast) throws Exception {
+        onTour(tour -> new StrangersTour(tour).beforeTheBankIsThere());
+        cast.gather();
+        onTour(tour -> atTheBeginning(tour, cast));
+        cast.finishExams();
+        onTour(tour -> {
+            new LearnersTour(tour, cast).result();
+            new OfficesTour(tour, cast).authors();
+        });
+        cast.claim();
+        onTour(tour -> {
+            new LearnersTour(tour, cast).credential();
+            new OfficesTour(tour, cast).credential();
+            new StrangersTour(tour).count();
+        });
+        cast.revoke();
+        onTour(tour -> {
+            new LearnersTour(tour, cast).revoked();
+            new OfficesTour(tour, cast).revoked();
+        });
+        breakTheDatabase(server);
+        onTour(tour -> new StrangersTour(tour).ourFault());
+    }
+
+    private static void atTheBeginning(Tour tour, SpineCast cast) {
+        StrangersTour stranger = new StrangersTour(tour);
+        stranger.doorstep(cast.invitation());
+        stranger.lessons();
+        stranger.print();
+        stranger.practicePages();
+        stranger.practiceOnTheLesson();
+        stranger.whatGoesWrong();
+        stranger.reportAMistake();
+        LearnersTour learner = new LearnersTour(tour, cast);
+        learner.ownPages();
+        learner.attempt();
+        new OfficesTour(tour, cast).office();
+    }
+
+    /** So that one page has something to fail at. */
+    private static void breakTheDatabase(Server server) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("qadam.db"));
+             var statement = connection.createStatement()) {
+            statement.execute("drop table mistake_reports");
+        }
+    }
+
+    private static void onTour(Consumer<Tour> visit) throws Exception {
+        inEachLanguage(language -> visit.accept(TOURS.get(language)));
+    }
+
+    private static void inEachLanguage(Consumer<String> act) throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        THREADS.forEach((language, thread) -> all.add(thread.submit(() -> act.accept(language))));
+        for (Future<?> one : all) {
+            one.get();
+        }
+    }
+
+    @Test
+    void each_page_is_the_one_that_was_meant() {
+        assertThat(SIGHT.surprises).isEmpty();
+    }
+
+    @Test
+    void axe_finds_no_violation() {
+        assertThat(SIGHT.violations).isEmpty();
+    }
+
+    @Test
+    void the_nu_checker_finds_no_error() {
+        assertThat(Nu.errors(SIGHT.html)).isEmpty();
+    }
+
+    @Test
+    void no_page_scrolls_sideways_on_a_phone() {
+        assertThat(SIGHT.wide).isEmpty();
+    }
+
+    @Test
+    void nothing_moves_for_who_prefers_it_so() {
+        assertThat(SIGHT.moving).isEmpty();
+    }
+
+    /** A new page fails here until a tour visits it in each language. */
+    @Test
+    void every_page_that_the_server_has_was_looked_at(@TempDir Path data) {
+        List<String> missing = new ArrayList<>();
+        List<String> addresses = addresses(data);
+        for (String address : addresses) {
+            Browsers.languages().map(language -> address.replace("{language}", language)).distinct()
+                .filter(one -> !NO_PAGES.containsKey(address) && SIGHT.opened.stream().noneMatch(path -> path.matches(pattern(one))))
+                .forEach(missing::add);
+        }
+        assertThat(missing).isEmpty();
+        assertThat(addresses).as("what is no page any more").containsAll(NO_PAGES.keySet());
+    }
+
+    @Test
+    void planted_faults_are_seen() {
+        Sight sight = new Sight();
+        try (BrowserContext context = Browsers.desktop("en")) {
+            Page page = context.newPage();
+            page.setContent("""
+                <!doctype html><html lang=en><title>x</title><style>@media (prefers-color-scheme: dark) { body { background: #222 } }
+                div { width: 50em } a { transition: color 1s } button { width: 9px; height: 9px; padding: 0; border: 0 }</style>
+                <main><h1>x</h1><p>In the dark this is black on nearly black.</p><div>wide</div><a href=/>x</a> <button>1</button><button>2</button></main>""");
+            sight.look(page, "planted");
+        }
+        assertThat(sight.violations).anyMatch(one -> one.contains("dark") && one.contains("color-contrast"))
+            .noneMatch(one -> one.contains("light") && one.contains("color-contrast")).anyMatch(one -> one.contains("target-size"));
+        assertThat(sight.wide).hasSize(1);
+        assertThat(sight.moving).hasSize(1);
+    }
+
+    private static List<String> addresses(Path data) {
+        FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
+        try (House house = House.start(new Settings(0, "http://localhost", data, null, Path.of("courses"), false, clock))) {
+            return house.addresses();
+        }
+    }
+
+    private static String pattern(String address) {
+        return address.replace(".", "\\.").replaceAll("\\{[^}]+\\}", "[^/]+").replaceAll("<[^>]+>", ".+");
+    }
+}
