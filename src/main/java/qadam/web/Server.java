@@ -139,6 +139,9 @@ public final class Server {
         if (problem.status() == 503 || problem.status() == 429) {
             context.header("Retry-After", "5");
         }
+        if (problem.status() == 413) {
+            context.header("Connection", "close");   // the rest of the body is not read: who asks again needs another connection
+        }
         if (wantsJson(context)) {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
             return;
