@@ -115,7 +115,9 @@ public final class House implements AutoCloseable {
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers());
-        return new House(database, identity, demonstration, exams.sweep().start(), server.start("127.0.0.1", settings.port(), features));
+        Javalin javalin = server.start("127.0.0.1", settings.port(), features);
+        warnOfRefused(courses, texts);
+        return new House(database, identity, demonstration, exams.sweep().start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -171,11 +173,15 @@ public final class House implements AutoCloseable {
         if (settings.preview()) {
             return new PreviewedCourses(settings.courses(), programme, competences, texts, settings.clock());
         }
-        PublishedCourses published = PublishedCourses.open(database, settings.courses(), programme, competences, listener,
-            settings.clock());
-        published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
-            LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
-        return published;
+        return PublishedCourses.open(database, settings.courses(), programme, competences, listener, settings.clock());
+    }
+
+    /** Also waits until the courses are read: a folder that cannot be read ends the start. */
+    private static void warnOfRefused(Courses courses, Texts texts) {
+        if (courses instanceof PublishedCourses published) {
+            published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
+                LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
+        }
     }
 
     private static void makeFolder(Settings settings) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +18,8 @@ import qadam.catalog.reading.Reading;
 import qadam.shared.Database;
 
 /**
- * The courses that this installation has published. Read once at the start from the folder of courses; each version is kept
+ * The courses that this installation has published. Read once at the start from the folder of courses, on a thread of its own
+ * while the rest of the house is put together: who asks sooner waits. Each version is kept
  * in the database, whole, from the moment it is published. A course that is broken or changed behind its version's back is
  * not published: what was published before goes on being taught.
  */
@@ -30,42 +33,60 @@ public final class PublishedCourses implements Courses {
     /** By version that exists, the one before it; 0 for none. Versions only ever follow, so nothing here grows old. */
     private final Map<String, Integer> forerunners = new ConcurrentHashMap<>();
     private final Map<String, List<Mistake>> refused = new LinkedHashMap<>();
+    /** Alone writes {@link #newest} and {@link #refused}; they are looked at only after it has ended. */
+    private final CompletableFuture<Void> reading;
 
-    private PublishedCourses(Database database, VersionListener listener, InstantSource clock) {
+    private PublishedCourses(Database database, CourseFolders folders, VersionListener listener, InstantSource clock) {
         this.database = database;
         this.listener = listener;
         this.clock = clock;
+        this.reading = CompletableFuture.runAsync(() -> publishAll(folders), work -> Thread.ofPlatform().name("courses").start(work));
     }
 
     /** @param listener hears of what is published now for the first time */
     public static PublishedCourses open(Database database, Path folder, Programme programme, Competences competences,
                                         VersionListener listener, InstantSource clock) {
-        PublishedCourses courses = new PublishedCourses(database, listener, clock);
-        CourseFolders folders = new CourseFolders(folder, programme, competences);
+        return new PublishedCourses(database, new CourseFolders(folder, programme, competences), listener, clock);
+    }
+
+    private void publishAll(CourseFolders folders) {
         List<Course> shown = new ArrayList<>();
-        folders.courses().forEach(course -> courses.publish(course, folders).ifPresent(shown::add));
-        shown.stream().sorted(folders.order()).forEach(course -> courses.newest.put(course.slug(), course));
-        return courses;
+        folders.courses().forEach(course -> publish(course, folders).ifPresent(shown::add));
+        shown.stream().sorted(folders.order()).forEach(course -> newest.put(course.slug(), course));
+    }
+
+    private Map<String, Course> newest() {
+        awaitReading();
+        return newest;
+    }
+
+    private void awaitReading() {
+        try {
+            reading.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException unchecked ? unchecked : failed;
+        }
     }
 
     /** What could not be published, by course: the operator is told at the start. */
     public Map<String, List<Mistake>> refused() {
+        awaitReading();
         return refused;
     }
 
     @Override
     public List<Course> all() {
-        return List.copyOf(newest.values());
+        return List.copyOf(newest().values());
     }
 
     @Override
     public Optional<Course> find(String slug) {
-        return Optional.ofNullable(newest.get(slug));
+        return Optional.ofNullable(newest().get(slug));
     }
 
     @Override
     public Optional<Course> find(String slug, int version) {
-        Course shown = newest.get(slug);
+        Course shown = newest().get(slug);
         if (shown != null && shown.version() == version) {
             return Optional.of(shown);
         }

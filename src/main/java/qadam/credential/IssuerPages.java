@@ -9,20 +9,18 @@ import qadam.web.Routes;
 
 /** What verifiers anywhere ask this installation for: its keys, its trust file, its status lists. The same for everybody. */
 final class IssuerPages implements Routes {
-    private final FixedPage did;
-    private final FixedPage trust;
+    private final Issuer issuer;
     private final StatusLists statusLists;
 
     IssuerPages(Issuer issuer, StatusLists statusLists) {
-        this.did = FixedPage.of(issuer.didDocument(), "application/did+json");
-        this.trust = FixedPage.of(issuer.trust().toJson(), "application/json");
+        this.issuer = issuer;
         this.statusLists = statusLists;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/.well-known/did.json", context -> open(context, did), Role.ANYONE);
-        routes.get("/trust.json", context -> open(context, trust), Role.ANYONE);
+        routes.get("/.well-known/did.json", context -> open(context, FixedPage.of(issuer.didDocument(), "application/did+json")), Role.ANYONE);
+        routes.get("/trust.json", context -> open(context, FixedPage.of(issuer.trust().toJson(), "application/json")), Role.ANYONE);
         routes.get("/status/{list}", context -> open(context, statusLists.page(list(context))), Role.ANYONE);
     }
 

@@ -39,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
         "3:revoked", "4:issuer unknown", "5:altered", "6:refused: out of its time, or signed with a foreign key", "7:not a credential",
         "8:made in a demonstration, with invented people"})
 public final class VerifyCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Parameters(paramLabel = "FILE", description = "The credential.")
     private Path file;
     @Option(names = "--trust", paramLabel = "FILE", description = "Whom to believe: an installation's /trust.json, got by a road you trust.")
@@ -66,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Verification verification = new Verifier(trust(), lists()).verify(read(file), clock.instant());
         Finding finding = Finding.of(verification);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? JSON.writeValueAsString(answer(verification)) : words(new Texts(), reader, verification, finding));
+        out.println(json ? new JsonMapper().writeValueAsString(answer(verification)) : words(new Texts(), reader, verification, finding));
         out.flush();
         return exitCode(verification);
     }
@@ -91,7 +89,7 @@ public final class VerifyCommand implements Callable<Integer> {
         for (Path path : status) {
             byte[] list = read(path);
             try {
-                byAddress.put(JSON.readTree(list).path("id").asString(""), list);
+                byAddress.put(new JsonMapper().readTree(list).path("id").asString(""), list);
             } catch (JacksonException notJson) {
                 throw wrong(path + " is not a status list");
             }

@@ -58,7 +58,6 @@ public final class ImportItems implements Callable<Integer> {
     CommandSpec command;
 
     private final Texts texts = new Texts();
-    private final CourseReader reader = new CourseReader(CompetenceFile.read(), Set.of());
     private final InstantSource clock;
 
     public ImportItems(InstantSource clock) {
@@ -85,7 +84,7 @@ public final class ImportItems implements Callable<Integer> {
     }
 
     private int read(Course course, PrintWriter out, Language spoken) throws IOException {
-        BankReading reading = reader.readBank(file.toString(), Files.readString(file));
+        BankReading reading = reader().readBank(file.toString(), Files.readString(file));
         reading.mistakes().forEach(mistake -> out.println(mistake.line(texts, spoken)));
         List<String> faults = faults(course, reading.items(), spoken);
         faults.forEach(out::println);
@@ -137,11 +136,15 @@ public final class ImportItems implements Callable<Integer> {
 
     private List<Course> examined() {
         try (Stream<Path> folders = Files.list(courses)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("course.yaml"))).sorted().map(reader::read)
+            return folders.filter(folder -> Files.exists(folder.resolve("course.yaml"))).sorted().map(reader()::read)
                 .map(Reading::draft).flatMap(Optional::stream).filter(course -> course.exam().isPresent()).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static CourseReader reader() {
+        return new CourseReader(CompetenceFile.read(), Set.of());
     }
 
     private static ExamPlan plan(Course course) {

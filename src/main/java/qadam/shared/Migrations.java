@@ -19,6 +19,9 @@ final class Migrations {
     }
 
     static void run(DataSource source, boolean postgresql) {
+        if (AppliedMigrations.areAll(source)) {
+            return;
+        }
         Flyway.configure()
             .dataSource(source)
             .locations("classpath:db")

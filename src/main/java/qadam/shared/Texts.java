@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,10 @@ public final class Texts {
     /** The packages that have words. */
     static final List<String> PACKAGES = List.of("web", "catalog", "identity", "record", "learning", "exam", "credential", "count", "operate");
 
-    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
-    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
+    /** Each language is read when it is first spoken. */
+    private final Map<Language, Words> words = new ConcurrentHashMap<>();
 
-    public Texts() {
-        for (Language language : Language.values()) {
-            patterns.put(language, load(language));
-            formats.put(language, new ConcurrentHashMap<>());
-        }
+    private record Words(Map<String, String> patterns, Map<String, MessageFormat> formats) {
     }
 
     /** @throws MissingResourceException when the key has no text in this language */
@@ -39,7 +34,7 @@ public final class Texts {
     }
 
     public String text(Language language, String key, Map<String, ?> values) {
-        MessageFormat format = formats.get(language)
+        MessageFormat format = words(language).formats()
             .computeIfAbsent(key, missing -> new MessageFormat(pattern(language, key), language.locale()));
         synchronized (format) {   // ICU's MessageFormat is not safe for threads
             return format.format(values);
@@ -47,11 +42,15 @@ public final class Texts {
     }
 
     public Set<String> keys(Language language) {
-        return patterns.get(language).keySet();
+        return words(language).patterns().keySet();
+    }
+
+    private Words words(Language language) {
+        return words.computeIfAbsent(language, spoken -> new Words(load(spoken), new ConcurrentHashMap<>()));
     }
 
     private String pattern(Language language, String key) {
-        String pattern = patterns.get(language).get(key);
+        String pattern = words(language).patterns().get(key);
         if (pattern == null) {
             throw new MissingResourceException("no text", Texts.class.getName(), key + " in " + language.tag());
         }

@@ -13,6 +13,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public final class Server {
         config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_IN_MEMORY_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
-        QueuedThreadPool threads = new QueuedThreadPool(200, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(200, 4, 60_000, new LinkedBlockingQueue<>());   // Jetty's own queue would start all of JMX to learn a cache line's size
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
@@ -137,6 +138,9 @@ public final class Server {
         context.status(problem.status()).header("Cache-Control", "no-store");
         if (problem.status() == 503 || problem.status() == 429) {
             context.header("Retry-After", "5");
+        }
+        if (problem.status() == 413) {
+            context.header("Connection", "close");   // the rest of the body is not read: who asks again needs another connection
         }
         if (wantsJson(context)) {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));

@@ -5,7 +5,9 @@ import java.util.TreeMap;
 
 /** {@code ./qadam bench NAME}: runs one benchmark beside its reference and prints ratios. Bounded, loopback only. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("step-row", new StepRow(), "lesson", new LessonRate(), "receipts", new ReceiptCost()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+        "step-row", new StepRow(), "receipts", new ReceiptCost(), "lesson", new LessonRate(), "start", new Start(),
+        "memory", new Memory(), "size", new Size(), "pdf", new CertificatePdf(), "first-view", new FirstViews()));
 
     /** One benchmark. */
     interface Benchmark {

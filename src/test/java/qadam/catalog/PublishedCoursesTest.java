@@ -27,14 +27,21 @@ class PublishedCoursesTest {
     private final List<String> news = new ArrayList<>();
 
     static PublishedCourses publish(Database database, Path courses) {
-        return PublishedCourses.open(database, courses, PROGRAMME, COMPETENCES, VersionListener.NONE, new FixedClock("2026-11-23T09:00:00Z"));
+        return open(database, courses, VersionListener.NONE);
+    }
+
+    /** Read to the end, for the tests change the folder next. */
+    private static PublishedCourses open(Database database, Path folder, VersionListener listener) {
+        PublishedCourses courses = PublishedCourses.open(database, folder, PROGRAMME, COMPETENCES, listener, new FixedClock("2026-11-23T09:00:00Z"));
+        courses.all();
+        return courses;
     }
 
     private PublishedCourses open(Database database, CourseFiles files) {
         files.write(folder);
         VersionListener listener = (course, before) -> handle ->
             news.add(course.version() + " after " + before.stream().map(Course::version).toList());
-        return PublishedCourses.open(database, folder, PROGRAMME, COMPETENCES, listener, new FixedClock("2026-11-23T09:00:00Z"));
+        return open(database, folder, listener);
     }
 
     private static CourseFiles version(int version, String change) {
