@@ -136,6 +136,24 @@ final class StepStore {
             .mapTo(Integer.class).one();
     }
 
+    boolean hasNode(Handle handle, int number) {
+        return handle.createQuery("select 1 from nodes where number = :number").bind("number", number).mapTo(Integer.class).findOne().isPresent();
+    }
+
+    /** A number that was drawn and not counted. */
+    int keepNode(Handle handle, int number, Instant at) {
+        return handle.createUpdate("insert into nodes (number, started_at) values (:number, :at) on conflict do nothing")
+            .bind("number", number).bind("at", at).execute();
+    }
+
+    /** When a step was last stored: at most the length of a commit before the very last. */
+    Optional<Instant> newest(Handle handle) {
+        return handle.createQuery("""
+                select max(stored_at) from steps where sequence in (
+                    select (select max(first_sequence) from commits where node = number) from nodes)""")
+            .mapTo(Instant.class).findOne();
+    }
+
     /** Does what may be done only when the transaction's rows can no longer be undone; never, when they are undone. */
     void whenDurable(Handle handle, Runnable act) {
         handle.afterCommit(act);

@@ -14,24 +14,65 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 
 /**
- * Whether a database has had exactly the migrations that the program holds, by name and checksum. Nearly every start finds it
- * so, and then Flyway, which takes longer than the rest of the database's opening, is not needed. Any doubt is Flyway's.
+ * The migrations that a database has had, beside those that the program holds, by name and checksum. Nearly every start finds
+ * them the same, and then Flyway, which takes longer than the rest of the database's opening, is not needed. Any doubt is Flyway's.
+ *
+ * @param holdData whether a server has already started on the database
  */
-final class AppliedMigrations {
+record AppliedMigrations(Set<String> lines, boolean holdData) {
     private static final String FOLDER = "/db";
 
-    private AppliedMigrations() {
+    static AppliedMigrations in(DataSource source) {
+        return new AppliedMigrations(applied(source), holdsData(source));
     }
 
-    static boolean areAll(DataSource source) {
-        return applied(source).equals(shipped());
+    boolean areAll() {
+        return lines.equals(shipped());
+    }
+
+    /** Whether the program has some that the database has not had. */
+    boolean lackSome() {
+        return newest() > version();
+    }
+
+    /** Whether the database has had some that the program does not know. */
+    boolean areNewer() {
+        return version() > newest();
+    }
+
+    /** The number of the newest; 0 for an empty database. */
+    int version() {
+        return lines.stream().mapToInt(AppliedMigrations::number).max().orElse(0);
+    }
+
+    static int newest() {
+        return names().stream().mapToInt(AppliedMigrations::number).max().orElseThrow();
+    }
+
+    /** 32 of {@code V0032__commits.sql}, whatever folder stands before it. */
+    private static int number(String name) {
+        int start = name.lastIndexOf('/') + 2;
+        return Integer.parseInt(name.substring(start, name.indexOf("__", start)));
+    }
+
+    /** A server's first start leaves settings. */
+    private static boolean holdsData(DataSource source) {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery("select name from settings limit 1")) {
+            return rows.next();
+        } catch (SQLException noSuchTable) {
+            return false;
+        }
     }
 
     private static TreeSet<String> applied(DataSource source) {
@@ -67,16 +108,20 @@ final class AppliedMigrations {
     }
 
     private static List<String> names() {
-        URL folder = AppliedMigrations.class.getResource(FOLDER);
+        List<String> names = new ArrayList<>();
         try {
-            if (folder.openConnection() instanceof JarURLConnection jar) {
-                return jar.getJarFile().stream().map(entry -> "/" + entry.getName()).filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
-                    .map(name -> name.substring(FOLDER.length() + 1)).toList();
+            for (URL folder : Collections.list(AppliedMigrations.class.getClassLoader().getResources(FOLDER.substring(1)))) {
+                names.addAll(folder.openConnection() instanceof JarURLConnection jar ? inJar(jar) : inFolder(Path.of(URI.create(folder.toString()))));
             }
-            return inFolder(Path.of(URI.create(folder.toString())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return names;
+    }
+
+    private static List<String> inJar(JarURLConnection jar) throws IOException {
+        return jar.getJarFile().stream().map(entry -> "/" + entry.getName()).filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
+            .map(name -> name.substring(FOLDER.length() + 1)).toList();
     }
 
     private static List<String> inFolder(Path folder) throws IOException {
