@@ -1,0 +1,59 @@
+package qadam.backup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Copies a SQLite database and says what a copy holds, of whatever schema it is. */
+final class CopyStore {
+    /**
+     * One consistent moment, written beside the writer and never in its way; without what was deleted, so that an erased person
+     * is not in its free pages.
+     */
+    void copyInto(Handle handle, Path target) {
+        handle.execute("vacuum into ?", target.toString());
+    }
+
+    /** What SQLite finds wrong; empty when all is well. */
+    List<String> faults(Handle handle) {
+        return handle.createQuery("pragma integrity_check(5)").mapTo(String.class).filter(line -> !line.equals("ok")).list();
+    }
+
+    Contents contents(Handle handle) {
+        Map<String, Long> rows = rows(handle);
+        return new Contents(schema(handle), rows.containsKey("steps") ? highestStep(handle) : 0, origin(handle), rows);
+    }
+
+    private Map<String, Long> rows(Handle handle) {
+        return handle.createQuery("select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
+            .mapTo(String.class).list().stream().collect(Collectors.toMap(name -> name, name -> rows(handle, name), Long::sum, TreeMap::new));
+    }
+
+    private static long rows(Handle handle, String table) {
+        return handle.createQuery("select count(*) from \"" + table + "\"").mapTo(Long.class).one();
+    }
+
+    private static int schema(Handle handle) {
+        return handle.createQuery("select max(cast(version as integer)) from schema_history").mapTo(Integer.class).one();
+    }
+
+    private static long highestStep(Handle handle) {
+        return handle.createQuery("select coalesce(max(sequence), 0) from steps").mapTo(Long.class).one();
+    }
+
+    private static String origin(Handle handle) {
+        return handle.createQuery("select value from settings where name = 'origin'").mapTo(String.class).findOne().orElse(null);
+    }
+
+    /** What {@code shared.KeyFile} noted: SHA-256 by the name of a file in {@code keys/}. */
+    Map<String, String> keyHashes(Handle handle) {
+        return handle.createQuery("select substr(name, 10) as file, value from settings where name like 'key\\_hash.%' escape '\\'")
+            .reduceRows(new TreeMap<>(), (hashes, row) -> {
+                hashes.put(row.getColumn("file", String.class), row.getColumn("value", String.class));
+                return hashes;
+            });
+    }
+}
