@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.BeforeUpgrade;
@@ -13,6 +14,7 @@ import qadam.shared.BeforeUpgrade;
 public final class UpgradeBackup implements BeforeUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeBackup.class);
     private static final int KEEP = 3;
+    private static final Pattern NAME = Pattern.compile("^" + BackupNames.BEFORE_UPGRADE + "(\\d{1,6})-to-(\\d{1,6})-");
 
     private final Path data;
     private final boolean postgresql;
@@ -53,8 +55,8 @@ public final class UpgradeBackup implements BeforeUpgrade {
 
     /** Some of the migrations have been made, and no older program takes such a database: what was saved before them is the state to go back to. */
     private boolean isHalfWay(int from, int to) throws IOException {
-        return BackupNames.in(folder, BackupNames.BEFORE_UPGRADE).stream().map(file -> file.getFileName().toString())
-            .anyMatch(name -> name.contains("-to-" + to + "-") && !name.startsWith(prefix(from, to)));
+        return BackupNames.in(folder, BackupNames.BEFORE_UPGRADE).stream().map(file -> NAME.matcher(file.getFileName().toString()))
+            .anyMatch(name -> name.find() && Integer.parseInt(name.group(2)) == to && Integer.parseInt(name.group(1)) < from);
     }
 
     private static String prefix(int from, int to) {
