@@ -1,6 +1,7 @@
 package qadam.backup;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,5 +56,21 @@ final class CopyStore {
                 hashes.put(row.getColumn("file", String.class), row.getColumn("value", String.class));
                 return hashes;
             });
+    }
+
+    /** Keys that the database needs and whose hash it does not know. */
+    List<String> plainKeys(Handle handle) {
+        List<String> keys = new ArrayList<>();
+        if (has(handle, "select 1 from settings where name = 'master_key_fingerprint'")) {
+            keys.add("keys/master.key");
+        }
+        if (rows(handle).getOrDefault("sealed_items", 0L) > 0) {
+            keys.add("exam-bank.key");
+        }
+        return keys;
+    }
+
+    private static boolean has(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(Integer.class).findFirst().isPresent();
     }
 }

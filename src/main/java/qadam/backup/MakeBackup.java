@@ -71,7 +71,7 @@ final class MakeBackup {
         verify(fresh);
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         Disk.syncFolder(target.toAbsolutePath().getParent());
-        return new Made(target, Files.size(target), manifest, Duration.ofNanos(System.nanoTime() - begin));
+        return new Made(target, Files.size(target), manifest, manifest.node(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private Contents copy(Path copy) {
@@ -85,6 +85,7 @@ final class MakeBackup {
                 throw new Refusal(BackupProblem.DAMAGED, Map.of("fault", faults.getFirst()));
             }
             requireKeys(store.keyHashes(handle));
+            store.plainKeys(handle).forEach(this::requireFile);
             return store.contents(handle);
         });
     }
@@ -94,9 +95,19 @@ final class MakeBackup {
         for (Map.Entry<String, String> key : hashes.entrySet()) {
             Path file = data.resolve("keys").resolve(key.getKey());
             if (!Files.exists(file) || !Digests.of(Files.readAllBytes(file)).equals(key.getValue())) {
-                throw new Refusal(BackupProblem.KEY_MISSING, Map.of("key", "keys/" + key.getKey()));
+                throw keyMissing("keys/" + key.getKey());
             }
         }
+    }
+
+    private void requireFile(String key) {
+        if (!Files.exists(data.resolve(key))) {
+            throw keyMissing(key);
+        }
+    }
+
+    private static Refusal keyMissing(String key) {
+        return new Refusal(BackupProblem.KEY_MISSING, Map.of("key", key));
     }
 
     private Manifest write(Path fresh, Path copy, Contents contents) throws IOException {

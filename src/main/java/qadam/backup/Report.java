@@ -24,7 +24,7 @@ final class Report {
         try {
             Made made = deed.get();
             print(made);
-            say(done, Map.of("file", made.path().toString(), "bytes", made.bytes(), "seconds", made.took().toMillis() / 1000.0));
+            say(done, Map.of("file", made.path().toString(), "bytes", made.bytes(), "node", String.valueOf(made.node()), "seconds", made.took().toMillis() / 1000.0));
             if (!made.manifest().holdsDatabase()) {
                 say("backup.postgresql", Map.of());
             }

@@ -55,12 +55,13 @@ final class Restore {
         Disk.requireRoom(data, manifest.parts().stream().mapToLong(Part::size).sum());
         Disk.makeOwn(fresh);
         unpack(backup, fresh);
+        String node = null;
         if (manifest.holdsDatabase()) {
             requireSame(backup, fresh.resolve(Database.FILE));
-            NodeNumber.renew(fresh);
+            node = Integer.toString(NodeNumber.renew(fresh));
         }
         putInPlace(manifest, fresh);
-        return new Made(file, Files.size(file), manifest, Duration.ofNanos(System.nanoTime() - begin));
+        return new Made(file, Files.size(file), manifest, node, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private static void unpack(BackupFile backup, Path fresh) throws IOException {
