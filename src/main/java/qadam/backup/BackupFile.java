@@ -34,10 +34,9 @@ final class BackupFile implements AutoCloseable {
     static BackupFile open(Path path) {
         try {
             return opened(path, new ZipFile(path.toFile()));
-        } catch (ZipException broken) {
-            throw refused(path, beginsAsOne(path) ? BackupProblem.CUT : BackupProblem.NOT_A_BACKUP);
-        } catch (IOException unreadable) {
-            throw refused(path, BackupProblem.UNREADABLE);
+        } catch (IOException broken) {
+            throw refused(path, !Files.isRegularFile(path) || !Files.isReadable(path) ? BackupProblem.UNREADABLE
+                : beginsAsOne(path) ? BackupProblem.CUT : BackupProblem.NOT_A_BACKUP);
         }
     }
 

@@ -4,18 +4,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import qadam.shared.Refusal;
 
 /** Copies a SQLite database and says what a copy holds, of whatever schema it is. */
 final class CopyStore {
+    private static final Set<SQLiteErrorCode> DAMAGED = Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+
     /**
      * One consistent moment, written beside the writer and never in its way; without what was deleted, so that an erased person
      * is not in its free pages.
      */
     void copyInto(Handle handle, Path target) {
-        handle.execute("vacuum into ?", target.toString());
+        try {
+            handle.execute("vacuum into ?", target.toString());
+        } catch (UnableToExecuteStatementException failed) {
+            throw refused(failed.getCause(), target);
+        }
+    }
+
+    private static Refusal refused(Throwable failed, Path target) {
+        String reason = failed.getMessage();
+        if (failed instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode())) {
+            return new Refusal(BackupProblem.DAMAGED, Map.of("fault", reason));
+        }
+        return new Refusal(BackupProblem.UNWRITABLE, Map.of("folder", target.getParent().getParent().toString(), "reason", reason));
     }
 
     /** What SQLite finds wrong; empty when all is well. */

@@ -25,12 +25,16 @@ final class DataFiles {
 
     /** @param backups where backups are written; they may lie in the folder under another name */
     static List<Path> in(Path data, Path backups) throws IOException {
-        Path inside = backups.toAbsolutePath().normalize();
+        Path inside = data.toAbsolutePath().normalize().relativize(backups.toAbsolutePath().normalize());
         try (Stream<Path> files = Files.walk(data, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile).filter(file -> !LEFT.contains(data.relativize(file).getName(0).toString()))
-                .filter(file -> !file.toAbsolutePath().normalize().startsWith(inside) || inside.equals(data.toAbsolutePath().normalize()))
-                .filter(file -> !isPassing(file.getFileName().toString())).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> isNeeded(data.relativize(file), inside)).sorted().toList();
         }
+    }
+
+    private static boolean isNeeded(Path file, Path backups) {
+        String name = file.getFileName().toString();
+        return !LEFT.contains(file.getName(0).toString()) && !file.startsWith(backups) && BackupNames.timeOf(file).isEmpty()
+            && !file.toString().contains(MakeBackup.MAKING) && !isPassing(name);
     }
 
     /** Written aside and about to be renamed. */

@@ -16,6 +16,10 @@ public record Fingerprint(Map<String, Long> rows, String steps) {
         return new SqliteFile(data.resolve("qadam.db")).readBesideAServer(handle -> new Fingerprint(new CopyStore().contents(handle).rows(), steps(handle)));
     }
 
+    public static int schema(Path data) {
+        return new SqliteFile(data.resolve("qadam.db")).<Integer>readBesideAServer(handle -> new CopyStore().contents(handle).schema());
+    }
+
     private static String steps(Handle handle) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         handle.createQuery(STEPS).map((row, context) -> {

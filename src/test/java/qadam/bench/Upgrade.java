@@ -1,0 +1,181 @@
+package qadam.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import qadam.backup.Fingerprint;
+import qadam.record.Kind;
+import qadam.record.NewStep;
+import qadam.record.RecordedSteps;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.world.Databases;
+import qadam.world.FixedClock;
+import qadam.world.NewerProgram;
+import qadam.world.Server;
+
+/**
+ * A server with 100,000 steps is upgraded by next year's program, which is killed with SIGKILL at random moments; then saved and
+ * brought back, beside a plain copy of the file.
+ */
+final class Upgrade implements Bench.Benchmark {
+    private final FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
+
+    @Override
+    public void run(String[] arguments) throws Exception {
+        int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        int kills = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        Server server = Server.on(Databases.folder());
+        server.start();
+        server.close();
+        fill(server.data(), steps);
+        Fingerprint before = Fingerprint.of(server.data());
+        System.out.printf("%,d steps, database %,d bytes, checksum of steps %s%n", before.rows().get("steps"), size(server.data()), before.steps().substring(0, 16));
+        Path newer = NewerProgram.classes();
+        double whole = whole(server, newer);
+        print("  in one piece", before, server.data());
+        killed(copyOf(server), newer, before, kills, whole);
+        save(server.data());
+    }
+
+    private void fill(Path data, int steps) {
+        try (Database database = Database.sqlite(data)) {
+            RecordedSteps record = new RecordedSteps(clock, 1);
+            for (int done = 0; done < steps; done += 1000) {
+                int from = done;
+                database.write(handle -> {
+                    for (int i = from; i < Math.min(steps, from + 1000); i++) {
+                        record.append(handle, new NewStep(i % 5000 + 1, Ids.version7(clock.millis() + i), Kind.PRACTISED, clock.instant(), 1, i % 300 + 1, new byte[] {1, 2, 3, 4}));
+                    }
+                    return from;
+                });
+            }
+        }
+    }
+
+    /** The time from launch to readiness with nothing to upgrade, and with everything; the folder is put back after it. */
+    private double whole(Server server, Path newer) throws Exception {
+        System.out.printf("start with nothing to upgrade: %.1f s%n", timed(server));
+        Path kept = copy(server.data(), Databases.folder());
+        double seconds = timed(server.upgradedBy(newer));
+        System.out.printf("start with a backup and five migrations: %.1f s%n", seconds);
+        print("  after it", Fingerprint.of(kept), server.data());
+        deleteIn(server.data());
+        copy(kept, server.data());
+        return seconds;
+    }
+
+    private static double timed(Server server) {
+        long begin = System.nanoTime();
+        server.start();
+        server.close();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Ten times the same old folder, killed once each; then one folder that is killed again and again until it is through. */
+    private static void killed(Server server, Path newer, Fingerprint before, int kills, double whole) throws Exception {
+        Random random = new Random(2026);
+        for (int i = 1; i <= kills; i++) {
+            Server each = copyOf(server);
+            double at = whole * (0.2 + 0.75 * random.nextDouble());
+            kill(each.upgradedBy(newer), at);
+            String left = schema(each.data());
+            double again = timed(each.upgradedBy(newer));
+            System.out.printf("killed after %.2f s with schema %s; ended by the next start in %.1f s; ", at, left, again);
+            print("", before, each.data());
+            deleteIn(each.data());
+        }
+        for (int i = 1; i <= kills; i++) {
+            kill(server.upgradedBy(newer), whole * (0.2 + 0.75 * random.nextDouble()));
+            System.out.print((i == 1 ? "one folder killed again and again, schema then: " : ", ") + schema(server.data()));
+        }
+        System.out.println();
+        timed(server.upgradedBy(newer));
+        print("  after all of them", before, server.data());
+        try (Stream<Path> files = Files.list(server.data().resolve("backups"))) {
+            System.out.println("  in its backups: " + files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    private static void kill(Server server, double seconds) throws Exception {
+        server.launch();
+        Thread.sleep((long) (seconds * 1000));
+        server.kill();
+    }
+
+    private static String schema(Path data) {
+        return Integer.toString(Fingerprint.schema(data));
+    }
+
+    private static void print(String what, Fingerprint before, Path data) {
+        Fingerprint after = Fingerprint.of(data);
+        Map<String, Long> lost = before.lostIn(after);
+        System.out.printf("%s: schema %s, %,d steps, rows lost: %s, checksum of steps %s%n", what, schema(data), after.rows().get("steps"),
+            lost.isEmpty() ? "none" : lost, after.steps().equals(before.steps()) ? "the same" : "ANOTHER");
+    }
+
+    private static void save(Path data) throws Exception {
+        Medians seconds = new Medians();
+        for (int i = 0; i < 5; i++) {
+            Path plain = Databases.folder().resolve("plain.db");
+            seconds.add("plain copy of the file, synced", milliseconds(() -> copyAndSync(data.resolve("qadam.db"), plain)));
+            Path backup = Databases.folder().resolve("one.zip");
+            seconds.add("./qadam backup, from launch to end", milliseconds(() -> Server.on(data).command("backup", "--to", backup.toString())));
+            Path restored = Databases.folder();
+            seconds.add("./qadam restore, from launch to end", milliseconds(() -> Server.on(restored).command("restore", backup.toString())));
+            if (i == 0) {
+                System.out.printf("plain %,d bytes, backup %,d bytes; restored: steps %s%n", Files.size(plain), Files.size(backup),
+                    Fingerprint.of(restored).equals(Fingerprint.of(data)) ? "and all rows the same" : "DIFFER");
+            }
+        }
+        seconds.print("ms");
+    }
+
+    private static void copyAndSync(Path from, Path to) throws Exception {
+        Files.copy(from, to);
+        try (var channel = java.nio.channels.FileChannel.open(to, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private interface Deed {
+        void run() throws Exception;
+    }
+
+    private static double milliseconds(Deed deed) throws Exception {
+        long begin = System.nanoTime();
+        deed.run();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static Server copyOf(Server server) throws Exception {
+        return Server.on(copy(server.data(), Databases.folder()));
+    }
+
+    private static Path copy(Path from, Path to) throws Exception {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(each -> !each.equals(from)).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return to;
+    }
+
+    private static void deleteIn(Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = new ArrayList<>(files.filter(each -> !each.equals(folder)).toList()).reversed();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static long size(Path data) throws Exception {
+        return Files.size(data.resolve("qadam.db"));
+    }
+}
