@@ -72,6 +72,8 @@ final class Account {
                 throw new Refusal(IdentityProblem.NAME_DIFFERS);
             }
             Instant now = clock.instant();
+            List<Long> numbers = learners.of(handle, person);
+            exporters.forEach(exporter -> exporter.erase(handle, person, numbers));
             parts.grants().endAll(handle, person);
             learners.endLinks(handle, person, now);
             signIns.erase(handle, person);
