@@ -30,8 +30,8 @@ final class AttemptStore {
     void erase(Handle handle, Leaving leaving) {
         handle.createUpdate("delete from attempts where person = :person and handed_in_at is null")
             .bind("person", leaving.person()).execute();
-        handle.createUpdate("update attempts set person = :nobody where person = :person")
-            .bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();
+        handle.createUpdate("update attempts set person = :nobody, seat = :nowhere where person = :person")
+            .bind("nobody", leaving.nobody()).bind("nowhere", new byte[0]).bind("person", leaving.person()).execute();
     }
 
     Optional<Attempt> find(Handle handle, UUID id) {
