@@ -13,6 +13,6 @@ public interface Exporter {
     Object export(Handle handle, UUID person, List<Long> learners);
 
     /** Destroys what must not outlive the person's key: what is readable without it and says what they did. */
-    default void erase(Handle handle, UUID person, List<Long> learners) {
+    default void erase(Handle handle, Leaving leaving) {
     }
 }

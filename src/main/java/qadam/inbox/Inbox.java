@@ -18,6 +18,7 @@ import qadam.exam.ExamPassed;
 import qadam.exam.ExamResult;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -106,8 +107,8 @@ public final class Inbox {
             }
 
             @Override
-            public void erase(Handle handle, UUID person, List<Long> learners) {
-                store.erase(handle, person);
+            public void erase(Handle handle, Leaving leaving) {
+                store.erase(handle, leaving.person());
             }
         };
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.exam.ExamResult;
+import qadam.identity.Leaving;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -92,7 +93,7 @@ class InboxTest {
             result(database, inbox, AIGUL, true, false);
             result(database, inbox, BOLAT, true, false);
             database.write(handle -> {
-                inbox.exporter().erase(handle, AIGUL, List.of());
+                inbox.exporter().erase(handle, new Leaving(AIGUL, List.of(), Ids.random()));
                 return null;
             });
             assertThat(inbox.of(AIGUL)).isEmpty();
