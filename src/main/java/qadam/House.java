@@ -42,6 +42,7 @@ import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
+import qadam.terms.Terms;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
@@ -89,7 +90,8 @@ public final class House implements AutoCloseable {
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
-        Identity identity = Identity.open(database, clock, settings.origin(), settings.data());
+        Terms terms = new Terms(database, settings.data(), clock);
+        Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, settings.data(), clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
@@ -112,7 +114,8 @@ public final class House implements AutoCloseable {
             new ReceiptKeys(receipts.key()), counts.routes(site)));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter())));
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
+        features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
