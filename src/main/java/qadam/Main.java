@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -50,6 +51,8 @@ public final class Main {
         String database;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
+        @Option(names = "--disk-reserve", paramLabel = "MB", description = "Below so much free disk space new answers are refused (default 500, at most 5 %% of the disk).")
+        Long reserve;
         @Option(names = "--dev", description = "For authors: shows the courses as they lie in their folder, read again on change; publishes nothing.")
         boolean preview;
 
@@ -57,7 +60,7 @@ public final class Main {
         public Integer call() throws InterruptedException {
             House house;
             try {
-                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, InstantSource.system()));
+                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, reserve(), InstantSource.system()));
             } catch (Demonstration.Refused refused) {
                 System.err.println(refused.getMessage());
                 return 1;
@@ -69,6 +72,10 @@ public final class Main {
             house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        private OptionalLong reserve() {
+            return reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000);
         }
 
         private static void tell(DemoNotice demo) {
@@ -98,7 +105,7 @@ public final class Main {
         }
 
         private void rehearse(Path data) throws Exception {
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()))) {
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()))) {
                 house.administratorLink();
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     open("http://localhost:" + house.port() + path);

@@ -24,13 +24,15 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writable;
     private final Readers readers;
     private final Writer writer;
+    private final DiskSpace space;
 
-    private Database(boolean postgresql, HikariDataSource readable, HikariDataSource writable) {
+    private Database(boolean postgresql, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
         this.postgresql = postgresql;
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(jdbi(readable), READERS);
         this.writer = new Writer(jdbi(writable));
+        this.space = space;
     }
 
     /** Opens (and makes, and migrates) the SQLite database {@code qadam.db} in the folder. */
@@ -38,14 +40,14 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve("qadam.db");
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false);
-        return new Database(false, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1));
+        return new Database(false, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
     public static Database postgresql(String url) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true);
-        return new Database(true, pool("reader", source, READERS), pool("writer", source, 1));
+        return new Database(true, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
     }
 
     public static Database open(String url, Path folder) {
@@ -54,6 +56,15 @@ public final class Database implements AutoCloseable {
 
     public boolean isPostgresql() {
         return postgresql;
+    }
+
+    /** The disk on which it lies. */
+    public DiskSpace space() {
+        return space;
+    }
+
+    public WriterLoad load() {
+        return writer.load();
     }
 
     /** Runs the work in one read-only transaction, so that all it reads is of one moment. Waits for a reader. */

@@ -7,6 +7,7 @@ import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import jakarta.servlet.ServletException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -40,6 +41,7 @@ public final class Server {
     private final Site site;
     private final Askers askers;
     private final ForgeryGuard guard;
+    private RequestListener listener = (method, route, status, seconds) -> { };
 
     public Server(String origin, Site site, Askers askers) {
         this.site = site;
@@ -47,11 +49,17 @@ public final class Server {
         this.guard = new ForgeryGuard(origin, askers);
     }
 
+    public Server heardBy(RequestListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
     /** @param host the address to listen on @param port 0 for any free one */
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
             config.events.handlerAdded(Server::refuseOpenDoor);
+            config.requestLogger.http(this::tell);
             config.routes.before(this::headers);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -84,6 +92,11 @@ public final class Server {
         if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
             throw new IllegalStateException("a route without a role: " + route.getHttpMethod() + " " + route.getPath());
         }
+    }
+
+    private void tell(Context context, Float millis) {
+        Endpoint route = context.endpoints().lastHttpEndpoint();
+        listener.answered(context.method().name(), route == null ? "" : route.path, context.statusCode(), millis / 1000.0);
     }
 
     private void headers(Context context) {
@@ -136,7 +149,7 @@ public final class Server {
         Language language = LanguageChoice.of(context);
         String message = site.texts().text(language, problem.key(), values);
         context.status(problem.status()).header("Cache-Control", "no-store");
-        if (problem.status() == 503 || problem.status() == 429) {
+        if (problem.status() == 503 || problem.status() == 507 || problem.status() == 429) {
             context.header("Retry-After", "5");
         }
         if (problem.status() == 413) {
