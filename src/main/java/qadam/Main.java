@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,11 +59,17 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
+            Logging.keepIn(data);
             House house;
             try {
                 house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, reserve(), InstantSource.system()));
             } catch (Demonstration.Refused refused) {
                 System.err.println(refused.getMessage());
+                return 1;
+            } catch (RuntimeException failed) {
+                LoggerFactory.getLogger(Main.class).error("the start failed", failed);
+                System.err.println("Qadam could not start: " + reason(failed));
+                System.err.println("What is wrong and what to do, in words: ./qadam doctor --data " + data);
                 return 1;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
@@ -72,6 +79,11 @@ public final class Main {
             house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        /** The bottom of what was thrown says it best. */
+        private static String reason(Throwable failed) {
+            return failed.getCause() == null ? failed.toString() : reason(failed.getCause());
         }
 
         private OptionalLong reserve() {
@@ -99,6 +111,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
+            Logging.keepIn(data);
             rehearse(data);
             rehearse(data);   // a second start reads what the first has kept
             return 0;

@@ -17,7 +17,11 @@ import java.util.OptionalLong;
  * @param diskReserve bytes that are kept free on the disk, in place of the usual ones
  */
 public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, OptionalLong diskReserve, InstantSource clock) {
+    public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
+        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), clock);
+    }
+
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
-        this(port, origin, data, databaseUrl, courses, demo, false, OptionalLong.empty(), clock);
+        this(port, origin, data, databaseUrl, courses, demo, false, clock);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Server {
     private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
     /** Uploads have a limit apart: the one above does not hold for them. */
     private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
+    private static final long STOP_PATIENCE_MILLIS = 20_000;
     private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -84,7 +86,14 @@ public final class Server {
         QueuedThreadPool threads = new QueuedThreadPool(200, 4, 60_000, new LinkedBlockingQueue<>());   // Jetty's own queue would start all of JMX to learn a cache line's size
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
+        config.jetty.modifyServer(Server::finishWhatIsUnderWay);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    /** Asked to stop, the server takes nothing new, answers what it has begun and only then goes. */
+    private static void finishWhatIsUnderWay(org.eclipse.jetty.server.Server server) {
+        server.setStopTimeout(STOP_PATIENCE_MILLIS);
+        server.insertHandler(new GracefulHandler());
     }
 
     /** A route that does not say who may open it must not even start. */
