@@ -121,6 +121,7 @@ public final class House implements AutoCloseable {
         Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
+        LOG.info("started on port {}", javalin.port());
         return new House(database, identity, demonstration, exams.sweep().start(), javalin);
     }
 
@@ -161,6 +162,7 @@ public final class House implements AutoCloseable {
         javalin.stop();
         sweep.close();
         database.close();
+        LOG.info("stopped");
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

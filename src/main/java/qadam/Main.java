@@ -18,6 +18,7 @@ import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -37,7 +38,7 @@ public final class Main {
     /** Every command; those of other packages are handed the clock here. */
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
-        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock));
+        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock)).addSubcommand(new Doctor(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")

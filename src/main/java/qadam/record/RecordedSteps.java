@@ -105,6 +105,11 @@ public final class RecordedSteps implements Steps {
         }
     }
 
+    /** When the newest step was stored, by whichever server. */
+    public static Optional<Instant> newest(Handle handle) {
+        return new StepStore().newest(handle);
+    }
+
     /** This server's number. */
     public int node() {
         return node;

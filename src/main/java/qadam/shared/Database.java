@@ -17,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * the stores' SQL is the same for both. {@link UUID} and {@link Instant} are bound as 16 bytes and as epoch milliseconds.
  */
 public final class Database implements AutoCloseable {
+    static final String FILE = "qadam.db";
     private static final int READERS = 4;
 
     private final boolean postgresql;
@@ -37,7 +38,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens (and makes, and migrates) the SQLite database {@code qadam.db} in the folder. */
     public static Database sqlite(Path folder) {
-        String url = "jdbc:sqlite:" + folder.resolve("qadam.db");
+        String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false);
         return new Database(false, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
@@ -116,7 +117,7 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static DataSource postgresqlSource(String url) {
+    static DataSource postgresqlSource(String url) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
         source.setUrl(url);
         source.setApplicationName("qadam");

@@ -31,7 +31,7 @@ public final class DiskSpace {
         this.reserve = disk == null ? 0 : usualReserve(disk);
     }
 
-    static DiskSpace under(Path folder) {
+    public static DiskSpace under(Path folder) {
         try {
             return new DiskSpace(Files.getFileStore(folder));
         } catch (IOException unknown) {
@@ -95,6 +95,11 @@ public final class DiskSpace {
     /** @throws Refusal when there is hardly room even for what was begun: an exam that runs */
     public void requireForBegun() {
         require(reserve / BEGUN_PART);
+    }
+
+    /** Whether even what was begun is refused. */
+    public boolean isFull() {
+        return isBelow(reserve / BEGUN_PART);
     }
 
     private void require(long bytes) {

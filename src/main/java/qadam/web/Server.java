@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,8 @@ public final class Server {
     /** Uploads have a limit apart: the one above does not hold for them. */
     private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
     private static final long STOP_PATIENCE_MILLIS = 20_000;
+    /** A connection on which nothing comes for so long is not waited for. */
+    private static final long STOP_SILENCE_MILLIS = 5_000;
     private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -94,6 +99,12 @@ public final class Server {
     private static void finishWhatIsUnderWay(org.eclipse.jetty.server.Server server) {
         server.setStopTimeout(STOP_PATIENCE_MILLIS);
         server.insertHandler(new GracefulHandler());
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {   // only now are the connectors there
+                Stream.of(server.getConnectors()).forEach(connector -> ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_SILENCE_MILLIS));
+            }
+        });
     }
 
     /** A route that does not say who may open it must not even start. */
