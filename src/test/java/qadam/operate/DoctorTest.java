@@ -32,10 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
-import qadam.shared.Language;
 import qadam.world.Databases;
 import qadam.world.SealedBank;
 import qadam.world.Server;
@@ -232,11 +230,10 @@ class DoctorTest {
     }
 
     /** Each complaint has its paragraph for the person who must mend it. */
-    @ParameterizedTest
-    @EnumSource(Complaint.class)
-    void every_complaint_is_explained_for_the_operator(Complaint complaint) throws IOException {
-        assertThat(Files.readString(Path.of("docs/run/trouble.md"))).contains("`" + complaint.code() + "`");
-        assertThat(Language.values()).hasSize(3);
+    @Test
+    void every_complaint_is_explained_for_the_operator() throws IOException {
+        String page = Files.readString(Path.of("docs/run/trouble.md"));
+        assertThat(Complaint.values()).allSatisfy(complaint -> assertThat(page).contains("`" + complaint.code() + "`"));
     }
 
     private List<Complaint> found() {
