@@ -49,6 +49,7 @@ import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
+import qadam.inbox.Inbox;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -95,9 +96,10 @@ public final class House implements AutoCloseable {
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
+        Inbox inbox = new Inbox(database, courses, texts, clock);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
-            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle()));
+            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
@@ -112,9 +114,10 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
-        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
+        features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter())));
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter())));
+        features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word

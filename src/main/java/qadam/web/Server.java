@@ -172,8 +172,8 @@ public final class Server {
         if (problem.status() == 503 || problem.status() == 507 || problem.status() == 429) {
             context.header("Retry-After", "5");
         }
-        if (problem.status() == 413) {
-            context.header("Connection", "close");   // the rest of the body is not read: who asks again needs another connection
+        if (problem.status() == 413 || problem == WebProblem.MALFORMED) {
+            context.header("Connection", "close");   // of the body something may be unread: who asks again needs another connection
         }
         if (wantsJson(context)) {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
