@@ -35,7 +35,7 @@ public final class Server {
     private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
     private static final long STOP_PATIENCE_MILLIS = 20_000;
     /** A connection on which nothing comes for so long is not waited for. */
-    private static final long STOP_SILENCE_MILLIS = 5_000;
+    private static final long STOP_SILENCE_MILLIS = 2_000;
     private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

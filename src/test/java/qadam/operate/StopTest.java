@@ -27,7 +27,7 @@ class StopTest {
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY.substring(0, 5)).getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(500);
             server.terminate();
-            Thread.sleep(2_000);
+            Thread.sleep(1_200);
             assertThatThrownBy(() -> new Socket("localhost", server.port())).isInstanceOf(ConnectException.class);
             slow.getOutputStream().write(BODY.substring(5).getBytes(StandardCharsets.US_ASCII));
             String answer = new String(slow.getInputStream().readNBytes(15), StandardCharsets.US_ASCII);
