@@ -38,6 +38,7 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.operate.Watch;
 import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
@@ -81,6 +82,7 @@ public final class House implements AutoCloseable {
     public static House start(Settings settings) {
         makeFolder(settings);
         Database database = Database.open(settings.databaseUrl(), settings.data());
+        settings.diskReserve().ifPresent(database.space()::keepFree);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         Assets assets = new Assets();
@@ -105,7 +107,9 @@ public final class House implements AutoCloseable {
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
+        Watch watch = new Watch(database, settings.data(), clock);
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
+            watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, reports),
@@ -113,16 +117,17 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
             List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
         features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
-        Server server = new Server(settings.origin(), site, identity.askers());
+        Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
+        LOG.info("started on port {}", javalin.port());
         return new House(database, identity, demonstration, exams.sweep().start(), javalin);
     }
 
@@ -163,6 +168,7 @@ public final class House implements AutoCloseable {
         javalin.stop();
         sweep.close();
         database.close();
+        LOG.info("stopped");
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

@@ -2,6 +2,7 @@ package qadam;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 
 /**
  * How one server is started.
@@ -13,8 +14,13 @@ import java.time.InstantSource;
  * @param courses the folder of courses
  * @param demo true adds invented people and history, shown with a banner and never really counted
  * @param preview true shows the courses as they lie in their folder, read again on change, and publishes nothing: for authors
+ * @param diskReserve bytes that are kept free on the disk, in place of the usual ones
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
+public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, OptionalLong diskReserve, InstantSource clock) {
+    public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
+        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), clock);
+    }
+
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
         this(port, origin, data, databaseUrl, courses, demo, false, clock);
     }

@@ -62,6 +62,11 @@ final class AttemptStore {
             .bind("learner", learner).bind("now", now).mapTo(Integer.class).one() > 0;
     }
 
+    int running(Handle handle, Instant now) {
+        return handle.createQuery("select count(*) from attempts where handed_in_at is null and deadline_at >= :now")
+            .bind("now", now).mapTo(Integer.class).one();
+    }
+
     List<UUID> overdue(Handle handle, Instant now, int most) {
         return handle.createQuery("select id from attempts where handed_in_at is null and deadline_at < :now limit :most")
             .bind("now", now).bind("most", most).mapTo(UUID.class).list();

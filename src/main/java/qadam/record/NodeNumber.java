@@ -17,6 +17,7 @@ import qadam.shared.Database;
  * one number, or their commits could not be told apart: whoever finds the folder's in use takes a fresh one for this run.
  */
 public final class NodeNumber {
+    private static final String LOCK = "node.lock";
     /** Locks of this process; a forgotten channel would be closed, and its lock with it. */
     private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
 
@@ -31,9 +32,20 @@ public final class NodeNumber {
         }
     }
 
+    /** Whether a server runs on this folder now. Asking takes the lock for a moment, and only together with others who ask. */
+    public static boolean isInUse(Path data) {
+        try (FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return true;
+        } catch (IOException neverStarted) {
+            return false;
+        }
+    }
+
     /** Takes the folder's number for as long as this process lives: the system gives the lock back when it ends, however it ends. */
     private static boolean isFree(Path data) throws IOException {
-        FileChannel channel = FileChannel.open(data.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             HELD.add(channel);
             return channel.tryLock() != null;

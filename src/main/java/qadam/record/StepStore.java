@@ -79,6 +79,10 @@ final class StepStore {
             Instant.ofEpochMilli(row.getLong(5)), row.getInt(6), row.getInt(7), row.getInt(8), node, row.getBytes(9));
     }
 
+    Optional<Instant> newest(Handle handle) {
+        return handle.createQuery("select stored_at from steps order by sequence desc limit 1").mapTo(Instant.class).findOne();
+    }
+
     Optional<Stored> find(Handle handle, UUID id) {
         return handle.createQuery("select * from steps where id = :id").bind("id", id)
             .map(ConstructorMapper.of(Stored.class)).findOne();

@@ -34,7 +34,7 @@ final class AppliedMigrations {
         return applied(source).equals(shipped());
     }
 
-    private static TreeSet<String> applied(DataSource source) {
+    static TreeSet<String> applied(DataSource source) {
         TreeSet<String> applied = new TreeSet<>();
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
              ResultSet rows = statement.executeQuery("select script, checksum, success from schema_history")) {
@@ -47,7 +47,7 @@ final class AppliedMigrations {
         return applied;
     }
 
-    private static TreeSet<String> shipped() {
+    static TreeSet<String> shipped() {
         TreeSet<String> shipped = new TreeSet<>();
         names().forEach(name -> shipped.add(name + " " + checksum(name)));
         return shipped;

@@ -25,6 +25,7 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    static final String FILE = "qadam.db";
     private static final int READERS = 4;
 
     private static final int TRIES_TO_FORGET = 20;
@@ -35,29 +36,31 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writable;
     private final Readers readers;
     private final Writer writer;
+    private final DiskSpace space;
 
-    private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable) {
+    private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
         this.postgresql = postgresql;
         this.source = source;
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(jdbi(readable), READERS);
         this.writer = new Writer(jdbi(writable));
+        this.space = space;
     }
 
     /** Opens (and makes, and migrates) the SQLite database {@code qadam.db} in the folder. */
     public static Database sqlite(Path folder) {
-        String url = "jdbc:sqlite:" + folder.resolve("qadam.db");
+        String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false);
-        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
     public static Database postgresql(String url) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true);
-        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1));
+        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
     }
 
     public static Database open(String url, Path folder) {
@@ -66,6 +69,15 @@ public final class Database implements AutoCloseable {
 
     public boolean isPostgresql() {
         return postgresql;
+    }
+
+    /** The disk on which it lies. */
+    public DiskSpace space() {
+        return space;
+    }
+
+    public WriterLoad load() {
+        return writer.load();
     }
 
     /** Runs the work in one read-only transaction, so that all it reads is of one moment. Waits for a reader. */
@@ -149,7 +161,7 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static DataSource postgresqlSource(String url) {
+    static DataSource postgresqlSource(String url) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
         source.setUrl(url);
         source.setApplicationName("qadam");
