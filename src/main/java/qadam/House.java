@@ -37,17 +37,20 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
+import qadam.terms.Terms;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
+import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Language;
@@ -99,6 +102,7 @@ public final class House implements AutoCloseable {
         }
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
+        settings.diskReserve().ifPresent(database.space()::keepFree);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
@@ -109,37 +113,44 @@ public final class House implements AutoCloseable {
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
-        Identity identity = Identity.open(database, clock, settings.origin(), settings.data());
+        Terms terms = new Terms(database, settings.data(), clock);
+        Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
+        Inbox inbox = new Inbox(database, courses, texts, clock);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
-            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps)));
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle()));
+            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
-        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
+        Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
+        Watch watch = new Watch(database, settings.data(), backups, clock);
+        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
+            watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, reports),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
-        features.addAll(identity.routes(site, List.of(new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection()),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter())));
+        features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
+        features.add(terms.routes(site, askers));
+        features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
-        Server server = new Server(settings.origin(), site, identity.askers());
+        Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
-        Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock()).start();
-        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups, javalin);
+        LOG.info("started on port {}", javalin.port());
+        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -181,6 +192,7 @@ public final class House implements AutoCloseable {
         backups.close();
         database.close();
         folder.close();
+        LOG.info("stopped");
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

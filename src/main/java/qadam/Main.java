@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,7 @@ import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
 import qadam.shared.Program;
@@ -45,7 +48,8 @@ public final class Main {
     /** Every command; those of other packages are handed the clock here. */
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
-        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock)).addSubcommand(new BackupCommand(clock));
+        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
+            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -60,6 +64,8 @@ public final class Main {
         String database;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
+        @Option(names = "--disk-reserve", paramLabel = "MB", description = "Below so much free disk space new answers are refused (default 500, at most 5 %% of the disk).")
+        Long reserve;
         @Option(names = "--dev", description = "For authors: shows the courses as they lie in their folder, read again on change; publishes nothing.")
         boolean preview;
         @Option(names = "--backup-to", paramLabel = "DIR", description = "Folder of the daily backups (default: backups in the data folder).")
@@ -75,15 +81,21 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
+            Logging.keepIn(data);
             House house;
             try {
                 house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
-                    backups(), clockIsRight, InstantSource.system()));
+                    reserve(), backups(), clockIsRight, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
             } catch (Demonstration.Refused refused) {
                 System.err.println(refused.getMessage());
+                return 1;
+            } catch (RuntimeException failed) {
+                LoggerFactory.getLogger(Main.class).error("the start failed", failed);
+                System.err.println("Qadam could not start: " + reason(failed));
+                System.err.println("What is wrong and what to do, in words: ./qadam doctor --data " + data);
                 return 1;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
@@ -111,6 +123,15 @@ public final class Main {
             }
         }
 
+        /** The bottom of what was thrown says it best. */
+        private static String reason(Throwable failed) {
+            return failed.getCause() == null ? failed.toString() : reason(failed.getCause());
+        }
+
+        private OptionalLong reserve() {
+            return reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000);
+        }
+
         private static void tell(DemoNotice demo) {
             Texts texts = new Texts();
             System.out.println(texts.text(Language.EN, "web.demo.banner"));
@@ -132,13 +153,14 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
+            Logging.keepIn(data);
             rehearse(data);
             rehearse(data);   // a second start reads what the first has kept
             return 0;
         }
 
         private void rehearse(Path data) throws Exception {
-            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, false, InstantSource.system()))) {
+            try (House house = House.start(new Settings(0, "http://localhost", data, null, courses, false, InstantSource.system()))) {
                 house.administratorLink();
                 for (String path : List.of("/health/ready", "/kk", "/ru/courses", "/en/courses/ai-for-everyone/ai-around-you", "/kk/count", "/kk/sign-up")) {
                     open("http://localhost:" + house.port() + path);

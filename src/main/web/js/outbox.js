@@ -52,7 +52,10 @@ export async function send(onAnswer) {
     return false;
   }
   for (const answer of answers) {
-    if (answer.later) return false;
+    if (answer.later) {
+      if (answer.problem === 'FULL') onAnswer(answer);   // it stays here, and the reader is told why
+      return false;
+    }
     await remove(answer.id);
     onAnswer(answer);
   }

@@ -44,15 +44,28 @@ final class BackupNames {
         }
     }
 
+    /** The time of the newest of any kind. */
+    static Optional<Instant> newest(Path folder) {
+        try {
+            return in(folder, "").stream().findFirst().flatMap(BackupNames::timeOf);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Newest first. */
     static List<Path> in(Path folder, String why) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(why)).filter(file -> timeOf(file).isPresent())
+            return files.filter(file -> file.getFileName().toString().startsWith(why)).filter(file -> !isUnderWay(file) && timeOf(file).isPresent())
                 .sorted(Comparator.comparing((Path file) -> timeOf(file).orElseThrow()).reversed()).toList();
         }
+    }
+
+    private static boolean isUnderWay(Path file) {
+        return file.getFileName().toString().startsWith(MakeBackup.MAKING);
     }
 
     static void keepNewest(Path folder, String why, int keep) throws IOException {

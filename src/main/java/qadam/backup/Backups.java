@@ -1,7 +1,6 @@
 package qadam.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +55,13 @@ public final class Backups implements AutoCloseable {
         return this;
     }
 
+    /** Whether whoever watches the server should be told. */
+    public boolean areWorrying() {
+        return state().isWorrying(clock.instant());
+    }
+
     public BackupState state() {
-        Optional<Instant> newest = newest();
-        return new BackupState(isOn(), newest, Optional.ofNullable(failed).map(Failed::why), isOn() && isDue(newest));
+        return new BackupState(isOn(), BackupNames.newest(folder), Optional.ofNullable(failed).map(Failed::why), isOn() && isDue(newestDaily()));
     }
 
     private boolean isOn() {
@@ -69,7 +72,7 @@ public final class Backups implements AutoCloseable {
     void look() {
         try {
             Failed last = failed;
-            if (isDue(newest()) && (last == null || last.at().plus(AGAIN).isBefore(clock.instant()))) {
+            if (isDue(newestDaily()) && (last == null || last.at().plus(AGAIN).isBefore(clock.instant()))) {
                 make();
             }
         } catch (Refusal refused) {
@@ -101,12 +104,22 @@ public final class Backups implements AutoCloseable {
         return newest.isEmpty() || newest.get().isBefore(last);
     }
 
-    private Optional<Instant> newest() {
+    private Optional<Instant> newestDaily() {
         try {
             return BackupNames.in(folder, BackupNames.DAILY).stream().findFirst().flatMap(BackupNames::timeOf);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return Optional.empty();   // making one says why
         }
+    }
+
+    /** When the newest backup in a folder was made, by hand, by the day or before an upgrade. */
+    public static Optional<Instant> newest(Path folder) {
+        return BackupNames.newest(folder);
+    }
+
+    /** Where the backups of a data folder lie unless somebody chose another place. */
+    public static Path usualFolder(Path data) {
+        return BackupPlan.NONE.folder(data);
     }
 
     /** One under way is left: what it has written is swept at the next start. */

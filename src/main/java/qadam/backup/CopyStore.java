@@ -15,6 +15,7 @@ import qadam.shared.Refusal;
 
 /** Copies a SQLite database and says what a copy holds, of whatever schema it is. */
 final class CopyStore {
+    static final String HISTORY = "schema_history";
     private static final Set<SQLiteErrorCode> DAMAGED = Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
 
     /**
@@ -44,7 +45,16 @@ final class CopyStore {
 
     Contents contents(Handle handle) {
         Map<String, Long> rows = rows(handle);
-        return new Contents(schema(handle), rows.containsKey("steps") ? highestStep(handle) : 0, origin(handle), rows);
+        return new Contents(schema(handle), hasSteps(handle) ? highestStep(handle) : 0, origin(handle), rows);
+    }
+
+    /** Of the rows only those that tell how far an upgrade has come: counting all would keep a start waiting. */
+    Contents upgradeState(Handle handle) {
+        return new Contents(schema(handle), hasSteps(handle) ? highestStep(handle) : 0, origin(handle), Map.of(HISTORY, rows(handle, HISTORY)));
+    }
+
+    private static boolean hasSteps(Handle handle) {
+        return has(handle, "select 1 from sqlite_master where name = 'steps'");
     }
 
     private Map<String, Long> rows(Handle handle) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import qadam.record.NodeNumber;
 import qadam.shared.Database;
+import qadam.shared.Inspection;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.SqliteFile;
@@ -75,11 +76,11 @@ final class MakeBackup {
     }
 
     private Contents copy(Path copy) {
-        new SqliteFile(data.resolve(Database.FILE)).readBesideAServer(handle -> {
+        new SqliteFile(data.resolve(Database.FILE)).read(handle -> {
             store.copyInto(handle, copy);
             return copy;
         });
-        return new SqliteFile(copy).read(handle -> {
+        return Inspection.of(null, copy.getParent()).read(handle -> {
             List<String> faults = store.faults(handle);
             if (!faults.isEmpty()) {
                 throw new Refusal(BackupProblem.DAMAGED, Map.of("fault", faults.getFirst()));

@@ -13,8 +13,8 @@ import java.util.Map;
 import qadam.record.NodeNumber;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
+import qadam.shared.Inspection;
 import qadam.shared.Refusal;
-import qadam.shared.SqliteFile;
 
 /**
  * Brings a backup back into an empty folder. All of it is unpacked and checked in a folder beside its place; then the files are
@@ -57,7 +57,7 @@ final class Restore {
         unpack(backup, fresh);
         String node = null;
         if (manifest.holdsDatabase()) {
-            requireSame(backup, fresh.resolve(Database.FILE));
+            requireSame(backup, fresh);
             node = Integer.toString(NodeNumber.renew(fresh));
         }
         putInPlace(manifest, fresh);
@@ -76,8 +76,8 @@ final class Restore {
         }
     }
 
-    private void requireSame(BackupFile backup, Path database) {
-        boolean same = new SqliteFile(database).read(handle ->
+    private void requireSame(BackupFile backup, Path fresh) {
+        boolean same = Inspection.of(null, fresh).read(handle ->
             store.faults(handle).isEmpty() && store.contents(handle).equals(backup.shown().contents()));
         if (!same) {
             throw backup.altered(Database.FILE);

@@ -5,16 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.BeforeUpgrade;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+import qadam.shared.SqliteFile;
 
 /** A backup before a database that holds data is brought to a newer schema; when it cannot be made there is no upgrade. */
 public final class UpgradeBackup implements BeforeUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeBackup.class);
     private static final int KEEP = 3;
-    private static final Pattern NAME = Pattern.compile("^" + BackupNames.BEFORE_UPGRADE + "(\\d{1,6})-to-(\\d{1,6})-");
 
     private final Path data;
     private final boolean postgresql;
@@ -44,7 +45,7 @@ public final class UpgradeBackup implements BeforeUpgrade {
     private void save(int from, int to) throws IOException {
         Instant now = clock.instant();
         BackupNames.sweep(folder, BackupNames.BEFORE_UPGRADE, now);
-        if (isHalfWay(from, to)) {
+        if (isHalfWay(to)) {
             LOG.info("an upgrade to schema {} was cut off and goes on; its backup is there", to);
             return;
         }
@@ -53,10 +54,27 @@ public final class UpgradeBackup implements BeforeUpgrade {
         BackupNames.keepNewest(folder, BackupNames.BEFORE_UPGRADE, KEEP);
     }
 
-    /** Some of the migrations have been made, and no older program takes such a database: what was saved before them is the state to go back to. */
-    private boolean isHalfWay(int from, int to) throws IOException {
-        return BackupNames.in(folder, BackupNames.BEFORE_UPGRADE).stream().map(file -> NAME.matcher(file.getFileName().toString()))
-            .anyMatch(name -> name.find() && Integer.parseInt(name.group(2)) == to && Integer.parseInt(name.group(1)) < from);
+    /**
+     * Some of the migrations have been made and not a step stored since: no program takes such a database before it is brought to
+     * the end, and what was saved before them is the state to go back to.
+     */
+    private boolean isHalfWay(int to) throws IOException {
+        Contents now = new SqliteFile(data.resolve(Database.FILE)).read(new CopyStore()::upgradeState);
+        for (Path saved : BackupNames.in(folder, BackupNames.BEFORE_UPGRADE)) {
+            if (saved.getFileName().toString().contains("-to-" + to + "-") && isBefore(saved, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBefore(Path saved, Contents now) throws IOException {
+        try (BackupFile backup = BackupFile.open(saved)) {
+            Contents then = backup.shown().contents();
+            return then.highestStep() == now.highestStep() && then.rows().get(CopyStore.HISTORY) < now.rows().get(CopyStore.HISTORY);
+        } catch (Refusal unreadable) {
+            return false;
+        }
     }
 
     private static String prefix(int from, int to) {

@@ -93,8 +93,8 @@ final class ClaimCredential {
         Leaf.Issue leaf = fresh.leaf(programme);
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
         credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
-        CredentialIssued issued = new CredentialIssued(number, leaf, entitlement.learner(), entitlement.attempt(),
-            entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(programme), fresh.now);
+        CredentialIssued issued = new CredentialIssued(fresh.prepared.entry().credential(), entitlement.person(),
+            number, leaf, entitlement.learner(), entitlement.attempt(), entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(programme), fresh.now);
         listeners.forEach(listener -> listener.issued(handle, issued));
         return fresh.prepared.entry().credential();
     }

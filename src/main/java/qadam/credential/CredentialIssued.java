@@ -8,6 +8,6 @@ import java.util.UUID;
  *
  * @param rehearsal true when the exam's keys are public
  */
-public record CredentialIssued(long leafNumber, Leaf.Issue leaf, long learner, UUID attempt, String course, int courseVersion,
+public record CredentialIssued(UUID credential, UUID person, long leafNumber, Leaf.Issue leaf, long learner, UUID attempt, String course, int courseVersion,
                                String exam, boolean rehearsal, Instant at) {
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import qadam.identity.Leaving;
 import qadam.shared.Ids;
 
 final class CredentialStore {
@@ -24,6 +25,14 @@ final class CredentialStore {
             .bind("document", credential.sealed().document()).bind("token", credential.sealed().token())
             .bind("leaf", credential.leaf())
             .execute();
+    }
+
+    void erase(Handle handle, Leaving leaving) {
+        byte[] nothing = new byte[0];
+        handle.createUpdate("""
+                update credentials set person = :nobody, salt_sealed = :nothing, name_sealed = :nothing, document_sealed = :nothing,
+                    token_sealed = :nothing where person = :person""")
+            .bind("nobody", leaving.nobody()).bind("nothing", nothing).bind("person", leaving.person()).execute();
     }
 
     Optional<Credential> find(Handle handle, UUID id) {

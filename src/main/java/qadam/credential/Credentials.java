@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import qadam.exam.PassListener;
+import qadam.exam.ExamListener;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
@@ -49,7 +49,7 @@ public final class Credentials {
     }
 
     /** Hears of passed exams; writes the entitlement and nothing else. */
-    public PassListener entitle() {
+    public ExamListener entitle() {
         return (handle, passed) -> entitlements.add(handle, Entitlement.of(passed));
     }
 

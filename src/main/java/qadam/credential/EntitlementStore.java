@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import qadam.identity.Leaving;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -25,6 +26,11 @@ final class EntitlementStore {
             .bind("track", entitlement.track()).bind("tag", entitlement.language().tag())
             .bind("passedAt", entitlement.passedAt()).bind("mode", entitlement.mode()).bind("sealed", entitlement.sealed())
             .execute();
+    }
+
+    void erase(Handle handle, Leaving leaving) {
+        handle.createUpdate("update entitlements set person = :nobody where person = :person")
+            .bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();
     }
 
     Optional<Entitlement> find(Handle handle, UUID person, UUID attempt) {

@@ -16,6 +16,7 @@ final class RevokeCredential {
     private final People people;
     private final InstantSource clock;
     private final List<CredentialListener> listeners;
+    private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
     private final RevocationStore revocations = new RevocationStore();
     private final LeafStore leaves = new LeafStore();
@@ -45,7 +46,8 @@ final class RevokeCredential {
     }
 
     private void tell(Handle handle, Credential credential, Instant now) {
-        CredentialRevoked revoked = new CredentialRevoked(credential.leaf(), leaves.issue(handle, credential.leaf()), now);
+        String course = entitlements.find(handle, credential.person(), credential.attempt()).orElseThrow().course();
+        CredentialRevoked revoked = new CredentialRevoked(credential.id(), credential.person(), course, credential.leaf(), leaves.issue(handle, credential.leaf()), now);
         listeners.forEach(listener -> listener.revoked(handle, revoked));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
@@ -57,6 +58,13 @@ final class Sections {
             @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
                 return credentials.of(handle, person).stream().map(credential -> exported(handle, credential)).toList();
+            }
+
+            /** What is sealed falls with the key; number, status and leaf stay, so that the count and others' proofs hold. */
+            @Override
+            public void erase(Handle handle, Leaving leaving) {
+                entitlements.erase(handle, leaving);
+                credentials.erase(handle, leaving);
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.Leaving;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -24,6 +25,13 @@ final class AttemptStore {
             .bind("startedAt", attempt.startedAt()).bind("deadlineAt", attempt.deadlineAt())
             .bind("rehearsal", attempt.rehearsal()).bind("form", Json.write(attempt.form())).bind("seat", attempt.seat())
             .execute() == 1;
+    }
+
+    void erase(Handle handle, Leaving leaving) {
+        handle.createUpdate("delete from attempts where person = :person and handed_in_at is null")
+            .bind("person", leaving.person()).execute();
+        handle.createUpdate("update attempts set person = :nobody, seat = :nowhere where person = :person")
+            .bind("nobody", leaving.nobody()).bind("nowhere", new byte[0]).bind("person", leaving.person()).execute();
     }
 
     Optional<Attempt> find(Handle handle, UUID id) {
@@ -52,6 +60,11 @@ final class AttemptStore {
                 select count(*) from attempts
                 where learner = :learner and handed_in_at is null and rehearsal = 0 and deadline_at >= :now""")
             .bind("learner", learner).bind("now", now).mapTo(Integer.class).one() > 0;
+    }
+
+    int running(Handle handle, Instant now) {
+        return handle.createQuery("select count(*) from attempts where handed_in_at is null and deadline_at >= :now")
+            .bind("now", now).mapTo(Integer.class).one();
     }
 
     List<UUID> overdue(Handle handle, Instant now, int most) {

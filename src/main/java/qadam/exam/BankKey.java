@@ -33,9 +33,13 @@ final class BankKey {
         this.key = new SecretKeySpec(key, "AES");
     }
 
+    static Path file(Path folder) {
+        return folder.resolve("exam-bank.key");
+    }
+
     /** Reads the key, or makes it at its first use. */
     static BankKey in(Path folder) {
-        Path file = folder.resolve("exam-bank.key");
+        Path file = file(folder);
         try {
             make(file);
             byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());

@@ -42,8 +42,9 @@ final class CloseAttempt {
         Outcome outcome = score(handle, paper);
         attempts.setOutcome(handle, attempt, outcome);
         new ExamSteps(neighbours.steps()).handedIn(handle, attempt, step, at, outcome);
+        tellResult(handle, paper, outcome, false);
         if (outcome.passed()) {
-            tell(handle, paper, outcome, at);
+            tellPassed(handle, paper, outcome, at);
         }
     }
 
@@ -54,10 +55,18 @@ final class CloseAttempt {
     }
 
     /** A rehearsal is nobody's business. */
-    void tell(Handle handle, Paper paper, Outcome outcome, Instant passedAt) {
+    void tellPassed(Handle handle, Paper paper, Outcome outcome, Instant passedAt) {
         if (!paper.attempt().rehearsal()) {
             ExamPassed passed = passed(paper, outcome, passedAt);
             neighbours.listeners().forEach(listener -> listener.passed(handle, passed));
+        }
+    }
+
+    void tellResult(Handle handle, Paper paper, Outcome outcome, boolean raised) {
+        Attempt attempt = paper.attempt();
+        if (!attempt.rehearsal()) {
+            ExamResult result = new ExamResult(attempt.id(), attempt.person(), attempt.subject().course(), outcome.passed(), raised);
+            neighbours.listeners().forEach(listener -> listener.resulted(handle, result));
         }
     }
 

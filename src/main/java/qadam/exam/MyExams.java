@@ -11,6 +11,7 @@ import qadam.catalog.Courses;
 import qadam.catalog.Responses;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -68,6 +69,13 @@ final class MyExams implements MeSection, Exporter {
     @Override
     public Object export(Handle handle, UUID person, List<Long> learners) {
         return attempts.of(handle, person).stream().map(attempt -> export(handle, attempt)).toList();
+    }
+
+    /** Answers go, and sittings that are not over; a result stays as a figure of nobody's. */
+    @Override
+    public void erase(Handle handle, Leaving leaving) {
+        attempts.of(handle, leaving.person()).forEach(attempt -> responses.erase(handle, attempt));
+        attempts.erase(handle, leaving);
     }
 
     private Map<String, Object> export(Handle handle, Attempt attempt) {

@@ -5,6 +5,6 @@ import qadam.catalog.Courses;
 import qadam.identity.People;
 import qadam.record.Steps;
 
-/** What an exam needs of the rest of the house, and who wants to hear of a pass. */
-public record Neighbours(Courses courses, Steps steps, People people, List<PassListener> listeners) {
+/** What an exam needs of the rest of the house, and who wants to hear of its result. */
+public record Neighbours(Courses courses, Steps steps, People people, List<ExamListener> listeners) {
 }

@@ -3,7 +3,7 @@ package qadam.exam;
 import java.time.InstantSource;
 import qadam.shared.Database;
 
-/** All that others may know of running exams: whether a learner is sitting one now. A tutor then keeps silent. */
+/** All that others may know of running exams: how many there are, and whether a learner is sitting one now. A tutor then keeps silent. */
 public final class OpenAttempts {
     private final AttemptStore store = new AttemptStore();
     private final Database database;
@@ -12,6 +12,11 @@ public final class OpenAttempts {
     public OpenAttempts(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** How many sit one at this moment, with or without its counting. */
+    public int running() {
+        return database.read(handle -> store.running(handle, clock.instant()));
     }
 
     /** Rehearsals don't count: help is welcome there. */

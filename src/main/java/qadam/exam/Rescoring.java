@@ -85,8 +85,9 @@ public final class Rescoring {
         Outcome before = attempt.outcome().orElseThrow();
         attempts.setOutcome(handle, attempt, after);
         store.add(handle, attempt, correction, new Rescored(before.right(), after.right(), clock.instant()));
+        close.tellResult(handle, paper, after, true);
         if (after.passed() && !before.passed()) {
-            close.tell(handle, paper, after, attempt.handedInAt().orElseThrow());
+            close.tellPassed(handle, paper, after, attempt.handedInAt().orElseThrow());
         }
         return true;
     }

@@ -21,6 +21,11 @@ final class ResponseStore {
             .bind("savedAt", saved.savedAt()).execute() == 1;
     }
 
+    void erase(Handle handle, Attempt attempt) {
+        handle.createUpdate("delete from responses where learner = :learner and attempt = :attempt")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).execute();
+    }
+
     Optional<SavedResponse> find(Handle handle, Attempt attempt, int item, long sequence) {
         return handle.createQuery("""
                 select * from responses

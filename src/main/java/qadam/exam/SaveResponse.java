@@ -30,6 +30,7 @@ final class SaveResponse {
 
     /** @throws Refusal with what became of it, after the evidence of a late save is durable */
     Kept save(Attempt attempt, byte[] seat, Save save) {
+        database.space().requireForBegun();
         Kept kept = database.write(handle -> keep(handle, attempt, seat, save));
         kept.late().ifPresent(late -> {
             throw new Refusal(late);

@@ -36,6 +36,7 @@ final class StartAttempt {
     }
 
     Attempt start(Candidate candidate, Course course, boolean rehearsal) {
+        database.space().requireForNew();
         ExamPlan plan = course.exam().orElseThrow();
         Bank bank = rehearsal ? banks.openBank(course) : banks.bank(course);
         List<Attempt> earlier = database.read(handle -> store.of(handle, candidate.person(), plan.exam()));

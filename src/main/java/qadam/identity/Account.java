@@ -65,21 +65,29 @@ final class Account {
         });
     }
 
-    /** Destroys the person's key, and with it everything that says who they were; steps stay under their pseudonym. */
+    /**
+     * Destroys the person's key, and with it everything that says who they were; steps stay under their pseudonym. What stays
+     * of the person is a random number in the trail that joins to nothing.
+     */
     void delete(UUID person, String typedName) {
+        UUID nobody = Ids.random();
         database.write(handle -> {
             if (!UserName.fold(parts.persons().name(handle, person)).equals(UserName.fold(typedName))) {
                 throw new Refusal(IdentityProblem.NAME_DIFFERS);
             }
             Instant now = clock.instant();
+            Leaving leaving = new Leaving(person, learners.of(handle, person), nobody);
+            exporters.forEach(exporter -> exporter.erase(handle, leaving));
             parts.grants().endAll(handle, person);
-            learners.endLinks(handle, person, now);
+            learners.unlink(handle, person);
+            confirmations.erase(handle, person);
             signIns.erase(handle, person);
             parts.sessions().endAll(handle, person);
             personStore.erase(handle, person, now);
             parts.persons().audit(handle, now, Optional.of(person), "person-erased", Subjects.person(person), "");
             return null;
         });
+        database.forget();
     }
 
     /** Everything held on the person, in one moment. */

@@ -49,4 +49,8 @@ final class ConfirmationStore {
             Optional.ofNullable(row.getColumn("ended_at", Instant.class)),
             Optional.ofNullable(row.getColumn("end_reason", String.class)));
     }
+
+    void erase(Handle handle, UUID person) {
+        handle.createUpdate("delete from confirmations where person = :person").bind("person", person).execute();
+    }
 }

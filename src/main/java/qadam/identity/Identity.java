@@ -20,19 +20,19 @@ public final class Identity {
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
 
-    private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey) {
+    private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey, HouseRules rules) {
         this.database = database;
         this.clock = clock;
         this.origin = origin;
         this.masterKey = masterKey;
         Persons persons = new Persons(masterKey, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
-            new Sessions(database, clock, new SessionCookie(origin)), new Grants(clock, audit), new Passwords());
+            new Sessions(database, clock, new SessionCookie(origin)), new Grants(clock, audit), new Passwords(), rules);
     }
 
     /** @param data the folder that holds the master key, made at the first start */
-    public static Identity open(Database database, InstantSource clock, String origin, Path data) {
-        return new Identity(database, clock, origin, MasterKey.open(data, database));
+    public static Identity open(Database database, InstantSource clock, String origin, Path data, HouseRules rules) {
+        return new Identity(database, clock, origin, MasterKey.open(data, database), rules);
     }
 
     public Askers askers() {

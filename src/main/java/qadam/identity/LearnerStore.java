@@ -28,9 +28,9 @@ final class LearnerStore implements Learners {
             .bind("learner", learner).bind("person", person).bind("now", now).execute();
     }
 
-    void endLinks(Handle handle, UUID person, Instant now) {
-        handle.createUpdate("update learner_links set ended_at = :now where person = :person and ended_at is null")
-            .bind("now", now).bind("person", person).execute();
+    /** From now on nothing says whose these keys were. */
+    void unlink(Handle handle, UUID person) {
+        handle.createUpdate("delete from learner_links where person = :person").bind("person", person).execute();
     }
 
     /** The person's own key: the first they had. Made now if there is none. */

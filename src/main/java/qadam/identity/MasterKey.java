@@ -27,6 +27,9 @@ import qadam.shared.SettingStore;
 public final class MasterKey {
     private static final int LENGTH = 32;
 
+    /** Under this name stands the fingerprint in the settings. */
+    public static final String SETTING = "master_key_fingerprint";
+
     private final byte[] secret;
 
     MasterKey(byte[] secret) {
@@ -36,13 +39,22 @@ public final class MasterKey {
     /** Reads the key, or makes it at the first start; refuses a key that is not the one this database was begun with. */
     public static MasterKey open(Path data, Database database) {
         MasterKey key = new MasterKey(readOrMake(data.resolve("keys")));
-        String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"));
-        String first = database.write(handle -> new SettingStore().keepFirst(handle, "master_key_fingerprint", fingerprint));
+        String fingerprint = key.fingerprint();
+        String first = database.write(handle -> new SettingStore().keepFirst(handle, SETTING, fingerprint));
         if (!first.equals(fingerprint)) {
             throw new IllegalStateException("keys/master.key is not the key this database was begun with: "
                 + "bring back the original file, without it no name can be read");
         }
         return key;
+    }
+
+    /** What tells this key from another and gives nothing of it away. @param secret the file's bytes */
+    public static String fingerprint(byte[] secret) {
+        return new MasterKey(secret).fingerprint();
+    }
+
+    private String fingerprint() {
+        return HexFormat.of().formatHex(derive("fingerprint"));
     }
 
     /** A 256-bit key for one purpose; from it neither the master key nor another purpose's key can be found (RFC 5869). */

@@ -58,6 +58,10 @@ final class MePages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
+        if (database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {
+            context.redirect(me(context) + "/terms", HttpStatus.SEE_OTHER);
+            return;
+        }
         MeView view = database.read(handle -> view(handle, asker, language));
         site.show(context, asker, "identity/me.jte", site.texts().text(language, "identity.me.title"),
             Map.of("view", view, "kept", kept));

@@ -25,7 +25,8 @@ final class SignUp {
     private final SignInStore signIns = new SignInStore();
 
     /** What making a person needs of the rest of the package. */
-    record Parts(Persons persons, Names names, RecoveryCodes codes, Sessions sessions, Grants grants, Passwords passwords) {
+    record Parts(Persons persons, Names names, RecoveryCodes codes, Sessions sessions, Grants grants, Passwords passwords,
+                 HouseRules rules) {
     }
 
     SignUp(Database database, InstantSource clock, Parts parts) {
@@ -74,6 +75,7 @@ final class SignUp {
         if (!signIns.add(handle, person, SignInWay.NAME, "", parts.names().subject(wish.userName().folded()), passwordHash, 0, now)) {
             throw new Refusal(IdentityProblem.USER_NAME_TAKEN);
         }
+        parts.rules().agreed(handle, person, now);
         parts.codes().renew(handle, person, now);
         wish.invitation().ifPresent(token -> parts.grants().accept(handle, token, person));
         parts.sessions().open(handle, visit, person);

@@ -39,6 +39,7 @@ public final class Learning {
 
     /** Judges the answer, stores it as a step with its projection, and returns when both are durable. */
     public Answered answer(long learner, Answer answer) {
+        database.space().requireForNew();
         boolean right = Judgement.isRight(answer.item().task(), answer.response());
         byte[] result = PracticeResult.encode(answer.item().task(), answer.response(), right);
         return database.write(handle -> record(handle, learner, answer, right, result));

@@ -89,7 +89,7 @@ public final class StepsApi implements Routes {
         try {
             store(asker, sent, language, reply);
         } catch (Refusal refusal) {
-            reply.put("later", refusal.problem() == StorageProblem.BUSY);
+            reply.put("later", refusal.problem() instanceof StorageProblem);
             reply.put("problem", refusal.problem().toString());
             reply.put("html", notice(language, refusal));
         }

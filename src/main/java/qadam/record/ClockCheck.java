@@ -25,7 +25,7 @@ public final class ClockCheck {
 
     /** @param trusted the operator has looked: it is the record's newest steps whose time is wrong */
     public static void require(Database database, InstantSource clock, boolean trusted) {
-        Optional<Instant> newest = database.read(handle -> new StepStore().newest(handle));
+        Optional<Instant> newest = database.read(RecordedSteps::newest);
         newest.ifPresent(last -> compare(last, clock.instant(), trusted));
     }
 

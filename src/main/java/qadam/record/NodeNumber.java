@@ -2,6 +2,8 @@ package qadam.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +42,17 @@ public final class NodeNumber {
         Files.writeString(data.resolve(FILE), number + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         return number;
+    }
+
+    /** Whether a server runs on this folder now. Asking takes the lock for a moment, and only together with others who ask. */
+    public static boolean isInUse(Path data) {
+        try (FileChannel channel = FileChannel.open(data.resolve(DataFolder.LOCK), StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return true;
+        } catch (IOException neverStarted) {
+            return false;
+        }
     }
 
     private static int kept(Database database, Path file, InstantSource clock) throws IOException {

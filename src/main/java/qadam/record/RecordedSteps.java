@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -20,9 +21,11 @@ public final class RecordedSteps implements Steps {
     private final int node;
     /** Only numbers that are durable: one that was made, or found by whoever shares the transaction, may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
-    /** The transaction to which steps are being added, and the first of them. Only the writer's thread touches the two. */
+    /** The transaction to which steps are being added, and the first of them. Only the writer's thread touches them. */
     private Handle open;
     private long first;
+    private int added;
+    private final LongAdder stored = new LongAdder();
     private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
     /** @param node this server's number, so that two records can be joined and still say where a step was taken */
@@ -48,8 +51,16 @@ public final class RecordedSteps implements Steps {
             store.beginCommit(handle, node, sequence);
             open = handle;
             first = sequence;
+            added = 0;
+            store.whenDurable(handle, () -> stored.add(added));
         }
+        added++;
         return first;
+    }
+
+    /** How many steps this server has made durable since it started. */
+    public long stored() {
+        return stored.sum();
     }
 
     private Receipt repeated(Handle handle, NewStep step) {
@@ -92,6 +103,11 @@ public final class RecordedSteps implements Steps {
         for (List<Stored> some = store.after(handle, kind, 0); !some.isEmpty(); some = store.after(handle, kind, some.getLast().sequence())) {
             some.forEach(taker);
         }
+    }
+
+    /** When the newest step was stored, by whichever server. */
+    public static Optional<Instant> newest(Handle handle) {
+        return new StepStore().newest(handle);
     }
 
     /** This server's number. */

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -42,12 +43,25 @@ record AppliedMigrations(Set<String> lines, boolean holdData) {
 
     /** Whether the program has some that the database has not had. */
     boolean lackSome() {
-        return newest() > version();
+        return !names(lines).containsAll(names(shipped()));
     }
 
     /** Whether the database has had some that the program does not know. */
     boolean areNewer() {
-        return version() > newest();
+        return !names(shipped()).containsAll(names(lines));
+    }
+
+    boolean haveFailed() {
+        return lines.stream().anyMatch(migration -> migration.endsWith(" failed"));
+    }
+
+    /** Whether all that the database has had are ours, to the letter. */
+    boolean areOurs() {
+        return shipped().containsAll(lines);
+    }
+
+    private static Set<String> names(Set<String> migrations) {
+        return migrations.stream().map(migration -> migration.split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The number of the newest; 0 for an empty database. */

@@ -3,12 +3,19 @@ package qadam.shared;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -17,22 +24,29 @@ import org.sqlite.SQLiteDataSource;
  * the stores' SQL is the same for both. {@link UUID} and {@link Instant} are bound as 16 bytes and as epoch milliseconds.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     /** The SQLite database in the data folder. */
     public static final String FILE = "qadam.db";
     private static final int READERS = 4;
 
+    private static final int TRIES_TO_FORGET = 20;
+
     private final boolean postgresql;
+    private final DataSource source;
     private final HikariDataSource readable;
     private final HikariDataSource writable;
     private final Readers readers;
     private final Writer writer;
+    private final DiskSpace space;
 
-    private Database(boolean postgresql, HikariDataSource readable, HikariDataSource writable) {
+    private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
         this.postgresql = postgresql;
+        this.source = source;
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(jdbi(readable), READERS);
         this.writer = new Writer(jdbi(writable));
+        this.space = space;
     }
 
     /** Opens (and makes) the SQLite database {@code qadam.db} in the folder. */
@@ -44,7 +58,7 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false, before);
-        return new Database(false, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
@@ -55,7 +69,7 @@ public final class Database implements AutoCloseable {
     private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true, before);
-        return new Database(true, pool("reader", source, READERS), pool("writer", source, 1));
+        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -72,6 +86,15 @@ public final class Database implements AutoCloseable {
         return postgresql;
     }
 
+    /** The disk on which it lies. */
+    public DiskSpace space() {
+        return space;
+    }
+
+    public WriterLoad load() {
+        return writer.load();
+    }
+
     /** Runs the work in one read-only transaction, so that all it reads is of one moment. Waits for a reader. */
     public <T> T read(Work<T> work) {
         return readers.run(work);
@@ -80,6 +103,37 @@ public final class Database implements AutoCloseable {
     /** Runs the work in a group commit and returns when it is durable on disk. What it throws is thrown here, its rows undone. */
     public <T> T write(Work<T> work) {
         return writer.run(work);
+    }
+
+    /**
+     * Takes what was deleted out of SQLite's files as well: deleted rows are overwritten ({@code secure_delete}), and here the
+     * log that still holds the former pages is emptied. On PostgreSQL vacuum and the log's own end do it in their time.
+     */
+    public void forget() {
+        if (!postgresql) {   // on a thread of its own: SQLite would pin a virtual one
+            CompletableFuture<Void> done = CompletableFuture.runAsync(this::emptyLog, work -> Thread.ofPlatform().name("forget").start(work));
+            Waiting.join(done);
+        }
+    }
+
+    /** Readers of an older moment keep the log; the writer must not wait for them long, so this tries again instead. */
+    private void emptyLog() {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 250");
+            for (int i = 0; i < TRIES_TO_FORGET; i++) {
+                try (ResultSet row = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                    if (row.next() && row.getInt(1) == 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(250);
+            }
+            LOG.warn("the write-ahead log could not be emptied: something reads for very long; the next erasure or start does it");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the write-ahead log cannot be emptied", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -115,13 +169,14 @@ public final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;
     }
 
-    private static DataSource postgresqlSource(String url) {
+    static DataSource postgresqlSource(String url) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
         source.setUrl(url);
         source.setApplicationName("qadam");

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class KeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
+    /** Under this and its name stands a key file's hash in the settings. */
+    public static final String SETTING = "key_hash.";
+
     private final Path folder;
     private final String name;
     private final Database database;
@@ -68,7 +71,7 @@ public final class KeyFile {
         return secret;
     }
 
-    private static String hash(byte[] secret) {
+    public static String hash(byte[] secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
         } catch (NoSuchAlgorithmException impossible) {
@@ -82,7 +85,7 @@ public final class KeyFile {
     }
 
     private String setting() {
-        return "key_hash." + name;
+        return SETTING + name;
     }
 
     /** Written aside, synced, then renamed: a crash leaves a whole key or none. */

@@ -47,6 +47,7 @@ final class Migrations {
             .dataSource(source)
             .locations("classpath:db")
             .placeholders(postgresql ? POSTGRESQL : SQLITE)
+            .outOfOrder(true)   // what was written side by side may be numbered below what is already there
             .table("schema_history");
     }
 }

@@ -1,5 +1,7 @@
 package qadam.shared;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -8,6 +10,15 @@ public final class SettingStore {
     public Optional<String> find(Handle handle, String name) {
         return handle.createQuery("select value from settings where name = :name")
             .bind("name", name).mapTo(String.class).findOne();
+    }
+
+    /** Every setting whose name begins so. */
+    public Map<String, String> beginning(Handle handle, String prefix) {
+        return handle.createQuery("select name, value from settings where substr(name, 1, length(:prefix)) = :prefix order by name")
+            .bind("prefix", prefix).reduceRows(new LinkedHashMap<>(), (settings, row) -> {
+                settings.put(row.getColumn("name", String.class), row.getColumn("value", String.class));
+                return settings;
+            });
     }
 
     /** True before the first start on this database. */

@@ -6,21 +6,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** A SQLite file as it lies there, whatever its schema: not migrated, and not held by this process. */
+/**
+ * A SQLite file of whatever schema, with the locks that keep a copy whole when a server starts or ends meanwhile; reading never
+ * stops its writer. {@link Inspection} leaves a file at rest wholly alone, and would not notice a server that starts.
+ */
 public record SqliteFile(Path path) {
-    /** A file that nobody else has open; it is not touched. */
     public <T> T read(Work<T> work) {
-        return run(true, work);
-    }
-
-    /** A file that a server may be writing to meanwhile: reading never stops its writer. */
-    public <T> T readBesideAServer(Work<T> work) {
-        return run(false, work);   // a reader of a write-ahead log takes part in its shared memory
-    }
-
-    private <T> T run(boolean alone, Work<T> work) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(alone);
         config.setBusyTimeout(60_000);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);

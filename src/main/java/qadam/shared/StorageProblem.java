@@ -2,7 +2,8 @@ package qadam.shared;
 
 /** Why something could not be stored just now. */
 public enum StorageProblem implements Problem {
-    BUSY(503, "web.problem.busy");
+    BUSY(503, "web.problem.busy"),
+    FULL(507, "web.problem.full");
 
     private final int status;
     private final String key;

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +27,10 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Task<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private volatile boolean closing;
+    private volatile int lastGroup;
+    private final LongAdder groups = new LongAdder();
+    private final LongAdder works = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     Writer(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -36,6 +41,7 @@ final class Writer implements AutoCloseable {
         Task<T> task = new Task<>(work);
         try {
             if (closing || !queue.offer(task, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                refused.increment();
                 throw new Refusal(StorageProblem.BUSY);
             }
         } catch (InterruptedException stopped) {
@@ -43,6 +49,10 @@ final class Writer implements AutoCloseable {
             throw new Refusal(StorageProblem.BUSY);
         }
         return Waiting.join(task.done);
+    }
+
+    WriterLoad load() {
+        return new WriterLoad(queue.size(), lastGroup, groups.sum(), works.sum(), refused.sum());
     }
 
     private void work() {
@@ -59,6 +69,7 @@ final class Writer implements AutoCloseable {
                 group.add(first);
                 queue.drainTo(group, GROUP - 1);
                 commit(group);
+                count(group.size());
             } catch (InterruptedException unexpected) {
                 if (closing) {
                     return;
@@ -67,6 +78,12 @@ final class Writer implements AutoCloseable {
                 group.clear();
             }
         }
+    }
+
+    private void count(int size) {
+        lastGroup = size;
+        groups.increment();
+        works.add(size);
     }
 
     private void commit(List<Task<?>> group) {
@@ -99,7 +116,7 @@ final class Writer implements AutoCloseable {
             jdbi.useTransaction(task::attempt);
             task.succeed();
         } catch (Throwable failure) {
-            task.done.completeExceptionally(failure);
+            task.done.completeExceptionally(FullDisk.named(failure));
         }
     }
 

@@ -1,24 +1,51 @@
 package qadam.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import qadam.shared.Database;
 import qadam.shared.SettingStore;
 
-/** For whoever watches the server: is the process there, and can it read its database. */
+/**
+ * For whoever watches the server: is the process there, can it read its database, does it take new answers. Not ready (503)
+ * is only who cannot read: pages are worth serving while the disk is nearly full, so that is said in a line of its own.
+ */
 public final class Health implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
     private final SettingStore settings = new SettingStore();
     private final Database database;
+    private final BooleanSupplier backupsFail;
 
-    public Health(Database database) {
+    /** @param backupsFail whether the last backup failed or is too old */
+    public Health(Database database, BooleanSupplier backupsFail) {
+        this.backupsFail = backupsFail;
         this.database = database;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/health/live", context -> context.header("Cache-Control", "no-store").result("alive\n"), Role.ANYONE);
-        routes.get("/health/ready", context -> {
+        routes.get("/health/ready", this::ready, Role.ANYONE);
+    }
+
+    private void ready(Context context) {
+        boolean reads = reads();
+        context.status(reads ? 200 : 503).header("Cache-Control", "no-store").result((reads ? "ready\n" : "not ready\n")
+            + "database: " + (reads ? "answers" : "does not answer") + "\n"
+            + "new answers: " + (database.space().isLow() ? "refused, the disk is nearly full" : "taken") + "\n"
+            + "backups: " + (backupsFail.getAsBoolean() ? "failing or too old, the log says why" : "no fault known") + "\n");
+    }
+
+    private boolean reads() {
+        try {
             database.read(handle -> settings.find(handle, "origin"));
-            context.header("Cache-Control", "no-store").result("ready\n");
-        }, Role.ANYONE);
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("the database does not answer", failed);
+            return false;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import jakarta.servlet.ServletException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +33,9 @@ public final class Server {
     private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
     /** Uploads have a limit apart: the one above does not hold for them. */
     private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
+    private static final long STOP_PATIENCE_MILLIS = 20_000;
+    /** A connection on which nothing comes for so long is not waited for. */
+    private static final long STOP_SILENCE_MILLIS = 2_000;
     private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -40,6 +48,7 @@ public final class Server {
     private final Site site;
     private final Askers askers;
     private final ForgeryGuard guard;
+    private RequestListener listener = (method, route, status, seconds) -> { };
 
     public Server(String origin, Site site, Askers askers) {
         this.site = site;
@@ -47,11 +56,17 @@ public final class Server {
         this.guard = new ForgeryGuard(origin, askers);
     }
 
+    public Server heardBy(RequestListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
     /** @param host the address to listen on @param port 0 for any free one */
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
             config.events.handlerAdded(Server::refuseOpenDoor);
+            config.requestLogger.http(this::tell);
             config.routes.before(this::headers);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
@@ -76,7 +91,20 @@ public final class Server {
         QueuedThreadPool threads = new QueuedThreadPool(200, 4, 60_000, new LinkedBlockingQueue<>());   // Jetty's own queue would start all of JMX to learn a cache line's size
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
+        config.jetty.modifyServer(Server::finishWhatIsUnderWay);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    /** Asked to stop, the server takes nothing new, answers what it has begun and only then goes. */
+    private static void finishWhatIsUnderWay(org.eclipse.jetty.server.Server server) {
+        server.setStopTimeout(STOP_PATIENCE_MILLIS);
+        server.insertHandler(new GracefulHandler());
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {   // only now are the connectors there
+                Stream.of(server.getConnectors()).forEach(connector -> ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_SILENCE_MILLIS));
+            }
+        });
     }
 
     /** A route that does not say who may open it must not even start. */
@@ -84,6 +112,11 @@ public final class Server {
         if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
             throw new IllegalStateException("a route without a role: " + route.getHttpMethod() + " " + route.getPath());
         }
+    }
+
+    private void tell(Context context, Float millis) {
+        Endpoint route = context.endpoints().lastHttpEndpoint();
+        listener.answered(context.method().name(), route == null ? "" : route.path, context.statusCode(), millis / 1000.0);
     }
 
     private void headers(Context context) {
@@ -136,11 +169,11 @@ public final class Server {
         Language language = LanguageChoice.of(context);
         String message = site.texts().text(language, problem.key(), values);
         context.status(problem.status()).header("Cache-Control", "no-store");
-        if (problem.status() == 503 || problem.status() == 429) {
+        if (problem.status() == 503 || problem.status() == 507 || problem.status() == 429) {
             context.header("Retry-After", "5");
         }
-        if (problem.status() == 413) {
-            context.header("Connection", "close");   // the rest of the body is not read: who asks again needs another connection
+        if (problem.status() == 413 || problem == WebProblem.MALFORMED) {
+            context.header("Connection", "close");   // of the body something may be unread: who asks again needs another connection
         }
         if (wantsJson(context)) {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));

@@ -13,11 +13,11 @@ public record Fingerprint(Map<String, Long> rows, String steps) {
         select sequence, learner, hex(id), stored_at, taken_at, kind, course_version, activity, node, hex(result) from steps order by sequence""";
 
     public static Fingerprint of(Path data) {
-        return new SqliteFile(data.resolve("qadam.db")).readBesideAServer(handle -> new Fingerprint(new CopyStore().contents(handle).rows(), steps(handle)));
+        return new SqliteFile(data.resolve("qadam.db")).read(handle -> new Fingerprint(new CopyStore().contents(handle).rows(), steps(handle)));
     }
 
     public static int schema(Path data) {
-        return new SqliteFile(data.resolve("qadam.db")).<Integer>readBesideAServer(handle -> new CopyStore().contents(handle).schema());
+        return new SqliteFile(data.resolve("qadam.db")).<Integer>read(handle -> new CopyStore().contents(handle).schema());
     }
 
     private static String steps(Handle handle) throws Exception {

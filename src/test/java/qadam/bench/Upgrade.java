@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import qadam.backup.Fingerprint;
 import qadam.record.Kind;
@@ -37,9 +38,8 @@ final class Upgrade implements Bench.Benchmark {
         Fingerprint before = Fingerprint.of(server.data());
         System.out.printf("%,d steps, database %,d bytes, checksum of steps %s%n", before.rows().get("steps"), size(server.data()), before.steps().substring(0, 16));
         Path newer = NewerProgram.classes();
-        double whole = whole(server, newer);
-        print("  in one piece", before, server.data());
-        killed(copyOf(server), newer, before, kills, whole);
+        Window window = whole(server, newer);
+        killed(copyOf(server), newer, before, kills, window);
         save(server.data());
     }
 
@@ -58,16 +58,33 @@ final class Upgrade implements Bench.Benchmark {
         }
     }
 
-    /** The time from launch to readiness with nothing to upgrade, and with everything; the folder is put back after it. */
-    private double whole(Server server, Path newer) throws Exception {
+    /** When, counted from the launch, the upgrade began and ended; the folder is put back after it. */
+    private record Window(double begin, double end) {
+        double moment(Random random) {
+            return begin + (end - begin) * random.nextDouble();
+        }
+    }
+
+    private static Window whole(Server server, Path newer) throws Exception {
         System.out.printf("start with nothing to upgrade: %.1f s%n", timed(server));
         Path kept = copy(server.data(), Databases.folder());
-        double seconds = timed(server.upgradedBy(newer));
-        System.out.printf("start with a backup and five migrations: %.1f s%n", seconds);
-        print("  after it", Fingerprint.of(kept), server.data());
+        long launched = System.nanoTime();
+        Server upgraded = server.upgradedBy(newer);
+        upgraded.launch();
+        double begin = since(launched, () -> Files.exists(server.data().resolve("backups")));
+        double end = since(launched, () -> Fingerprint.schema(server.data()) == NewerProgram.SCHEMA);
+        upgraded.close();
+        System.out.printf("the upgrade: from %.2f s to %.2f s after the launch, its backup included%n", begin, end);
         deleteIn(server.data());
         copy(kept, server.data());
-        return seconds;
+        return new Window(begin, end);
+    }
+
+    private static double since(long launched, Callable<Boolean> reached) throws Exception {
+        while (!reached.call()) {
+            Thread.sleep(5);
+        }
+        return (System.nanoTime() - launched) / 1e9;
     }
 
     private static double timed(Server server) {
@@ -77,28 +94,27 @@ final class Upgrade implements Bench.Benchmark {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Ten times the same old folder, killed once each; then one folder that is killed again and again until it is through. */
-    private static void killed(Server server, Path newer, Fingerprint before, int kills, double whole) throws Exception {
+    /** As many copies of the old folder, killed once each; then one folder that is killed again and again until it is through. */
+    private static void killed(Server server, Path newer, Fingerprint before, int kills, Window window) throws Exception {
         Random random = new Random(2026);
         for (int i = 1; i <= kills; i++) {
             Server each = copyOf(server);
-            double at = whole * (0.2 + 0.75 * random.nextDouble());
+            double at = window.moment(random);
             kill(each.upgradedBy(newer), at);
             String left = schema(each.data());
             double again = timed(each.upgradedBy(newer));
-            System.out.printf("killed after %.2f s with schema %s; ended by the next start in %.1f s; ", at, left, again);
-            print("", before, each.data());
+            print(String.format("killed after %.2f s, schema then %s; ended by the next start in %.1f s", at, left, again), before, each.data());
             deleteIn(each.data());
         }
+        StringBuilder schemas = new StringBuilder();
         for (int i = 1; i <= kills; i++) {
-            kill(server.upgradedBy(newer), whole * (0.2 + 0.75 * random.nextDouble()));
-            System.out.print((i == 1 ? "one folder killed again and again, schema then: " : ", ") + schema(server.data()));
+            kill(server.upgradedBy(newer), window.moment(random));
+            schemas.append(' ').append(schema(server.data()));
         }
-        System.out.println();
         timed(server.upgradedBy(newer));
-        print("  after all of them", before, server.data());
+        print("one folder killed " + kills + " times, schema then" + schemas + "; after one more start", before, server.data());
         try (Stream<Path> files = Files.list(server.data().resolve("backups"))) {
-            System.out.println("  in its backups: " + files.map(file -> file.getFileName().toString()).sorted().toList());
+            System.out.println("in its backups: " + files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 

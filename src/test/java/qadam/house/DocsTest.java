@@ -60,7 +60,7 @@ class DocsTest {
     @Test
     void every_command_in_the_documents_exists() {
         Set<String> known = new TreeSet<>(QADAM.getSubcommands().keySet());
-        known.addAll(List.of("test", "bench", "dev"));
+        known.addAll(List.of("test", "bench", "dev", "build"));
         for (Sources.Source page : pages()) {
             assertThat(found(page.text(), "\\./qadam ([a-z][a-z-]*)")).as(page.path()).allMatch(known::contains);
         }

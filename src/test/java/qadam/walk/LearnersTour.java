@@ -34,7 +34,7 @@ final class LearnersTour {
 
     void ownPages() {
         Page page = tour.open(cast.signedIn("bolat"));
-        tour.see(page, "/me", "/me/password", "/me/recovery-codes", "/me/delete", "/steps?signed-in", "/credentials", EXAM + "?open",
+        tour.see(page, "/me", "/me/password", "/me/recovery-codes", "/me/delete", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", EXAM + "?open",
             cast.invitation());
         tour.see(page, 403, "/office");
         tour.see(page, 404, "/attempts/" + "0".repeat(32));
@@ -73,10 +73,10 @@ final class LearnersTour {
     void result() {
         Page passed = tour.open(cast.signedIn("aigul"));
         String claim = cast.attempt("aigul").replace("/attempts/", "/claim/");
-        tour.see(passed, cast.attempt("aigul") + "/result", EXAM + "?passed", claim, "/credentials?unclaimed", "/me?passed");
+        tour.see(passed, cast.attempt("aigul") + "/result", EXAM + "?passed", claim, "/credentials?unclaimed", "/me?passed", "/inbox?passed");
         tour.seeSent(passed, 422, claim, claim, Map.of("name", "1", "region", "", "national_id", "1"));
         Page failed = tour.open(cast.signedIn("bolat"));
-        tour.see(failed, cast.attempt("bolat") + "/result", cast.attempt("bolat") + "/result?too_late", EXAM + "?failed", "/me?failed");
+        tour.see(failed, cast.attempt("bolat") + "/result", cast.attempt("bolat") + "/result?too_late", EXAM + "?failed", "/me?failed", "/inbox?failed");
         tour.seeSent(failed, 409, EXAM, EXAM + "/attempts", Map.of());
     }
 

@@ -38,6 +38,7 @@ class SpineChecksTest {
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
         Map.entry("/{language}/me/export", "a file"),
+        Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
         Map.entry("/count.csv", "a file"),
         Map.entry("/count.json", "a file"),
         Map.entry("/credentials/{id}", "leads to the form that is asked for"),

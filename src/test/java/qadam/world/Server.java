@@ -57,7 +57,12 @@ public final class Server implements AutoCloseable {
 
     /** On SQLite, its first start with these options of {@code run}; a later start has none. */
     public static Server with(String... options) {
-        Server server = new Server(Databases.folder(), null, Path.of("courses"), freePort());
+        return in(Databases.folder(), options);
+    }
+
+    /** The same in a data folder of the test's own. */
+    public static Server in(Path data, String... options) {
+        Server server = new Server(data, null, Path.of("courses"), freePort());
         server.options = List.of(options);
         server.start();
         server.options = List.of();
@@ -141,6 +146,11 @@ public final class Server implements AutoCloseable {
     /** All that the server has printed since its last start. */
     public String log() {
         return read(output);
+    }
+
+    /** SIGTERM, as systemd sends it; does not wait. */
+    public void terminate() {
+        process.destroy();
     }
 
     public long pid() {

@@ -1,0 +1,20 @@
+package qadam.inbox;
+
+/** What a notice tells; its code stands in the table, its words in {@code messages/inbox_*.properties}. */
+enum NoticeKind {
+    PASSED("inbox.kind.passed"),
+    NOT_YET("inbox.kind.not_yet"),
+    RAISED("inbox.kind.raised"),
+    CREDENTIAL_ISSUED("inbox.kind.credential_issued"),
+    CREDENTIAL_REVOKED("inbox.kind.credential_revoked");
+
+    private final String key;
+
+    NoticeKind(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

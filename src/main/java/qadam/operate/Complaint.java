@@ -1,0 +1,37 @@
+package qadam.operate;
+
+import java.util.Locale;
+
+/** What the doctor knows to find. A fault stops the server or endangers what is stored; a warning will, if nobody looks. */
+enum Complaint {
+    NO_FOLDER(true), FOLDER_NOT_WRITABLE(true), MIXED_OWNERS(true), LOGS_NOT_WRITABLE(false),
+    DISK_FULL(true), DISK_LOW(true),
+    PORT_TAKEN(true), PORT_FORBIDDEN(true),
+    NO_DATABASE(false), DATABASE_DAMAGED(true), SCHEMA_NEWER(true), SCHEMA_OLDER(false), SCHEMA_BROKEN(true),
+    CLOCK_BEHIND(true), CLOCK_AHEAD(false),
+    KEY_MISSING(true), KEY_WRONG(true), KEY_UNREADABLE(true), KEYS_OPEN(true),
+    NO_COURSES(true), PROGRAMME_BROKEN(true), COURSE_BROKEN(false),
+    BANK_MISSING(false), BANK_SMALL(false), BANK_KEY_MISSING(true), BANK_KEY_WRONG(true),
+    CERTIFICATE_UNREADABLE(true), CERTIFICATE_EXPIRED(true), CERTIFICATE_NOT_YET(true), CERTIFICATE_EXPIRING(false),
+    CERTIFICATE_OTHER_NAME(true), CERTIFICATE_OTHER_KEY(true),
+    NO_BACKUP(false), BACKUP_OLD(false);
+
+    private final boolean fault;
+
+    Complaint(boolean fault) {
+        this.fault = fault;
+    }
+
+    boolean isFault() {
+        return fault;
+    }
+
+    /** As scripts and {@code docs/run/trouble.md} name it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String key() {
+        return "operate.doctor." + code();
+    }
+}
