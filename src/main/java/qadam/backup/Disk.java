@@ -11,25 +11,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import qadam.shared.DiskSpace;
 import qadam.shared.Refusal;
 
 /** What backup and restore do to files: room, rights, sync. */
 final class Disk {
-    private static final long KEPT_FREE_BYTES = 500_000_000;
-    private static final int KEPT_FREE_PART = 20;
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private Disk() {
     }
 
-    /** Leaves what answers need to go on being stored: 500 MB, or a twentieth of a small disk. */
-    static void requireRoom(Path folder, long bytes) throws IOException {
-        var store = Files.getFileStore(folder);
-        long need = bytes + Math.min(KEPT_FREE_BYTES, store.getTotalSpace() / KEPT_FREE_PART);
-        if (store.getUsableSpace() < need) {
-            throw new Refusal(BackupProblem.NO_ROOM, Map.of("folder", folder.toAbsolutePath().toString(),
-                "free", store.getUsableSpace() / 1_000_000, "need", need / 1_000_000));
-        }
+    /** Leaves the room that answers need to go on being stored. */
+    static void requireRoom(Path folder, long bytes) {
+        DiskSpace space = DiskSpace.under(folder);
+        long need = bytes + space.reserve();
+        space.free().ifPresent(free -> {
+            if (free < need) {
+                throw new Refusal(BackupProblem.NO_ROOM, Map.of("folder", folder.toAbsolutePath().toString(),
+                    "free", free / 1_000_000, "need", need / 1_000_000));
+            }
+        });
     }
 
     static long size(Path file) throws IOException {

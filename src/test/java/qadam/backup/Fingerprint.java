@@ -17,7 +17,7 @@ public record Fingerprint(Map<String, Long> rows, String steps) {
     }
 
     public static int schema(Path data) {
-        return new SqliteFile(data.resolve("qadam.db")).<Integer>read(handle -> new CopyStore().contents(handle).schema());
+        return new SqliteFile(data.resolve("qadam.db")).<Integer>read(handle -> new CopyStore().upgradeState(handle).schema());
     }
 
     private static String steps(Handle handle) throws Exception {
