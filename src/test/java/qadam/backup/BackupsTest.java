@@ -110,6 +110,12 @@ class BackupsTest {
     }
 
     @Test
+    void a_backup_that_would_take_the_room_of_answers_is_refused() {
+        assertThatThrownBy(() -> Disk.requireRoom(data, Long.MAX_VALUE / 2)).isInstanceOfSatisfying(Refusal.class,
+            refusal -> assertThat(refusal.problem()).isEqualTo(BackupProblem.NO_ROOM));
+    }
+
+    @Test
     void nothing_is_written_over() {
         Folder.backup(data, clock);
         assertRefused(BackupProblem.TARGET_EXISTS);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import qadam.backup.Fingerprint;
 import qadam.record.Kind;
@@ -38,8 +37,8 @@ final class Upgrade implements Bench.Benchmark {
         Fingerprint before = Fingerprint.of(server.data());
         System.out.printf("%,d steps, database %,d bytes, checksum of steps %s%n", before.rows().get("steps"), size(server.data()), before.steps().substring(0, 16));
         Path newer = NewerProgram.classes();
-        Window window = whole(server, newer);
-        killed(copyOf(server), newer, before, kills, window);
+        whole(server, newer);
+        killed(copyOf(server), newer, before, kills);
         save(server.data());
     }
 
@@ -58,57 +57,37 @@ final class Upgrade implements Bench.Benchmark {
         }
     }
 
-    /** When, counted from the launch, the upgrade began and ended; the folder is put back after it. */
-    private record Window(double begin, double end) {
-        double moment(Random random) {
-            return begin + (end - begin) * random.nextDouble();
-        }
-    }
-
-    private static Window whole(Server server, Path newer) throws Exception {
-        System.out.printf("start with nothing to upgrade: %.1f s%n", timed(server));
+    /** The folder is put back afterwards. */
+    private static void whole(Server server, Path newer) throws Exception {
         Path kept = copy(server.data(), Databases.folder());
-        long launched = System.nanoTime();
-        Server upgraded = server.upgradedBy(newer);
-        upgraded.launch();
-        double begin = since(launched, () -> Files.exists(server.data().resolve("backups")));
-        double end = since(launched, () -> Fingerprint.schema(server.data()) == NewerProgram.SCHEMA);
-        upgraded.close();
-        System.out.printf("the upgrade: from %.2f s to %.2f s after the launch, its backup included%n", begin, end);
+        System.out.printf("start with nothing to upgrade: %.1f s; ", timed(server));
+        System.out.printf("with a backup and fifteen migrations: %.1f s%n", timed(server.upgradedBy(newer)));
         deleteIn(server.data());
         copy(kept, server.data());
-        return new Window(begin, end);
-    }
-
-    private static double since(long launched, Callable<Boolean> reached) throws Exception {
-        while (!reached.call()) {
-            Thread.sleep(5);
-        }
-        return (System.nanoTime() - launched) / 1e9;
     }
 
     private static double timed(Server server) {
         long begin = System.nanoTime();
         server.start();
+        double seconds = (System.nanoTime() - begin) / 1e9;
         server.close();
-        return (System.nanoTime() - begin) / 1e9;
+        return seconds;
     }
 
     /** As many copies of the old folder, killed once each; then one folder that is killed again and again until it is through. */
-    private static void killed(Server server, Path newer, Fingerprint before, int kills, Window window) throws Exception {
+    private static void killed(Server server, Path newer, Fingerprint before, int kills) throws Exception {
         Random random = new Random(2026);
         for (int i = 1; i <= kills; i++) {
             Server each = copyOf(server);
-            double at = window.moment(random);
-            kill(each.upgradedBy(newer), at);
+            String at = kill(each.upgradedBy(newer), random.nextInt(-1, NewerProgram.MIGRATIONS), random.nextInt(150));
             String left = schema(each.data());
             double again = timed(each.upgradedBy(newer));
-            print(String.format("killed after %.2f s, schema then %s; ended by the next start in %.1f s", at, left, again), before, each.data());
+            print(String.format("killed %s, schema then %s; ended by the next start in %.1f s", at, left, again), before, each.data());
             deleteIn(each.data());
         }
         StringBuilder schemas = new StringBuilder();
-        for (int i = 1; i <= kills; i++) {
-            kill(server.upgradedBy(newer), window.moment(random));
+        for (int i = 0; i < kills; i++) {
+            kill(server.upgradedBy(newer), i, random.nextInt(50));
             schemas.append(' ').append(schema(server.data()));
         }
         timed(server.upgradedBy(newer));
@@ -118,10 +97,29 @@ final class Upgrade implements Bench.Benchmark {
         }
     }
 
-    private static void kill(Server server, double seconds) throws Exception {
+    /**
+     * Moments are counted from what can be seen, for a busy machine keeps no time.
+     *
+     * @param stage -1 once a backup is being written, 0 once it is there, else once so many migrations have been made
+     */
+    private static String kill(Server server, int stage, int millis) throws Exception {
+        Path backups = server.data().resolve("backups");
         server.launch();
-        Thread.sleep((long) (seconds * 1000));
+        while (stage < 0 ? !Files.exists(backups) : stage == 0 ? !hasBackup(backups) : Fingerprint.schema(server.data()) < 9000 + stage) {
+            Thread.sleep(2);
+        }
+        Thread.sleep(millis);
         server.kill();
+        return millis + " ms after " + (stage < 0 ? "its backup was begun" : stage == 0 ? "its backup was made" : "migration " + stage);
+    }
+
+    private static boolean hasBackup(Path backups) throws Exception {
+        if (!Files.exists(backups)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(backups)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("before-"));
+        }
     }
 
     private static String schema(Path data) {

@@ -3,15 +3,17 @@ package qadam.world;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program of next year, for SQLite: ours, and five migrations more, each of a kind that releases have: a table made of another,
- * a column, an index, a table made anew and renamed, and a projection counted again.
+ * A program of next year, for SQLite: ours, and fifteen migrations more, each of a kind that releases have: a table made of another,
+ * a column, an index, a table made anew and renamed, a projection counted again, and ten projections with an index each.
  */
 public final class NewerProgram {
-    public static final int SCHEMA = 9005;
-    private static final List<String> MIGRATIONS = List.of(
+    /** How many it has more than ours, numbered from 9001. */
+    public static final int MIGRATIONS = 15;
+    private static final List<String> FIRST = List.of(
         """
         create table step_days (learner bigint not null, day bigint not null, steps integer not null, primary key (learner, day)) ${clustered};
         insert into step_days select learner, taken_at / 86400000, count(*) from steps group by 1, 2;
@@ -35,8 +37,12 @@ public final class NewerProgram {
     public static Path classes() throws IOException {
         Path classes = Databases.folder();
         Path migrations = Files.createDirectories(classes.resolve("db"));
-        for (int i = 0; i < MIGRATIONS.size(); i++) {
-            Files.writeString(migrations.resolve("V" + (9001 + i) + "__next_year.sql"), "-- What a release of next year might do.\n" + MIGRATIONS.get(i));
+        List<String> all = new ArrayList<>(FIRST);
+        for (int i = 0; all.size() < MIGRATIONS; i++) {
+            all.add("create table step_view_" + i + " as select learner, id, taken_at, result from steps;\ncreate index step_view_ids_" + i + " on step_view_" + i + " (id);");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Files.writeString(migrations.resolve("V" + (9001 + i) + "__next_year.sql"), "-- What a release of next year might do.\n" + all.get(i));
         }
         return classes;
     }
