@@ -45,6 +45,7 @@ public final class Newcomers {
             if (!signIns.add(handle, person, SignInWay.NAME, "", subject, passwordHash, 0, now)) {
                 throw new Refusal(IdentityProblem.USER_NAME_TAKEN);
             }
+            parts.rules().agreed(handle, person, now);
             return new Newcomer(person, learners.first(handle, person, now));
         });
     }

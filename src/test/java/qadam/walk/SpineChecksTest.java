@@ -33,6 +33,7 @@ class SpineChecksTest {
         Map.entry("/favicon.ico", "a picture"),
         Map.entry("/health/live", "for whoever watches the server"),
         Map.entry("/health/ready", "for whoever watches the server"),
+        Map.entry("/metrics", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
