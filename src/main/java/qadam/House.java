@@ -2,15 +2,14 @@ package qadam;
 
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qadam.backup.Backups;
+import qadam.backup.UpgradeBackup;
 import qadam.catalog.Competences;
 import qadam.catalog.CoursePages;
 import qadam.catalog.Courses;
@@ -39,6 +38,7 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.operate.Watch;
+import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
@@ -51,6 +51,7 @@ import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
 import qadam.inbox.Inbox;
+import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -68,10 +69,14 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final Identity identity;
     private final Demonstration demonstration;
+    private final DataFolder folder;
     private final Sweep sweep;
+    private final Backups backups;
     private final Javalin javalin;
 
-    private House(Database database, Identity identity, Demonstration demonstration, Sweep sweep, Javalin javalin) {
+    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, Javalin javalin) {
+        this.folder = folder;
+        this.backups = backups;
         this.database = database;
         this.identity = identity;
         this.demonstration = demonstration;
@@ -80,11 +85,27 @@ public final class House implements AutoCloseable {
     }
 
     public static House start(Settings settings) {
-        makeFolder(settings);
-        Database database = Database.open(settings.databaseUrl(), settings.data());
+        DataFolder folder = DataFolder.take(settings.data());
+        try {
+            return start(settings, folder);
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static House start(Settings settings, DataFolder folder) {
+        folder.requireWhole();
+        boolean postgresql = settings.databaseUrl() != null;
+        if (!postgresql) {
+            folder.requireOurs();   // on PostgreSQL several nodes may share keys and files
+        }
+        Database database = Database.open(settings.databaseUrl(), settings.data(),
+            new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
+        ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
         Texts texts = new Texts();
         Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
@@ -94,7 +115,7 @@ public final class House implements AutoCloseable {
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
-        RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, settings.data(), clock));
+        RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
@@ -107,8 +128,9 @@ public final class House implements AutoCloseable {
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
-        Watch watch = new Watch(database, settings.data(), clock);
-        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database),
+        Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
+        Watch watch = new Watch(database, settings.data(), backups, clock);
+        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
@@ -128,7 +150,7 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(database, identity, demonstration, exams.sweep().start(), javalin);
+        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -167,7 +189,9 @@ public final class House implements AutoCloseable {
     public void close() {
         javalin.stop();
         sweep.close();
+        backups.close();
         database.close();
+        folder.close();
         LOG.info("stopped");
     }
 
@@ -193,14 +217,6 @@ public final class House implements AutoCloseable {
         if (courses instanceof PublishedCourses published) {
             published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
                 LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
-        }
-    }
-
-    private static void makeFolder(Settings settings) {
-        try {
-            Files.createDirectories(settings.data());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 }

@@ -2,7 +2,9 @@ package qadam;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,7 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import qadam.backup.BackupCommand;
+import qadam.backup.BackupPlan;
+import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
@@ -21,12 +29,14 @@ import qadam.exam.ImportItems;
 import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
+import qadam.shared.Program;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
-@Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam 0.1.0",
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, Main.RehearseStart.class})
+@Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, RestoreCommand.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
@@ -38,7 +48,8 @@ public final class Main {
     /** Every command; those of other packages are handed the clock here. */
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
-        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock)).addSubcommand(new Doctor(clock));
+        return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
+            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -57,13 +68,27 @@ public final class Main {
         Long reserve;
         @Option(names = "--dev", description = "For authors: shows the courses as they lie in their folder, read again on change; publishes nothing.")
         boolean preview;
+        @Option(names = "--backup-to", paramLabel = "DIR", description = "Folder of the daily backups (default: backups in the data folder).")
+        Path backupFolder;
+        @Option(names = "--backup-hour", defaultValue = "3", description = "The hour of the daily backup, 0 to 23, in Almaty (default ${DEFAULT-VALUE}).")
+        int backupHour;
+        @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
+        int backupKeep;
+        @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
+        boolean clockIsRight;
+        @Spec
+        CommandSpec spec;
 
         @Override
         public Integer call() throws InterruptedException {
             Logging.keepIn(data);
             House house;
             try {
-                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview, reserve(), InstantSource.system()));
+                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
+                    reserve(), backups(), clockIsRight, InstantSource.system()));
+            } catch (Refusal refused) {
+                inEachLanguage(refused);
+                return 1;
             } catch (Demonstration.Refused refused) {
                 System.err.println(refused.getMessage());
                 return 1;
@@ -80,6 +105,22 @@ public final class Main {
             house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        private BackupPlan backups() {
+            if (backupHour < 0 || backupHour > 23 || backupKeep < 0) {
+                throw new ParameterException(spec.commandLine(), "--backup-hour is 0 to 23, --backup-keep 0 or more");
+            }
+            return new BackupPlan(backupFolder, backupHour, backupKeep);
+        }
+
+        /** Whoever starts a server that does not start is in trouble enough: each finds their own. */
+        private static void inEachLanguage(Refusal refused) {
+            Texts texts = new Texts();
+            PrintStream out = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+            for (Language language : Language.values()) {
+                out.println(texts.text(language, refused.problem().key(), refused.values()));
+            }
         }
 
         /** The bottom of what was thrown says it best. */

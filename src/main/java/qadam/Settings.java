@@ -2,6 +2,7 @@ package qadam;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import qadam.backup.BackupPlan;
 import java.util.OptionalLong;
 
 /**
@@ -15,10 +16,13 @@ import java.util.OptionalLong;
  * @param demo true adds invented people and history, shown with a banner and never really counted
  * @param preview true shows the courses as they lie in their folder, read again on change, and publishes nothing: for authors
  * @param diskReserve bytes that are kept free on the disk, in place of the usual ones
+ * @param backups how often this server saves itself
+ * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, OptionalLong diskReserve, InstantSource clock) {
+public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+                       OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), clock);
+        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

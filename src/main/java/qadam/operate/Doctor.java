@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import qadam.backup.Backups;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,8 @@ public final class Doctor implements Callable<Integer> {
     String origin;
     @Option(names = "--tls", arity = "2", paramLabel = "FILE", description = "Certificate and key, as for run.")
     List<Path> tls = List.of();
+    @Option(names = "--backup-to", paramLabel = "DIR", description = "Folder of the daily backups, as for run.")
+    Path backupFolder;
     @Option(names = "--disk-reserve", paramLabel = "MB", description = "As for run.")
     Long reserve;
     @Option(names = "--language", paramLabel = "kk|ru|en", defaultValue = "en", description = "Language of the messages (default ${DEFAULT-VALUE}).")
@@ -57,7 +60,7 @@ public final class Doctor implements Callable<Integer> {
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
         List<Finding> findings = examine(new Patient(data, database, courses, port, origin, tls,
-            reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock));
+            backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(Map.of("findings", findings.stream().map(finding -> inJson(finding, spoken)).toList())));

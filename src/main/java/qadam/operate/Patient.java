@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param database a PostgreSQL address, or null for SQLite in the data folder
  * @param origin where people reach it, or null
  * @param tls certificate and key, or none
+ * @param backups the folder of the backups
  */
-record Patient(Path data, String database, Path courses, int port, String origin, List<Path> tls, OptionalLong diskReserve, InstantSource clock) {
+record Patient(Path data, String database, Path courses, int port, String origin, List<Path> tls, Path backups, OptionalLong diskReserve, InstantSource clock) {
 }

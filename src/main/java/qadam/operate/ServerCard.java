@@ -1,6 +1,5 @@
 package qadam.operate;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import qadam.backup.Backups;
 import qadam.identity.Card;
 import qadam.identity.OfficeSection;
 import qadam.shared.Database;
@@ -21,13 +21,13 @@ final class ServerCard implements OfficeSection {
     private static final long MEGABYTE = 1_000_000;
 
     private final Database database;
-    private final Path data;
+    private final Backups backups;
     private final InstantSource clock;
     private final Texts texts;
 
-    ServerCard(Database database, Path data, InstantSource clock, Texts texts) {
+    ServerCard(Database database, Backups backups, InstantSource clock, Texts texts) {
         this.database = database;
-        this.data = data;
+        this.backups = backups;
         this.clock = clock;
         this.texts = texts;
     }
@@ -43,9 +43,10 @@ final class ServerCard implements OfficeSection {
         DiskSpace space = database.space();
         space.free().ifPresent(free -> words.add(texts.text(language, space.isLow() ? "operate.server.low" : "operate.server.room",
             Map.of("free", free / MEGABYTE, "reserve", space.reserve() / MEGABYTE))));
-        words.add(Backups.newest(data).map(newest -> texts.text(language, "operate.server.backup",
+        words.add(backups.state().newest().map(newest -> texts.text(language, "operate.server.backup",
                 Map.of("hours", Math.max(0, Duration.between(newest, clock.instant()).toHours()))))
             .orElseGet(() -> texts.text(language, "operate.server.no_backup")));
+        backups.state().failure().ifPresent(why -> words.add(texts.text(language, why.problem().key(), why.values())));
         return new Card(texts.text(language, "operate.server.title"), String.join(" ", words), List.of());
     }
 }

@@ -1,8 +1,8 @@
 package qadam.operate;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import qadam.backup.Backups;
 import qadam.shared.Database;
 import qadam.shared.DiskSpace;
 import qadam.shared.WriterLoad;
@@ -11,12 +11,12 @@ import qadam.shared.WriterLoad;
 final class StorageMeter implements Meter {
     private final SizeStore sizes = new SizeStore();
     private final Database database;
-    private final Path data;
+    private final Backups backups;
     private final InstantSource clock;
 
-    StorageMeter(Database database, Path data, InstantSource clock) {
+    StorageMeter(Database database, Backups backups, InstantSource clock) {
         this.database = database;
-        this.data = data;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -31,7 +31,8 @@ final class StorageMeter implements Meter {
         boolean postgresql = database.isPostgresql();
         metrics.gauge("qadam_database_size_bytes", "Size of the database.", database.read(handle -> sizes.bytes(handle, postgresql)));
         write(metrics, database.space());
-        Backups.newest(data).ifPresent(newest -> metrics.gauge("qadam_backup_age_seconds", "Age of the newest backup in the data folder.",
+        metrics.gauge("qadam_backup_failing", "1 when the last daily backup failed or a day was missed.", backups.areWorrying() ? 1 : 0);
+        backups.state().newest().ifPresent(newest -> metrics.gauge("qadam_backup_age_seconds", "Age of the newest backup.",
             Duration.between(newest, clock.instant()).toSeconds()));
     }
 

@@ -3,6 +3,7 @@ package qadam.operate;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import qadam.backup.Backups;
 import qadam.exam.OpenAttempts;
 import qadam.identity.OfficeSection;
 import qadam.record.RecordedSteps;
@@ -16,9 +17,11 @@ public final class Watch {
     private final RequestMeter requests = new RequestMeter();
     private final Database database;
     private final Path data;
+    private final Backups backups;
     private final InstantSource clock;
 
-    public Watch(Database database, Path data, InstantSource clock) {
+    public Watch(Database database, Path data, Backups backups, InstantSource clock) {
+        this.backups = backups;
         this.database = database;
         this.data = data;
         this.clock = clock;
@@ -35,10 +38,10 @@ public final class Watch {
             metrics.gauge("qadam_attempts_running", "Exams that are being sat at this moment.", attempts.running());
         };
         return new Metrics(MetricsToken.readOrMake(data),
-            List.of(requests, learning, new StorageMeter(database, data, clock), new MachineMeter(clock)));
+            List.of(requests, learning, new StorageMeter(database, backups, clock), new MachineMeter(clock)));
     }
 
     public OfficeSection officeSection(Texts texts) {
-        return new ServerCard(database, data, clock, texts);
+        return new ServerCard(database, backups, clock, texts);
     }
 }

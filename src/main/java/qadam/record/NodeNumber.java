@@ -7,9 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import qadam.shared.DataFolder;
 import qadam.shared.Database;
 
 /**
@@ -17,24 +17,36 @@ import qadam.shared.Database;
  * one number, or their commits could not be told apart: whoever finds the folder's in use takes a fresh one for this run.
  */
 public final class NodeNumber {
-    private static final String LOCK = "node.lock";
-    /** Locks of this process; a forgotten channel would be closed, and its lock with it. */
-    private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
+    public static final String FILE = "node";
+    /** Three bytes in a row of SQLite: above whatever a database gives by counting, and hardly ever drawn twice. */
+    private static final int LEAST_DRAWN = 1 << 16;
+    private static final int MOST_DRAWN = (1 << 23) - 1;
 
     private NodeNumber() {
     }
 
-    public static int of(Database database, Path data, InstantSource clock) {
+    public static int of(Database database, DataFolder folder, InstantSource clock) {
         try {
-            return isFree(data) ? kept(database, data.resolve("node"), clock) : fresh(database, clock);
+            return folder.isOurs() ? kept(database, folder.path().resolve(FILE), clock) : fresh(database, clock);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
+    /**
+     * Gives a restored folder a number of its own, and gives it back. It is drawn and not counted: the server that the backup
+     * was made of, and others restored from it, have perhaps gone on counting since.
+     */
+    public static int renew(Path data) throws IOException {
+        int number = new SecureRandom().nextInt(LEAST_DRAWN, MOST_DRAWN);
+        Files.writeString(data.resolve(FILE), number + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        return number;
+    }
+
     /** Whether a server runs on this folder now. Asking takes the lock for a moment, and only together with others who ask. */
     public static boolean isInUse(Path data) {
-        try (FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(data.resolve(DataFolder.LOCK), StandardOpenOption.READ)) {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return true;
@@ -43,22 +55,16 @@ public final class NodeNumber {
         }
     }
 
-    /** Takes the folder's number for as long as this process lives: the system gives the lock back when it ends, however it ends. */
-    private static boolean isFree(Path data) throws IOException {
-        FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            HELD.add(channel);
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
-    }
-
     private static int kept(Database database, Path file, InstantSource clock) throws IOException {
         if (!Files.exists(file)) {
             Files.writeString(file, fresh(database, clock) + "\n");
         }
-        return Integer.parseInt(Files.readString(file).strip());
+        int number = Integer.parseInt(Files.readString(file).strip());
+        StepStore store = new StepStore();
+        if (!database.read(handle -> store.hasNode(handle, number))) {
+            database.write(handle -> store.keepNode(handle, number, clock.instant()));
+        }
+        return number;
     }
 
     private static int fresh(Database database, InstantSource clock) {

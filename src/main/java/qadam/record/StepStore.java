@@ -79,10 +79,6 @@ final class StepStore {
             Instant.ofEpochMilli(row.getLong(5)), row.getInt(6), row.getInt(7), row.getInt(8), node, row.getBytes(9));
     }
 
-    Optional<Instant> newest(Handle handle) {
-        return handle.createQuery("select stored_at from steps order by sequence desc limit 1").mapTo(Instant.class).findOne();
-    }
-
     Optional<Stored> find(Handle handle, UUID id) {
         return handle.createQuery("select * from steps where id = :id").bind("id", id)
             .map(ConstructorMapper.of(Stored.class)).findOne();
@@ -138,6 +134,24 @@ final class StepStore {
     int addNode(Handle handle, Instant at) {
         return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
             .mapTo(Integer.class).one();
+    }
+
+    boolean hasNode(Handle handle, int number) {
+        return handle.createQuery("select 1 from nodes where number = :number").bind("number", number).mapTo(Integer.class).findOne().isPresent();
+    }
+
+    /** A number that was drawn and not counted. */
+    int keepNode(Handle handle, int number, Instant at) {
+        return handle.createUpdate("insert into nodes (number, started_at) values (:number, :at) on conflict do nothing")
+            .bind("number", number).bind("at", at).execute();
+    }
+
+    /** When a step was last stored: at most the length of a commit before the very last. */
+    Optional<Instant> newest(Handle handle) {
+        return handle.createQuery("""
+                select max(stored_at) from steps where sequence in (
+                    select (select max(first_sequence) from commits where node = number) from nodes)""")
+            .mapTo(Instant.class).findOne();
     }
 
     /** Does what may be done only when the transaction's rows can no longer be undone; never, when they are undone. */

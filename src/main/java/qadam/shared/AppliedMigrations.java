@@ -14,27 +14,82 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 
 /**
- * Whether a database has had exactly the migrations that the program holds, by name and checksum. Nearly every start finds it
- * so, and then Flyway, which takes longer than the rest of the database's opening, is not needed. Any doubt is Flyway's.
+ * The migrations that a database has had, beside those that the program holds, by name and checksum. Nearly every start finds
+ * them the same, and then Flyway, which takes longer than the rest of the database's opening, is not needed. Any doubt is Flyway's.
+ *
+ * @param holdData whether a server has already started on the database
  */
-final class AppliedMigrations {
+record AppliedMigrations(Set<String> lines, boolean holdData) {
     private static final String FOLDER = "/db";
 
-    private AppliedMigrations() {
+    static AppliedMigrations in(DataSource source) {
+        return new AppliedMigrations(applied(source), holdsData(source));
     }
 
-    static boolean areAll(DataSource source) {
-        return applied(source).equals(shipped());
+    boolean areAll() {
+        return lines.equals(shipped());
     }
 
-    static TreeSet<String> applied(DataSource source) {
+    /** Whether the program has some that the database has not had. */
+    boolean lackSome() {
+        return !names(lines).containsAll(names(shipped()));
+    }
+
+    /** Whether the database has had some that the program does not know. */
+    boolean areNewer() {
+        return !names(shipped()).containsAll(names(lines));
+    }
+
+    boolean haveFailed() {
+        return lines.stream().anyMatch(migration -> migration.endsWith(" failed"));
+    }
+
+    /** Whether all that the database has had are ours, to the letter. */
+    boolean areOurs() {
+        return shipped().containsAll(lines);
+    }
+
+    private static Set<String> names(Set<String> migrations) {
+        return migrations.stream().map(migration -> migration.split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The number of the newest; 0 for an empty database. */
+    int version() {
+        return lines.stream().mapToInt(AppliedMigrations::number).max().orElse(0);
+    }
+
+    static int newest() {
+        return names().stream().mapToInt(AppliedMigrations::number).max().orElseThrow();
+    }
+
+    /** 32 of {@code V0032__commits.sql}, whatever folder stands before it. */
+    private static int number(String name) {
+        int start = name.lastIndexOf('/') + 2;
+        return Integer.parseInt(name.substring(start, name.indexOf("__", start)));
+    }
+
+    /** A server's first start leaves settings. */
+    private static boolean holdsData(DataSource source) {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery("select name from settings limit 1")) {
+            return rows.next();
+        } catch (SQLException noSuchTable) {
+            return false;
+        }
+    }
+
+    private static TreeSet<String> applied(DataSource source) {
         TreeSet<String> applied = new TreeSet<>();
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
              ResultSet rows = statement.executeQuery("select script, checksum, success from schema_history")) {
@@ -47,7 +102,7 @@ final class AppliedMigrations {
         return applied;
     }
 
-    static TreeSet<String> shipped() {
+    private static TreeSet<String> shipped() {
         TreeSet<String> shipped = new TreeSet<>();
         names().forEach(name -> shipped.add(name + " " + checksum(name)));
         return shipped;
@@ -67,16 +122,20 @@ final class AppliedMigrations {
     }
 
     private static List<String> names() {
-        URL folder = AppliedMigrations.class.getResource(FOLDER);
+        List<String> names = new ArrayList<>();
         try {
-            if (folder.openConnection() instanceof JarURLConnection jar) {
-                return jar.getJarFile().stream().map(entry -> "/" + entry.getName()).filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
-                    .map(name -> name.substring(FOLDER.length() + 1)).toList();
+            for (URL folder : Collections.list(AppliedMigrations.class.getClassLoader().getResources(FOLDER.substring(1)))) {
+                names.addAll(folder.openConnection() instanceof JarURLConnection jar ? inJar(jar) : inFolder(Path.of(URI.create(folder.toString()))));
             }
-            return inFolder(Path.of(URI.create(folder.toString())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return names;
+    }
+
+    private static List<String> inJar(JarURLConnection jar) throws IOException {
+        return jar.getJarFile().stream().map(entry -> "/" + entry.getName()).filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
+            .map(name -> name.substring(FOLDER.length() + 1)).toList();
     }
 
     private static List<String> inFolder(Path folder) throws IOException {

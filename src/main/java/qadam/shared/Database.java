@@ -25,7 +25,8 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    static final String FILE = "qadam.db";
+    /** The SQLite database in the data folder. */
+    public static final String FILE = "qadam.db";
     private static final int READERS = 4;
 
     private static final int TRIES_TO_FORGET = 20;
@@ -48,23 +49,37 @@ public final class Database implements AutoCloseable {
         this.space = space;
     }
 
-    /** Opens (and makes, and migrates) the SQLite database {@code qadam.db} in the folder. */
+    /** Opens (and makes) the SQLite database {@code qadam.db} in the folder. */
     public static Database sqlite(Path folder) {
+        return sqlite(folder, BeforeUpgrade.REFUSE);
+    }
+
+    private static Database sqlite(Path folder, BeforeUpgrade before) {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
-        Migrations.run(writable, false);
+        Migrations.run(writable, false, before);
         return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
     public static Database postgresql(String url) {
+        return postgresql(url, BeforeUpgrade.REFUSE);
+    }
+
+    private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource source = postgresqlSource(url);
-        Migrations.run(source, true);
+        Migrations.run(source, true, before);
         return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
     }
 
+    /** Beside a server that may be running: an older schema is refused. */
     public static Database open(String url, Path folder) {
-        return url == null ? sqlite(folder) : postgresql(url);
+        return open(url, folder, BeforeUpgrade.REFUSE);
+    }
+
+    /** Migrates; what holds data only after it was asked for. */
+    public static Database open(String url, Path folder, BeforeUpgrade before) {
+        return url == null ? sqlite(folder, before) : postgresql(url, before);
     }
 
     public boolean isPostgresql() {

@@ -3,9 +3,6 @@ package qadam.shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -56,18 +53,17 @@ public final class Inspection {
     }
 
     public Schema schema() {
-        Set<String> applied = AppliedMigrations.applied(source);
-        Set<String> shipped = AppliedMigrations.shipped();
-        if (applied.equals(shipped)) {
+        AppliedMigrations applied = AppliedMigrations.in(source);
+        if (applied.areAll()) {
             return Schema.SAME;
         }
-        if (applied.stream().anyMatch(migration -> migration.endsWith(" failed"))) {
+        if (applied.haveFailed()) {
             return Schema.BROKEN;
         }
-        if (!names(shipped).containsAll(names(applied))) {
+        if (applied.areNewer()) {
             return Schema.NEWER;
         }
-        return shipped.containsAll(applied) ? Schema.OLDER : Schema.BROKEN;
+        return applied.areOurs() ? Schema.OLDER : Schema.BROKEN;
     }
 
     public <T> T read(Work<T> work) {
@@ -82,10 +78,6 @@ public final class Inspection {
                 throw new IllegalStateException(failed);
             }
         });
-    }
-
-    private static Set<String> names(Set<String> migrations) {
-        return migrations.stream().map(migration -> migration.split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String bottom(Throwable failed) {

@@ -3,9 +3,14 @@ package qadam.shared;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a database to the newest schema: one numbered list for both databases, with placeholders where they must differ. */
 final class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final Map<String, String> SQLITE = Map.of(
         "bytes", "blob", "identity", "integer primary key", "clustered", "without rowid",
         "sequence", "integer primary key", "learner_first", "",
@@ -18,16 +23,31 @@ final class Migrations {
     private Migrations() {
     }
 
-    static void run(DataSource source, boolean postgresql) {
-        if (AppliedMigrations.areAll(source)) {
+    static void run(DataSource source, boolean postgresql, BeforeUpgrade before) {
+        AppliedMigrations applied = AppliedMigrations.in(source);
+        if (applied.areAll()) {
             return;
         }
-        Flyway.configure()
+        if (applied.areNewer()) {
+            throw new Refusal(FolderProblem.NEWER, Map.of("schema", applied.version(), "newest", AppliedMigrations.newest()));
+        }
+        if (applied.holdData() && applied.lackSome()) {
+            before.upgrading(applied.version(), AppliedMigrations.newest());
+        }
+        try {
+            flyway(source, postgresql).load().migrate();
+        } catch (FlywayValidateException changed) {
+            LOG.error("a migration is not the one that this database has had", changed);
+            throw new Refusal(FolderProblem.CHANGED);
+        }
+    }
+
+    static FluentConfiguration flyway(DataSource source, boolean postgresql) {
+        return Flyway.configure()
             .dataSource(source)
             .locations("classpath:db")
             .placeholders(postgresql ? POSTGRESQL : SQLITE)
-            .table("schema_history")
-            .load()
-            .migrate();
+            .outOfOrder(true)   // what was written side by side may be numbered below what is already there
+            .table("schema_history");
     }
 }

@@ -2,6 +2,7 @@ package qadam.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.Database;
@@ -16,8 +17,11 @@ public final class Health implements Routes {
 
     private final SettingStore settings = new SettingStore();
     private final Database database;
+    private final BooleanSupplier backupsFail;
 
-    public Health(Database database) {
+    /** @param backupsFail whether the last backup failed or is too old */
+    public Health(Database database, BooleanSupplier backupsFail) {
+        this.backupsFail = backupsFail;
         this.database = database;
     }
 
@@ -31,7 +35,8 @@ public final class Health implements Routes {
         boolean reads = reads();
         context.status(reads ? 200 : 503).header("Cache-Control", "no-store").result((reads ? "ready\n" : "not ready\n")
             + "database: " + (reads ? "answers" : "does not answer") + "\n"
-            + "new answers: " + (database.space().isLow() ? "refused, the disk is nearly full" : "taken") + "\n");
+            + "new answers: " + (database.space().isLow() ? "refused, the disk is nearly full" : "taken") + "\n"
+            + "backups: " + (backupsFail.getAsBoolean() ? "failing or too old, the log says why" : "no fault known") + "\n");
     }
 
     private boolean reads() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qadam.shared.Ids;
 import qadam.shared.Inspection;
+import qadam.world.Outbox;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
 import qadam.shared.Ids;
 import qadam.world.Databases;
+import qadam.world.Outbox;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
 

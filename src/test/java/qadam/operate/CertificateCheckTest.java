@@ -72,7 +72,7 @@ class CertificateCheckTest {
 
     private static List<Complaint> found(String certificate, String key, String origin, Duration passed) {
         Findings findings = new Findings();
-        new CertificateCheck().look(new Patient(folder, null, folder, 0, origin, List.of(folder.resolve(certificate), folder.resolve(key)),
+        new CertificateCheck().look(new Patient(folder, null, folder, 0, origin, List.of(folder.resolve(certificate), folder.resolve(key)), folder,
             OptionalLong.empty(), InstantSource.fixed(now.plus(passed))), findings);
         return findings.all().stream().map(Finding::complaint).toList();
     }

@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +60,8 @@ class DoctorTest {
         }
         now = Files.getLastModifiedTime(healthy.resolve("qadam.db")).toInstant();
         Files.createDirectories(healthy.resolve("backups"));
-        Files.writeString(healthy.resolve("backups/first"), "a backup");
+        Files.writeString(healthy.resolve("backups/" + backup(Duration.ZERO)), "a backup");
+        planted(healthy, "insert into commits (node, first_sequence) values (1, 1)");
         planted(healthy, "insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result) "
             + "values (1, randomblob(16), " + now.toEpochMilli() + ", 0, 1, 1, 1, 1, x'00')");
     }
@@ -212,8 +215,8 @@ class DoctorTest {
 
     @Test
     void a_backup_that_is_old_or_was_never_made() throws IOException {
-        Path backup = data.resolve("backups/first");
-        Files.setLastModifiedTime(backup, FileTime.from(now.minus(Duration.ofDays(3))));
+        Path backup = data.resolve("backups/" + backup(Duration.ofDays(3)));
+        Files.move(data.resolve("backups/" + backup(Duration.ZERO)), backup);
         assertThat(found()).containsExactly(Complaint.BACKUP_OLD);
         Files.delete(backup);
         assertThat(found()).containsExactly(Complaint.NO_BACKUP);
@@ -221,12 +224,16 @@ class DoctorTest {
 
     @Test
     void it_ends_with_a_code_that_a_script_understands() throws IOException {
-        Files.delete(data.resolve("backups/first"));
+        Files.delete(data.resolve("backups/" + backup(Duration.ZERO)));
         assertThat(command("--port", Integer.toString(port))).startsWith("4 ! no_backup: ");
         Files.delete(data.resolve("keys/master.key"));
         assertThat(command("--port", Integer.toString(port), "--language", "kk")).startsWith("1 ✗ key_missing: ").contains("Кілт файлы жоқ");
         String json = command("--port", Integer.toString(port), "--json");
         assertThat(JsonMapper.shared().readTree(json.substring(2)).path("findings").path(0).path("code").asString()).isEqualTo("key_missing");
+    }
+
+    private static String backup(Duration age) {
+        return DateTimeFormatter.ofPattern("'daily-'uuuu-MM-dd-HHmmss'.zip'").format(now.minus(age).atZone(ZoneId.of("Asia/Almaty")));
     }
 
     /** Each complaint has its paragraph for the person who must mend it. */
@@ -249,7 +256,7 @@ class DoctorTest {
     }
 
     private List<Complaint> found(long reserve) {
-        return complaints(new Patient(data, null, COURSES, port, null, List.of(), OptionalLong.of(reserve), InstantSource.fixed(now)));
+        return complaints(new Patient(data, null, COURSES, port, null, List.of(), data.resolve("backups"), OptionalLong.of(reserve), InstantSource.fixed(now)));
     }
 
     private static List<Complaint> complaints(Patient patient) {
@@ -257,7 +264,7 @@ class DoctorTest {
     }
 
     private static Patient patient(Path data, Path courses, int port, Duration passed) {
-        return new Patient(data, null, courses, port, null, List.of(), OptionalLong.empty(), InstantSource.fixed(now.plus(passed)));
+        return new Patient(data, null, courses, port, null, List.of(), data.resolve("backups"), OptionalLong.empty(), InstantSource.fixed(now.plus(passed)));
     }
 
     private String command(String... options) {

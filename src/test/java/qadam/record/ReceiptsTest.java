@@ -26,6 +26,7 @@ import picocli.CommandLine;
 import qadam.proof.LogProof;
 import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
+import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
@@ -266,9 +267,9 @@ class ReceiptsTest {
 
     @Test
     void two_servers_in_one_folder_never_share_a_number() {
-        try (Database database = Databases.sqlite()) {
-            int first = NodeNumber.of(database, folder, clock);
-            int second = NodeNumber.of(database, folder, clock);
+        try (Database database = Databases.sqlite(); DataFolder ours = DataFolder.take(folder); DataFolder again = DataFolder.take(folder)) {
+            int first = NodeNumber.of(database, ours, clock);
+            int second = NodeNumber.of(database, again, clock);
             assertThat(second).isNotEqualTo(first);
         }
     }

@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
     private final Path courses;
     private final int port;
     private List<String> options = List.of();
+    private String classpath = System.getProperty("java.class.path");
     private Process process;
     private Path output;
 
@@ -68,6 +69,18 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
+    /** On a data folder that is there already; not yet started. */
+    public static Server on(Path data) {
+        return new Server(data, null, Path.of("courses"), freePort());
+    }
+
+    /** The same folder under a program that has more in it: what lies in the folder of classes comes first. */
+    public Server upgradedBy(Path classes) {
+        Server newer = new Server(data, database, courses, port);
+        newer.classpath = classes + java.io.File.pathSeparator + classpath;
+        return newer;
+    }
+
     /** Another node on the same database and keys. */
     public Server neighbour() {
         Server server = new Server(data, database, courses, freePort());
@@ -88,12 +101,17 @@ public final class Server implements AutoCloseable {
     }
 
     public void start() {
+        launch();
+        waitUntilReady();
+    }
+
+    /** Begins to start, and does not wait. */
+    public void launch() {
         output = Databases.folder().resolve("server.log");
         List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port), "--data", data.toString(),
             "--courses", courses.toString()));
         arguments.addAll(options);
         process = launch(output, arguments.toArray(String[]::new));
-        waitUntilReady();
     }
 
     /** SIGKILL: no shutdown hook, no flush. */
@@ -147,7 +165,7 @@ public final class Server implements AutoCloseable {
 
     private Process launch(Path output, String... arguments) {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"), "qadam.Main"));
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-cp", classpath, "qadam.Main"));
         command.addAll(List.of(arguments));
         if (database != null) {
             command.addAll(List.of("--database", database));

@@ -1,4 +1,4 @@
-package qadam.learning;
+package qadam.world;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,24 +15,22 @@ import qadam.catalog.Option;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
 import qadam.catalog.Task;
-import qadam.world.RealCourse;
-import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One browser's outbox as its script works, with the cookie it was given, which Java's own jar keeps from plain http. */
-final class Outbox {
+public final class Outbox {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Course COURSE = RealCourse.read();
     private final Server server;
     private volatile String cookie = "";
 
-    Outbox(Server server) {
+    public Outbox(Server server) {
         this.server = server;
     }
 
     /** Sends the right answer to the first question under this id, and gives back what the server says of it. */
-    JsonNode send(String id) throws Exception {
+    public JsonNode send(String id) throws Exception {
         Lesson lesson = COURSE.lessons().findFirst().orElseThrow();
         Item item = lesson.items().stream().filter(each -> each.task() instanceof Task.Single).findFirst().orElseThrow();
         Set<String> right = ((Task.Single) item.task()).options().stream().filter(Option::correct).map(Option::id).collect(Collectors.toSet());
@@ -44,11 +42,11 @@ final class Outbox {
     }
 
     /** The receipt that comes back when the answer is sent; empty when none does. */
-    String receipt(String id) throws Exception {
+    public String receipt(String id) throws Exception {
         return send(id).path("receipt").asString("");
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return ask(request(path));
     }
 

@@ -1,0 +1,16 @@
+package qadam.shared;
+
+/** Why a data folder cannot be used as it is: for whoever runs the server. */
+public enum FolderProblem implements Problem {
+    IN_USE, UNWRITABLE, NO_ROOM, NEWER, OLDER, CHANGED, RESTORE_CUT, CLOCK_BEHIND;
+
+    @Override
+    public int status() {
+        return 503;
+    }
+
+    @Override
+    public String key() {
+        return "shared.folder." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
