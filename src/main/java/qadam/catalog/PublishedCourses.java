@@ -126,7 +126,7 @@ public final class PublishedCourses implements Courses {
         String slug = CourseFolders.slug(folder);
         List<StoredVersion> published = database.read(handle -> store.versions(handle, slug));
         if (!published.isEmpty() && published.getLast().rendering() == CourseReader.RENDERING
-            && published.getLast().hash().equals(CourseReader.hash(folder))) {
+            && published.getLast().hash().equals(CourseReader.files(folder).hash())) {
             return load(slug, published.getLast().version());
         }
         return publish(slug, folders.read(folder), published);
