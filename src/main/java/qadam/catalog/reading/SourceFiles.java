@@ -13,7 +13,7 @@ import qadam.web.FixedPage;
  * @param texts by path within the course folder; line ends are single newlines
  */
 public record SourceFiles(SortedMap<String, String> texts) {
-    static final SourceFiles NONE = new SourceFiles(Map.of());
+    public static final SourceFiles NONE = new SourceFiles(Map.of());
 
     public SourceFiles(Map<String, String> texts) {
         this(Collections.unmodifiableSortedMap(new TreeMap<>(texts)));

@@ -215,6 +215,19 @@ public final class SourceTexts {
             .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What was changed between the first two and stands otherwise in the third: the second's text by its address. */
+    public static Map<String, String> lost(SourceFiles before, SourceFiles ours, SourceFiles theirs) {
+        Map<String, String> then = all(before);
+        Map<String, String> there = all(theirs);
+        Map<String, String> lost = new LinkedHashMap<>();
+        all(ours).forEach((address, text) -> {
+            if (!text.equals(then.get(address)) && !text.equals(there.get(address))) {
+                lost.put(address, text);
+            }
+        });
+        return lost;
+    }
+
     /** @throws IllegalStateException when the change did not do what it was for, or more than that */
     private static SourceFiles compared(SourceFiles files, String file, String text, Map<String, String> wanted) {
         Map<String, String> expected = new LinkedHashMap<>(of(files, file));
