@@ -166,7 +166,8 @@ public final class PublishedCourses implements Courses {
     /** What lies in the folder and waits, because editors made versions of their own. */
     public Optional<WaitingFolder> waiting(String slug) {
         awaitReading();
-        return Optional.ofNullable(waiting.get(slug));
+        return Optional.ofNullable(waiting.get(slug))
+            .filter(folder -> published.of(slug).stream().noneMatch(version -> version.stemsFrom(folder.files().hash())));   // else another node took it over
     }
 
     /**
