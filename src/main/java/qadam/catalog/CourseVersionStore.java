@@ -54,6 +54,11 @@ final class CourseVersionStore {
             .bind("folderHash", folderHash).execute();
     }
 
+    void adopt(Handle handle, String course, int version) {
+        handle.createUpdate("update course_sources set edited = 0 where course = :course and version = :version")
+            .bind("course", course).bind("version", version).execute();
+    }
+
     Optional<byte[]> sources(Handle handle, String course, int version) {
         return handle.createQuery("select content from course_sources where course = :course and version = :version")
             .bind("course", course).bind("version", version).mapTo(byte[].class).findOne();

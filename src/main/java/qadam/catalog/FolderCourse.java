@@ -25,7 +25,10 @@ record FolderCourse(Optional<Course> shown, List<Mistake> refused, Optional<Wait
         List<StoredVersion> published = versions.of(slug);
         SourceFiles files = CourseReader.files(folder);
         Optional<StoredVersion> last = lastOfFolder(published);
-        if (last.filter(version -> version.stemsFrom(files.hash())).isPresent()) {
+        int since = last.map(StoredVersion::version).orElse(0);
+        Optional<StoredVersion> same = published.stream().filter(version -> version.version() >= since && version.stemsFrom(files.hash())).findFirst();
+        same.filter(StoredVersion::edited).ifPresent(version -> versions.adopt(slug, version.version()));   // an export that has come back
+        if (same.isPresent()) {
             return known(slug, published, files, folders, versions);
         }
         Reading reading = folders.read(folder);

@@ -68,6 +68,14 @@ final class PublishedVersions {
         });
     }
 
+    /** The folder now holds what editors made: the version is the folder's as well. */
+    void adopt(String slug, int version) {
+        database.write(handle -> {
+            store.adopt(handle, slug, version);
+            return null;
+        });
+    }
+
     /** The same version, its pages made anew by this program. */
     void keepAnew(Course course) {
         byte[] content = CourseArchive.pack(course);

@@ -267,4 +267,26 @@ class EditingPagesTest {
         assertThat(site.first(Language.KK).title()).isEqualTo("Бірінші қадам");
         assertThat(site.first(Language.KK).provenance().reviewer()).isEmpty();
     }
+
+    @Test
+    void newer_folder_is_taken_over_and_what_editors_changed_waits_as_suggestions() throws IOException {
+        accepted(DESK, "kk", TITLE, "Редактордың атауы");
+        site.publish("berik", "correction");
+        qadam.catalog.CourseFiles.sound().change("course.yaml", "version: 1\nchange: revision", "version: 2\nchange: correction")
+            .change("exam.yaml", "course_version: 1", "course_version: 2").change("items/first.yaml", "SECRET", "A better reason").write(site.folder);
+        site.reopen();
+        assertThat(site.get("aida", "/kk/authors/courses/small").body()).contains(site.texts.text(Language.KK, "editing.waiting.title"));
+        String page = site.get("aida", "/kk/authors/publish/small").body();
+        assertThat(page).contains("«Редактордың атауы» сабағы · Қазақша");
+        assertThat(site.post("aida", "/kk/authors/publish/small", Map.of("act", "take-over")).statusCode()).isEqualTo(303);
+        assertThat(site.version()).isEqualTo(3);
+        assertThat(site.first(Language.KK).title()).isEqualTo("Бірінші");
+        Suggestion kept = site.suggestion(site.newest());
+        assertThat(kept.after()).isEqualTo("Редактордың атауы");
+        assertThat(kept.suggestedBy()).isEqualTo(site.person("aida"));
+        assertThat(site.post("aida", "/kk/authors/publish/small", Map.of("act", "take-over")).statusCode()).isEqualTo(409);
+        assertThat(site.answer("berik", kept.number(), "accept", "").statusCode()).isEqualTo(303);
+        assertThat(site.publish("aida", "correction").statusCode()).isEqualTo(303);
+        assertThat(site.first(Language.KK).title()).isEqualTo("Редактордың атауы");
+    }
 }

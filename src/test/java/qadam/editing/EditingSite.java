@@ -61,15 +61,16 @@ final class EditingSite implements AutoCloseable {
     final Path data = Databases.folder();
     final Texts texts = new Texts();
     final Database database;
-    final PublishedCourses courses;
+    PublishedCourses courses;
     final Identity identity;
     final ExamHouse exams;
     final Inbox inbox;
-    final Editing editing;
+    Editing editing;
     final MistakeReports reports;
     final Map<String, Newcomers.Newcomer> people = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Javalin server;
+    private final ItemBanks banks;
+    private Javalin server;
     private final String origin;
 
     private enum NoRules implements HouseRules {
@@ -96,8 +97,8 @@ final class EditingSite implements AutoCloseable {
         CourseFiles.sound().write(folder);
         int port = freePort();
         this.origin = "http://localhost:" + port;
-        ItemBanks banks = new ItemBanks(database, data);
-        this.courses = open(banks);
+        this.banks = new ItemBanks(database, data);
+        this.courses = openCourses();
         this.identity = Identity.open(database, clock, origin, data, NoRules.RULES);
         this.inbox = new Inbox(database, courses, texts, clock);
         this.exams = new ExamHouse(database, banks, new Neighbours(courses, new RecordedSteps(clock, 1), identity.people(), List.of(inbox.results())), clock);
@@ -105,14 +106,27 @@ final class EditingSite implements AutoCloseable {
         this.editing = new Editing(database, courses, reports, GlossaryFile.read(Path.of("courses")), identity.people(), clock);
         byte[] password = new byte[] {1};
         List.of("aida", "berik", "aigul").forEach(user -> people.put(user, identity.newcomers().add("Name of " + user, user, password)));
+        this.server = serve(port);
+    }
+
+    private Javalin serve(int port) {
         Assets assets = new Assets();
         Site site = new Site(Site.precompiled(), texts, assets);
         List<Routes> features = new ArrayList<>(List.of(assets, new CoursePages(site, courses, ProgrammeFile.read(folder), CompetenceFile.read())));
         features.addAll(editing.routes(site, new Cookies()));
-        this.server = new Server(origin, site, new Cookies()).start("127.0.0.1", port, features);
+        return new Server(origin, site, new Cookies()).start("127.0.0.1", port, features);
     }
 
-    private PublishedCourses open(ItemBanks banks) {
+    /** As after a restart: the folder is read anew. */
+    void reopen() {
+        int port = server.port();
+        server.stop();
+        courses = openCourses();
+        editing = new Editing(database, courses, reports, GlossaryFile.read(Path.of("courses")), identity.people(), clock);
+        server = serve(port);
+    }
+
+    private PublishedCourses openCourses() {
         PublishedCourses opened = PublishedCourses.open(database, folder, ProgrammeFile.read(folder), CompetenceFile.read(), banks.versions(clock), clock);
         opened.all();
         return opened;
