@@ -14,10 +14,10 @@ import qadam.shared.Language;
  * One page of an author's work: a text in three languages side by side.
  *
  * @param title of the lesson, or the question
- * @param back the page it belongs to, within the language
+ * @param back the page it belongs to
  * @param reports what readers have reported about it and nobody has answered
  */
-public record Desk(Course course, String path, String title, String back, List<Column> columns, Optional<Key> key, List<Link> items,
+public record Desk(Course course, String path, String title, Link back, List<Column> columns, Optional<Key> key, List<Link> items,
                    List<Glossary.Term> terms, List<String> reports, Optional<Preview> preview, Said said) {
     /**
      * @param signed who has read it, in words

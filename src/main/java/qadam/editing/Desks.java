@@ -108,13 +108,17 @@ final class Desks {
     }
 
     /** A practice item belongs to its lesson, an exam's to its bank, everything else to the course. */
-    private static String back(Scene scene) {
+    private Desk.Link back(Scene scene) {
         Optional<Item> item = scene.target().item();
         Optional<Lesson> lesson = item.flatMap(found -> scene.course().lessons().filter(home -> home.items().contains(found)).findFirst());
         String slug = scene.course().slug();
-        boolean banked = item.isPresent() && lesson.isEmpty();
-        return lesson.map(home -> "/authors/courses/" + slug + "/" + home.id())
-            .orElse(banked ? "/authors/banks/" + slug + "/" + bank(scene.target()) : "/authors/courses/" + slug);
+        if (item.isPresent() && lesson.isEmpty()) {
+            String unit = bank(scene.target());
+            String title = scene.course().units().stream().filter(one -> one.id().equals(unit)).map(one -> one.title().in(scene.spoken())).findFirst().orElse(unit);
+            return new Desk.Link(texts.text(scene.spoken(), "editing.bank.title", Map.of("unit", title)), "/authors/banks/" + slug + "/" + unit);
+        }
+        return lesson.map(home -> new Desk.Link(home.in(scene.spoken()).title(), "/authors/courses/" + slug + "/" + home.id()))
+            .orElse(new Desk.Link(scene.course().title().in(scene.spoken()), "/authors/courses/" + slug));
     }
 
     private static String bank(Target target) {

@@ -4,14 +4,37 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a change does to a text, word by word, for the one who judges it. */
 public record Difference(List<Piece> pieces) {
     /** Beyond so many words the paragraphs are compared, beyond so many paragraphs nothing is: comparing must stay quick. */
     private static final int MOST = 4_000;
+    /** Letters that are shown on either side of a change. */
+    private static final int AROUND = 160;
 
     /** @param kind {@code same}, {@code gone} or {@code new} */
     public record Piece(String kind, String text) {
+    }
+
+    /** Without the long stretches that stay as they are, for one who looks for what changes. */
+    public Difference shortened() {
+        return new Difference(IntStream.range(0, pieces.size()).mapToObj(i -> shortened(i, pieces.get(i))).toList());
+    }
+
+    private Piece shortened(int place, Piece piece) {
+        String text = piece.text();
+        if (!piece.kind().equals("same") || text.length() <= 3 * AROUND) {
+            return piece;
+        }
+        String first = place == 0 ? "" : text.substring(0, AROUND);
+        String last = place == pieces.size() - 1 ? "" : text.substring(text.length() - AROUND);
+        return new Piece("same", first + " … " + last);
+    }
+
+    /** Whether the short one says less. */
+    public boolean isLong() {
+        return !shortened().equals(this);
     }
 
     static Difference of(String before, String after) {
