@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import qadam.catalog.reading.TextAddress;
 import qadam.shared.Database;
 import qadam.shared.Localized;
 import qadam.shared.Refusal;
+import qadam.world.Databases;
 import qadam.world.FixedClock;
 
 /** Versions that editors make while the server runs, and what becomes of them when the folder brings its own. */
@@ -91,6 +93,23 @@ class EditedVersionsTest {
             assertThat(title(neighbour)).isEqualTo("Бірінші");
             neighbour.look();
             assertThat(title(neighbour)).isEqualTo("Жаңа атау");
+        }
+    }
+
+    /** Asks for nothing but what is shown, as pages do; the watch works behind. */
+    @Test
+    void node_that_is_watched_shows_the_edited_version_by_itself() throws InterruptedException {
+        try (Database database = Database.postgresql(Databases.postgresqlUrl())) {
+            PublishedCourses courses = open(database, CourseFiles.sound());
+            PublishedCourses neighbour = open(database);
+            try (VersionWatch watch = VersionWatch.start(neighbour, true)) {
+                edit(courses, "Жаңа атау");
+                for (int i = 0; i < 600 && !title(neighbour).equals("Жаңа атау"); i++) {
+                    Thread.sleep(100);
+                }
+                assertThat(title(neighbour)).isEqualTo("Жаңа атау");
+                assertThat(watch).isNotNull();
+            }
         }
     }
 

@@ -154,6 +154,10 @@ final class EditingSite implements AutoCloseable {
         }
     }
 
+    String origin() {
+        return origin;
+    }
+
     UUID person(String who) {
         return people.get(who).person();
     }

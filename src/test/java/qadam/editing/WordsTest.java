@@ -2,12 +2,17 @@ package qadam.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import qadam.catalog.reading.CourseReader;
+import qadam.catalog.reading.SourceTexts;
+import qadam.catalog.reading.TextAddress;
 import qadam.shared.Language;
-import qadam.world.RealCourse;
 
 /** What is compared, brought together and doubted about texts. */
 class WordsTest {
@@ -44,9 +49,12 @@ class WordsTest {
     }
 
     @Test
-    void no_text_of_the_real_course_is_taken_for_another_language() {
-        RealCourse.read().lessons().forEach(lesson -> lesson.texts().forEach((language, text) ->
-            assertThat(Suspicion.isOtherThan(language, text.summary())).as(lesson.id() + " " + language).isFalse()));
+    void hardly_a_text_of_the_real_course_is_taken_for_another_language() {
+        Map<String, String> texts = SourceTexts.all(CourseReader.files(Path.of("courses/ai-for-everyone")));
+        List<String> doubted = texts.keySet().stream().filter(address -> TextAddress.parse(address).orElseThrow().language()
+            .filter(language -> Suspicion.isOtherThan(language, texts.get(address))).isPresent()).toList();
+        assertThat(doubted.stream().filter(address -> address.endsWith("#body") || address.endsWith("#summary"))).isEmpty();
+        assertThat(doubted.size()).as(doubted.toString()).isLessThan(texts.size() / 200);
     }
 
     @ParameterizedTest

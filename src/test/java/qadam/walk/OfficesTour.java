@@ -48,11 +48,11 @@ final class OfficesTour {
 
     /** Types into a lesson in the tour's own language, looks at what becomes of it, suggests it and looks at the suggestion. */
     private void suggest(Page page) {
-        tour.go(page, DESK);
+        tour.see(page, DESK);
         page.locator("#in-" + tour.language + " input[name=why]").fill("Тексеріс · проверка · a check");
         page.fill("textarea[name='" + tour.language + "/law-and-your-rights.md#title']", "ЖИ · ИИ · AI");
         page.locator("#in-" + tour.language + " button[value=preview]").click();
-        page.locator("#preview .card").waitFor();
+        page.locator("#preview > .card").waitFor();
         tour.seeNow(page, DESK, "previewed");
         page.locator("#in-" + tour.language + " button[value=suggest]").click();
         page.waitForURL("**done=suggested");
