@@ -54,6 +54,9 @@ final class ClaimPages implements Routes {
     }
 
     private void claim(Context context) {
+        if (site.isInsecure()) {
+            throw new Refusal(CredentialProblem.NOT_SIGNED_HERE);
+        }
         Asker asker = askers.find(context);
         ClaimForm form = ClaimForm.read(new Form(context), regions);
         if (form.claim().isEmpty()) {
@@ -80,7 +83,7 @@ final class ClaimPages implements Routes {
         values.put("regions", regions.sorted(language));
         values.put("form", form);
         values.put("programme", foundations.programme());
-        site.show(context, asker, "credential/claim.jte", site.texts().text(language, "credential.claim_page.title"), values);
+        site.show(context, asker, site.isInsecure() ? "credential/later.jte" : "credential/claim.jte", site.texts().text(language, "credential.claim_page.title"), values);
     }
 
     private static void toCredential(Context context, UUID id) {

@@ -18,6 +18,7 @@ import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.SettingStore;
 
 /**
  * Proves receipts: a step's inclusion proof in the tree of its commit, under one Ed25519 signature a commit. The first who
@@ -52,8 +53,13 @@ public final class Receipts {
     public static Receipts open(Database database, Learners learners, Path data, String origin) {
         byte[] secret = new KeyFile(data, "receipts.jwk", database, RecordProblem.KEY_MISSING)
             .readOrMake(() -> NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
-        String name = origin.replaceFirst("^https?://", "") + "/receipts";
+        String name = name(database, origin.replaceFirst("^https?://", "") + "/receipts");
         return new Receipts(database, learners, NoteSigner.load(name, new String(secret, StandardCharsets.UTF_8)));
+    }
+
+    /** The first name stays, whatever becomes of the origin: else receipts that people hold would be of an unknown log. */
+    private static String name(Database database, String usual) {
+        return database.write(handle -> new SettingStore().keepFirst(handle, "receipts_name", usual));
     }
 
     /** Whose signatures stand under the receipts. */
