@@ -56,7 +56,7 @@ public final class Proxy implements AutoCloseable {
         Path folder = Databases.folder();
         String site = changed(example("docs/run/Caddyfile"), List.of("\nqadam.school.kz {", "\nhttps://" + host + ":" + secure + " {\n\tbind 127.0.0.1\n\ttls " + certificate.certificate() + " " + certificate.key(),
             "127.0.0.1:8080", "127.0.0.1:" + server));
-        String whole = "{\n\tadmin off\n\tauto_https disable_redirects\n\tpersist_config off\n\tstorage file_system " + folder + "\n}\n" + site;
+        String whole = "{\n\tadmin off\n\tauto_https disable_redirects\n\tstorage file_system " + folder + "\n}\n" + site;
         return start(folder, whole, List.of("caddy", "run", "--adapter", "caddyfile", "--config"), secure);
     }
 
