@@ -76,6 +76,10 @@ final class ClaimPages implements Routes {
             return null;
         });
         Entitlement entitlement = (Entitlement) values.remove("entitlement");
+        if (site.isInsecure()) {
+            site.show(context, asker, "credential/later.jte", site.texts().text(language, "credential.later.title"), Map.of());
+            return;
+        }
         Course course = foundations.courses().find(entitlement.course(), entitlement.courseVersion()).orElseThrow();
         values.put("course", course);
         values.put("rehearsal", credentials.isRehearsal(entitlement));
@@ -83,7 +87,7 @@ final class ClaimPages implements Routes {
         values.put("regions", regions.sorted(language));
         values.put("form", form);
         values.put("programme", foundations.programme());
-        site.show(context, asker, site.isInsecure() ? "credential/later.jte" : "credential/claim.jte", site.texts().text(language, "credential.claim_page.title"), values);
+        site.show(context, asker, "credential/claim.jte", site.texts().text(language, "credential.claim_page.title"), values);
     }
 
     private static void toCredential(Context context, UUID id) {

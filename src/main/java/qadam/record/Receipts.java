@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,9 @@ public final class Receipts {
 
     /** The first name stays, whatever becomes of the origin: else receipts that people hold would be of an unknown log. */
     private static String name(Database database, String usual) {
-        return database.write(handle -> new SettingStore().keepFirst(handle, "receipts_name", usual));
+        SettingStore settings = new SettingStore();
+        return database.<Optional<String>>read(handle -> settings.find(handle, "receipts_name"))
+            .orElseGet(() -> database.write(handle -> settings.keepFirst(handle, "receipts_name", usual)));
     }
 
     /** Whose signatures stand under the receipts. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,23 @@ class TransportWalkTest {
             pass(journey);
             isToldWhyNothingIsSigned(journey.page());
             theOfficeIsToldWhatIsWeaker(server, browser);
+            server.close();
+            theRightIsTakenUnderTheNewAddress(server.data());
+        }
+    }
+
+    /** The school has got a certificate: the same folder under https, and what was kept is there. */
+    private static void theRightIsTakenUnderTheNewAddress(Path data) {
+        int port = Server.freePort();
+        String origin = "https://" + HOST + ":" + port;
+        try (Server server = Server.at(data, origin, port, List.of(), "--listen", "127.0.0.1", "--origin", origin, "--move-origin",
+                "--tls", certificate.certificate().toString(), certificate.key().toString());
+             Browser browser = trusting(); BrowserContext context = Browsers.desktop(browser, "kk")) {
+            Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "kk", true, page -> { });
+            signIn(journey, "lan");
+            assertThat(journey.page().locator("aside[data-insecure]").count()).isZero();
+            journey.open("/me/credentials");
+            assertThat(journey.claim()).startsWith(origin);
         }
     }
 
@@ -137,12 +155,16 @@ class TransportWalkTest {
         journey.open("/me");
         journey.page().locator("form[action$='/sign-out'] button").first().click();
         journey.page().waitForURL("**/" + language);
+        signIn(journey, user);
+        journey.steps(1);
+    }
+
+    private static void signIn(Journey journey, String user) {
         journey.open("/sign-in");
         journey.page().fill("input[name=user]", user);
         journey.page().fill("input[name=password]", PASSWORD);
         journey.page().locator("form:has(input[name=password]) button[type=submit]").click();
         journey.page().waitForURL("**/me");
-        journey.steps(1);
     }
 
     private static String protocol(Page page) {

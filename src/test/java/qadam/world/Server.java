@@ -77,7 +77,12 @@ public final class Server implements AutoCloseable {
      * @param place a command that runs the server elsewhere, as in a network of its own; or none
      */
     public static Server at(String origin, int port, List<String> place, String... options) {
-        Server server = new Server(Databases.folder(), null, Path.of("courses"), port);
+        return at(Databases.folder(), origin, port, place, options);
+    }
+
+    /** The same in a data folder of the test's own. */
+    public static Server at(Path data, String origin, int port, List<String> place, String... options) {
+        Server server = new Server(data, null, Path.of("courses"), port);
         server.origin = origin;
         server.place = place;
         server.options = List.of(options);
