@@ -99,7 +99,7 @@ final class EditingSite implements AutoCloseable {
         this.origin = "http://localhost:" + port;
         this.banks = new ItemBanks(database, data);
         this.courses = openCourses();
-        this.identity = Identity.open(database, clock, origin, data, NoRules.RULES);
+        this.identity = Identity.open(database, clock, origin, false, data, NoRules.RULES);
         this.inbox = new Inbox(database, courses, texts, clock);
         this.exams = new ExamHouse(database, banks, new Neighbours(courses, new RecordedSteps(clock, 1), identity.people(), List.of(inbox.results())), clock);
         this.reports = new MistakeReports(database, courses, clock);
