@@ -15,6 +15,8 @@ final class SessionCookie {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST_SECONDS = 400 * 24 * 3600;
 
+    private static final String LANGUAGE = "language";
+
     private final String name;
     private final boolean secure;
 
@@ -32,8 +34,16 @@ final class SessionCookie {
         set(context, token, LONGEST_SECONDS);
     }
 
+    /** With it goes the language that somebody had chosen: the next person at this device has a choice of their own. */
     void clear(Context context) {
         set(context, "", 0);
+        if (context.cookie(LANGUAGE) != null) {
+            context.cookie(new Cookie(LANGUAGE, "", "/", 0, false, false, null, SameSite.LAX));
+        }
+    }
+
+    boolean secure() {
+        return secure;
     }
 
     private void set(Context context, String value, int seconds) {
