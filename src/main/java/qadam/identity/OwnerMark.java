@@ -45,6 +45,6 @@ final class OwnerMark {
     }
 
     private void set(Context context, String name, String value, int seconds) {
-        context.cookie(new Cookie(name, value, "/", seconds, secure, false, null, SameSite.LAX));
+        SessionCookie.put(context, new Cookie(name, value, "/", seconds, secure, false, null, SameSite.LAX));
     }
 }

@@ -2,8 +2,10 @@ package qadam.identity;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.Header;
 import io.javalin.http.SameSite;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,7 @@ final class SessionCookie {
     void clear(Context context) {
         set(context, "", 0);
         if (context.cookie(LANGUAGE) != null) {
-            context.cookie(new Cookie(LANGUAGE, "", "/", 0, false, false, null, SameSite.LAX));
+            put(context, new Cookie(LANGUAGE, "", "/", 0, false, false, null, SameSite.LAX));
         }
     }
 
@@ -47,6 +49,15 @@ final class SessionCookie {
     }
 
     private void set(Context context, String value, int seconds) {
-        context.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
+        put(context, new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
+    }
+
+    /** In place of what the same answer has said before: a cookie is set once (RFC 6265 §4.1.1). */
+    static void put(Context context, Cookie cookie) {
+        List<String> others = context.res().getHeaders(Header.SET_COOKIE).stream()
+            .filter(one -> !one.startsWith(cookie.getName() + "=")).toList();
+        context.res().setHeader(Header.SET_COOKIE, null);
+        others.forEach(one -> context.res().addHeader(Header.SET_COOKIE, one));
+        context.cookie(cookie);
     }
 }
