@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,15 +15,13 @@ import java.util.regex.Pattern;
 final class SessionCookie {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST_SECONDS = 400 * 24 * 3600;
-
     private static final String LANGUAGE = "language";
 
     private final String name;
     private final boolean secure;
 
-    SessionCookie(String origin) {
-        URI address = URI.create(origin);
-        this.secure = "https".equals(address.getScheme()) || "localhost".equals(address.getHost());
+    SessionCookie(boolean secure) {
+        this.secure = secure;
         this.name = secure ? "__Host-qadam" : "qadam";
     }
 
