@@ -85,11 +85,18 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
+            Limits set;
+            try {
+                set = Limits.of(limits);
+            } catch (Refusal refused) {
+                inEachLanguage(refused);
+                return 1;
+            }
             Logging.keepIn(data);
             House house;
             try {
                 house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
-                    reserve(), backups(), clockIsRight, Limits.of(limits), InstantSource.system()));
+                    reserve(), backups(), clockIsRight, set, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -74,7 +74,7 @@ final class ResetAccess implements Callable<Integer> {
         identity.heardBy(new AccessNotices());
         if (user == null) {
             List<String> administrators = identity.administrators();
-            out.println(texts.text(spoken, "identity.operator.administrators", Map.of("count", administrators.size())));
+            out.println(texts.text(spoken, administrators.isEmpty() ? "identity.operator.no_administrator" : "identity.operator.administrators"));
             administrators.forEach(name -> out.println("  " + name));
             return administrators.isEmpty() ? 1 : 0;
         }

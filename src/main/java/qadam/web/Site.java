@@ -56,8 +56,10 @@ public final class Site {
     public static void refuse(Context context, Refusal refusal) {
         int status = refusal.problem().status();
         context.status(status);
-        if (status == 429 || status == 503 || status == 507) {
-            context.header(Header.RETRY_AFTER, String.valueOf(refusal.values().getOrDefault("seconds", 5)));
+        if (refusal.values().containsKey("seconds")) {
+            context.header(Header.RETRY_AFTER, String.valueOf(refusal.values().get("seconds")));
+        } else if (status == 503 || status == 507) {
+            context.header(Header.RETRY_AFTER, "5");
         }
     }
 

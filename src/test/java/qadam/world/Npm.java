@@ -24,9 +24,10 @@ public final class Npm {
             List<String> command = new ArrayList<>(List.of("npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit",
                 "--no-fund", "--prefix", folder.toString()));
             command.addAll(List.of(packages));
-            Process npm = new ProcessBuilder(command).inheritIO().start();
+            Process npm = new ProcessBuilder(command).redirectErrorStream(true)   // never inherited: node would set our own input and output to not waiting
+                .redirectOutput(folder.resolve("npm.log").toFile()).start();
             if (npm.waitFor() != 0) {
-                throw new IllegalStateException("npm could not install " + String.join(" ", packages) + " (the tests need Node.js and npm)");
+                throw new IllegalStateException("npm could not install " + String.join(" ", packages) + " (the tests need Node.js and npm): " + Files.readString(folder.resolve("npm.log")));
             }
             Files.createFile(done);
             return folder;
