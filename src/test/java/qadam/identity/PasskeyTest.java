@@ -76,6 +76,25 @@ class PasskeyTest {
     }
 
     @Test
+    void an_account_has_only_so_many_passkeys() {
+        try (House house = Houses.open(clock)) {
+            Visitor visitor = new Visitor(house);
+            signUp(visitor, new Authenticator(Houses.ORIGIN));
+            for (int i = 1; i < OwnPasskeys.MOST; i++) {
+                assertThat(add(visitor).statusCode()).isEqualTo(200);
+            }
+            HttpResponse<String> refused = add(visitor);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("passkeys_too_many", "Remove one that you no longer need first");
+        }
+    }
+
+    private static HttpResponse<String> add(Visitor visitor) {
+        String options = visitor.json("/api/passkeys/add/begin", "{}").body();
+        return visitor.json("/api/passkeys/add/finish", "{\"language\":\"en\",\"credential\":" + new Authenticator(Houses.ORIGIN).create(options) + "}");
+    }
+
+    @Test
     void passkey_of_another_origin_is_refused() {
         try (House house = Houses.open(clock)) {
             assertThat(signUp(new Visitor(house), new Authenticator("http://localhost.evil.example")).statusCode()).isEqualTo(422);

@@ -115,6 +115,7 @@ class RequestLimitsTest {
         Visitor other = new Visitor(house);
         other.get("/en/steps");
         assertThat(deliver(other, 50).statusCode()).isEqualTo(200);
+        assertThat(deliver(other, 51).statusCode()).as("more than a delivery holds").isEqualTo(400);
     }
 
     private HttpResponse<String> deliver(Visitor learner, int steps) {
