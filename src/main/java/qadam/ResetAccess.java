@@ -70,7 +70,7 @@ final class ResetAccess implements Callable<Integer> {
     }
 
     private int answer(Database opened, Language spoken, PrintWriter out) {
-        Identity identity = Identity.open(opened, clock, address(opened), data, new Terms(opened, data, clock), Limits.USUAL);
+        Identity identity = Identity.open(opened, clock, address(opened), true, data, new Terms(opened, data, clock), Limits.USUAL);
         identity.heardBy(new AccessNotices());
         if (user == null) {
             List<String> administrators = identity.administrators();
@@ -79,7 +79,7 @@ final class ResetAccess implements Callable<Integer> {
             return administrators.isEmpty() ? 1 : 0;
         }
         out.println(texts.text(spoken, "identity.operator.link", Map.of("user", user)));
-        out.println(identity.resetLink(user, spoken));
+        out.println(address(opened) + identity.resetPath(user, spoken));
         return 0;
     }
 

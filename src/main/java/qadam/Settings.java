@@ -5,12 +5,13 @@ import java.time.InstantSource;
 import qadam.backup.BackupPlan;
 import java.util.OptionalLong;
 import qadam.shared.Limits;
+import qadam.transport.TransportOptions;
 
 /**
  * How one server is started.
  *
  * @param port 0 for any free one
- * @param origin {@code http://localhost:PORT} by default
+ * @param transport by which address and over what people come
  * @param data the folder that holds everything this server must not lose
  * @param databaseUrl {@code jdbc:postgresql://…}, or null for SQLite in the data folder
  * @param courses the folder of courses
@@ -21,15 +22,15 @@ import qadam.shared.Limits;
  * @param limits how much is too much
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                        OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, Limits limits, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, Limits.USUAL, clock);
+        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, Limits.USUAL, clock);
     }
 
     /** The same with limits of their own. */
     public Settings within(Limits limits) {
-        return new Settings(port, origin, data, databaseUrl, courses, demo, preview, diskReserve, backups, clockIsRight, limits, clock);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, clockIsRight, limits, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

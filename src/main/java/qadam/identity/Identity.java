@@ -30,7 +30,7 @@ public final class Identity {
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
 
-    private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey, HouseRules rules, Limits limits) {
+    private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.origin = origin;
@@ -39,13 +39,21 @@ public final class Identity {
         this.limits = limits;
         AccessNews news = new AccessNews(clock, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
-            new Sessions(database, clock, new SessionCookie(origin), limits), new Grants(clock, audit),
+            new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
             new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news), new ResetLinks(clock, news));
     }
 
-    /** @param data the folder that holds the master key, made at the first start */
-    public static Identity open(Database database, InstantSource clock, String origin, Path data, HouseRules rules, Limits limits) {
-        return new Identity(database, clock, origin, MasterKey.open(data, database), rules, limits);
+    /**
+     * @param secure false where people come over plain HTTP from elsewhere: then no cookie is called secure and no passkey is offered
+     * @param data the folder that holds the master key, made at the first start
+     */
+    public static Identity open(Database database, InstantSource clock, String origin, boolean secure, Path data, HouseRules rules, Limits limits) {
+        return new Identity(database, clock, origin, secure, MasterKey.open(data, database), rules, limits);
+    }
+
+    /** How many passkeys there are, all made for the host of the origin. */
+    public static long passkeys(Database database) {
+        return database.read(new SignInStore()::passkeys);
     }
 
     public Askers askers() {
@@ -88,12 +96,12 @@ public final class Identity {
             new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),
             new InvitationPages(site, parts.sessions(), database, parts.grants(), signUpPages),
             new RecoveryCodePages(site, database, clock, parts),
-            new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),
+            site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),
             new PasskeyPages(site, parts.sessions(), database, parts.ways()),
-            new ResetPages(site, parts.sessions(), reset), new ResetLinkPages(site, database, clock, parts, origin),
+            new ResetPages(site, parts.sessions(), reset), new ResetLinkPages(site, database, clock, parts),
             new MePages(site, parts.sessions(), database, account, parts, me),
             new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations),
-            new StaffPages(site, database, clock, parts, origin),
+            new StaffPages(site, database, clock, parts),
             new OfficePages(site, parts.sessions(), database, parts.persons(), audit, sections));
     }
 
@@ -103,18 +111,18 @@ public final class Identity {
             .map(grant -> parts.persons().find(handle, grant.person(), PersonDetail.USER_NAME).orElse("")).toList());
     }
 
-    /** For the operator of the machine: a one-time address that lets this person in again. @throws Refusal when there is nobody of that name */
-    public String resetLink(String userName, Language language) {
+    /** For the operator of the machine: a one-time path that lets this person in again. @throws Refusal when there is nobody of that name */
+    public String resetPath(String userName, Language language) {
         String subject = parts.names().subject(UserName.fold(userName));
         return database.write(handle -> {
             UUID person = new SignInStore().find(handle, SignInWay.NAME, "", subject)
                 .orElseThrow(() -> new Refusal(IdentityProblem.PERSON_UNKNOWN)).person();
-            return origin + "/" + language.tag() + "/reset/" + parts.links().make(handle, person, Optional.empty(), OPERATOR);
+            return "/" + language.tag() + "/reset/" + parts.links().make(handle, person, Optional.empty(), OPERATOR);
         });
     }
 
-    /** A new one-time address that makes its opener the administrator; empty once there is one. Printed, never stored. */
-    public Optional<String> administratorLink() {
-        return database.write(parts.grants()::firstLink).map(token -> origin + "/kk/invitations/" + token);
+    /** A new one-time path that makes its opener the administrator; empty once there is one. Printed, never stored. */
+    public Optional<String> administratorPath() {
+        return database.write(parts.grants()::firstLink).map(token -> "/kk/invitations/" + token);
     }
 }

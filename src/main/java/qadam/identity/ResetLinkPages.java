@@ -12,6 +12,7 @@ import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.Doorstep;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -24,14 +25,12 @@ final class ResetLinkPages implements Routes {
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;
-    private final String origin;
 
-    ResetLinkPages(Site site, Database database, InstantSource clock, SignUp.Parts parts, String origin) {
+    ResetLinkPages(Site site, Database database, InstantSource clock, SignUp.Parts parts) {
         this.site = site;
         this.database = database;
         this.clock = clock;
         this.parts = parts;
-        this.origin = origin;
     }
 
     @Override
@@ -46,7 +45,7 @@ final class ResetLinkPages implements Routes {
         }
         Asker asker = parts.sessions().find(context);
         UUID person = person(context);
-        ResetView view = database.read(handle -> view(handle, asker, person, "/" + Site.language(context).tag()));
+        ResetView view = database.read(handle -> view(handle, asker, person, Doorstep.door(context) + "/" + Site.language(context).tag()));
         site.show(context, asker, "identity/resetLink.jte", site.texts().text(Site.language(context), "identity.reset.make_title"),
             Map.of("view", view, "kept", kept));
     }
@@ -54,7 +53,7 @@ final class ResetLinkPages implements Routes {
     private ResetView view(Handle handle, Asker asker, UUID person, String home) {
         refuseUnknown(handle, person);
         String fresh = parts.persons().findFresh(handle, asker.personId(), PersonDetail.FRESH_RESET_LINK, clock.instant())
-            .filter(kept -> kept.startsWith(Ids.hex(person) + " ")).map(kept -> origin + home + "/reset/" + kept.substring(33)).orElse("");
+            .filter(kept -> kept.startsWith(Ids.hex(person) + " ")).map(kept -> home + "/reset/" + kept.substring(33)).orElse("");
         return new ResetView(Ids.hex(person), parts.persons().name(handle, person),
             parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""), fresh, parts.links().open(handle, person), refused(handle, asker, person));
     }
