@@ -39,6 +39,7 @@ import qadam.inbox.Inbox;
 import qadam.record.RecordedSteps;
 import qadam.shared.Database;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.shared.Texts;
 import qadam.web.Asker;
 import qadam.web.Askers;
@@ -99,7 +100,7 @@ final class EditingSite implements AutoCloseable {
         this.origin = "http://localhost:" + port;
         this.banks = new ItemBanks(database, data);
         this.courses = openCourses();
-        this.identity = Identity.open(database, clock, origin, false, data, NoRules.RULES);
+        this.identity = Identity.open(database, clock, origin, false, data, NoRules.RULES, Limits.USUAL);
         this.inbox = new Inbox(database, courses, texts, clock);
         this.exams = new ExamHouse(database, banks, new Neighbours(courses, new RecordedSteps(clock, 1), identity.people(), List.of(inbox.results())), clock);
         this.reports = new MistakeReports(database, courses, clock);
