@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ import qadam.demo.Stage;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
-import qadam.exam.Sweep;
+import qadam.identity.Exporter;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -37,12 +38,16 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.letter.Letters;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
+import qadam.retention.Keep;
+import qadam.retention.LogFiles;
+import qadam.retention.Retention;
 import qadam.terms.Terms;
 import qadam.web.Askers;
 import qadam.web.Components;
@@ -70,17 +75,19 @@ public final class House implements AutoCloseable {
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
-    private final Sweep sweep;
-    private final Backups backups;
+    private final Retention retention;
+    /** Threads of their own, to be ended before the database. */
+    private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, Javalin javalin) {
+    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Retention retention,
+                  List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
-        this.backups = backups;
+        this.retention = retention;
+        this.inTheBackground = inTheBackground;
         this.database = database;
         this.identity = identity;
         this.demonstration = demonstration;
-        this.sweep = sweep;
         this.javalin = javalin;
     }
 
@@ -119,7 +126,10 @@ public final class House implements AutoCloseable {
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
-        Inbox inbox = new Inbox(database, courses, texts, clock);
+        Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
+        Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
+        terms.heardBy(inbox.consents());
+        site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
             identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
@@ -138,11 +148,14 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
+        List<Exporter> exporters = List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter());
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
-        features.add(terms.routes(site, askers));
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            exporters));
+        features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
+        features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
@@ -150,7 +163,25 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
+        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), retention.start(),
+            letters.postman(site, settings.origin(), inbox::hasUnread).start());
+        return new House(folder, database, identity, demonstration, retention, inTheBackground, javalin);
+    }
+
+    private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
+                                       MistakeReports reports, ExamHouse exams, Terms terms, List<Exporter> exporters) {
+        return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
+            Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
+            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
+            List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew()));
+    }
+
+    /** What the page on privacy says of this installation. */
+    private static List<String> keptHere(Settings settings, boolean postgresql, Retention retention, Texts texts, Language language) {
+        List<String> lines = new ArrayList<>(retention.words(texts, language));
+        lines.add(texts.text(language, postgresql ? "retention.backups_elsewhere" : "retention.backups", Map.of("count", settings.backups().keep())));
+        lines.add(texts.text(language, settings.smtp().isPresent() ? "retention.letters" : "retention.no_letters"));
+        return lines;
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -168,6 +199,11 @@ public final class House implements AutoCloseable {
     public List<String> addresses() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
+    }
+
+    /** The nightly sweep, for whoever does not wait for the night. */
+    public Retention retention() {
+        return retention;
     }
 
     public Database database() {
@@ -188,11 +224,18 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        sweep.close();
-        backups.close();
+        inTheBackground.forEach(House::end);
         database.close();
         folder.close();
         LOG.info("stopped");
+    }
+
+    private static void end(AutoCloseable thread) {
+        try {
+            thread.close();
+        } catch (Exception kept) {   // the others must end all the same
+            LOG.error("something in the background did not end", kept);
+        }
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +30,11 @@ import qadam.catalog.CheckCourse;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.letter.SmtpOptions;
+import qadam.letter.SmtpPlan;
 import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
+import qadam.retention.KeepPlan;
 import qadam.shared.Language;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
@@ -74,6 +81,10 @@ public final class Main {
         int backupHour;
         @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
         int backupKeep;
+        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
+        Map<String, Integer> keep = Map.of();
+        @Mixin
+        SmtpOptions smtp = new SmtpOptions();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
         @Spec
@@ -81,11 +92,13 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
+            KeepPlan kept = checked(() -> KeepPlan.of(keep));
+            Optional<SmtpPlan> mailServer = checked(smtp::plan);
             Logging.keepIn(data);
             House house;
             try {
                 house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
-                    reserve(), backups(), clockIsRight, InstantSource.system()));
+                    reserve(), backups(), kept, mailServer, clockIsRight, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
@@ -105,6 +118,14 @@ public final class Main {
             house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        private <T> T checked(Supplier<T> read) {
+            try {
+                return read.get();
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), wrong.getMessage());
+            }
         }
 
         private BackupPlan backups() {

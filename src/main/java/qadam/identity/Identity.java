@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -19,6 +20,7 @@ public final class Identity {
     private final Audit audit = new Audit();
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
+    private final OldRowStore oldRows = new OldRowStore();
 
     private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey, HouseRules rules) {
         this.database = database;
@@ -53,6 +55,21 @@ public final class Identity {
 
     public MasterKey masterKey() {
         return masterKey;
+    }
+
+    /** Lets go of sessions that nobody uses any more. */
+    public Forgetting sessions() {
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> oldRows.sessions(handle, before, Forgetting.PIECE));
+    }
+
+    /** Lets go of what serves for hours or days only: counters of tries, questions to passkeys, one-time links. */
+    public Forgetting shortLived() {
+        return (rows, now) -> Forgetting.inPieces(rows, handle -> oldRows.shortLived(handle, now, Forgetting.PIECE));
+    }
+
+    /** Warns, then erases, accounts that nobody has used for long. @param exporters as for {@link #routes} */
+    public Forgetting inactiveAccounts(List<Exporter> exporters, InactivityListener listener) {
+        return new InactiveAccounts(clock, new Account(database, clock, parts, exporters), listener);
     }
 
     /** The pages, with what other packages add to them. */

@@ -6,7 +6,11 @@ enum NoticeKind {
     NOT_YET("inbox.kind.not_yet"),
     RAISED("inbox.kind.raised"),
     CREDENTIAL_ISSUED("inbox.kind.credential_issued"),
-    CREDENTIAL_REVOKED("inbox.kind.credential_revoked");
+    CREDENTIAL_REVOKED("inbox.kind.credential_revoked"),
+    MISTAKE_ANSWERED("inbox.kind.mistake_answered"),
+    /** Of something; its words are those of the subject's first part, as {@code terms/…}. */
+    CONSENT_ASKED("inbox.consent."),
+    ACCOUNT_UNUSED("inbox.kind.account_unused");
 
     private final String key;
 
@@ -14,7 +18,7 @@ enum NoticeKind {
         this.key = key;
     }
 
-    String key() {
-        return key;
+    String key(String subject) {
+        return key.endsWith(".") ? key + subject.split("/")[0] : key;
     }
 }

@@ -14,7 +14,8 @@ enum Complaint {
     BANK_MISSING(false), BANK_SMALL(false), BANK_KEY_MISSING(true), BANK_KEY_WRONG(true),
     CERTIFICATE_UNREADABLE(true), CERTIFICATE_EXPIRED(true), CERTIFICATE_NOT_YET(true), CERTIFICATE_EXPIRING(false),
     CERTIFICATE_OTHER_NAME(true), CERTIFICATE_OTHER_KEY(true),
-    NO_BACKUP(false), BACKUP_OLD(false);
+    NO_BACKUP(false), BACKUP_OLD(false),
+    SMTP_UNREACHABLE(false), SMTP_CERTIFICATE(false), SMTP_SIGN_IN(false);
 
     private final boolean fault;
 

@@ -27,8 +27,9 @@ public final class Page {
     private final Texts texts;
     private final Assets assets;
     private final Optional<DemoNotice> demo;
+    private final News.Seen news;
 
-    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo) {
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, News.Seen news) {
         this.language = language;
         this.path = path;
         this.title = title;
@@ -36,6 +37,12 @@ public final class Page {
         this.texts = texts;
         this.assets = assets;
         this.demo = demo;
+        this.news = news;
+    }
+
+    /** What the frame knows of the reader's inbox; nothing on a page that is the same for everybody. */
+    public News.Seen news() {
+        return news;
     }
 
     public Language language() {

@@ -21,6 +21,7 @@ public final class Site {
     private final Texts texts;
     private final Assets assets;
     private final Optional<DemoNotice> demo;
+    private News news = asker -> 0;
 
     public Site(TemplateEngine templates, Texts texts, Assets assets) {
         this(templates, texts, assets, Optional.empty());
@@ -32,6 +33,12 @@ public final class Site {
         this.texts = texts;
         this.assets = assets;
         this.demo = demo;
+    }
+
+    /** Whom every personal page asks how much is new for its reader. To be set before the first page is shown. */
+    public Site tellingOf(News news) {
+        this.news = news;
+        return this;
     }
 
     /** The templates as they were compiled into the program. */
@@ -60,7 +67,7 @@ public final class Site {
      */
     public void show(Context context, Asker asker, String template, String title, Map<String, Object> values) {
         Language language = language(context);
-        Page page = page(language, context.path().substring(3), title, asker.csrf());
+        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, News.Seen.by(asker, news));
         context.header(Header.CACHE_CONTROL, "no-store").contentType("text/html; charset=utf-8").result(render(template, page, values));
     }
 
@@ -70,7 +77,7 @@ public final class Site {
     }
 
     public Page page(Language language, String path, String title, String csrf) {
-        return new Page(language, path, title, csrf, texts, assets, demo);
+        return new Page(language, path, title, csrf, texts, assets, demo, News.Seen.UNKNOWN);
     }
 
     public byte[] render(String template, Page page, Map<String, Object> values) {
