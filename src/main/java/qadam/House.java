@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.backup.Backups;
@@ -76,14 +77,16 @@ public final class House implements AutoCloseable {
     private final Demonstration demonstration;
     private final DataFolder folder;
     private final Retention retention;
+    private final Set<String> exportedTables;
     /** Threads of their own, to be ended before the database. */
     private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Retention retention,
+    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
                   List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
         this.retention = retention;
+        this.exportedTables = exportedTables;
         this.inTheBackground = inTheBackground;
         this.database = database;
         this.identity = identity;
@@ -165,7 +168,7 @@ public final class House implements AutoCloseable {
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), retention.start(),
             letters.postman(site, settings.origin(), inbox::hasUnread).start());
-        return new House(folder, database, identity, demonstration, retention, inTheBackground, javalin);
+        return new House(folder, database, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
@@ -204,6 +207,11 @@ public final class House implements AutoCloseable {
     /** The nightly sweep, for whoever does not wait for the night. */
     public Retention retention() {
         return retention;
+    }
+
+    /** The tables whose rows on a person are in the download of their data. */
+    public Set<String> exportedTables() {
+        return exportedTables;
     }
 
     public Database database() {

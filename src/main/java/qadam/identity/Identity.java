@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.web.Askers;
@@ -55,6 +57,13 @@ public final class Identity {
 
     public MasterKey masterKey() {
         return masterKey;
+    }
+
+    /** Every table whose rows on a person are in the download of their data, ours and the exporters'. */
+    public static Set<String> exportedTables(List<Exporter> exporters) {
+        Set<String> all = new TreeSet<>(Account.tables());
+        exporters.forEach(exporter -> all.addAll(exporter.tables()));
+        return all;
     }
 
     /** Lets go of sessions that nobody uses any more. */
