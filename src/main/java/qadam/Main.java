@@ -34,6 +34,7 @@ import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
 import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
+import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
 import qadam.shared.Language;
 import qadam.shared.Program;
@@ -94,7 +95,7 @@ public final class Main {
         public Integer call() throws InterruptedException {
             KeepPlan kept = checked(() -> KeepPlan.of(keep));
             Optional<SmtpPlan> mailServer = checked(smtp::plan);
-            Logging.keepIn(data);
+            Logging.keepIn(data, kept.number(Keep.LOGS));
             House house;
             try {
                 house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
@@ -174,7 +175,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            Logging.keepIn(data);
+            Logging.keepIn(data, KeepPlan.USUAL.number(Keep.LOGS));
             rehearse(data);
             rehearse(data);   // a second start reads what the first has kept
             return 0;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +25,7 @@ public final class LogFiles implements Forgetting {
 
     @Override
     public int forget(Database database, Instant before) {
-        LocalDate first = before.atZone(ZoneId.systemDefault()).toLocalDate();   // the log names its files by the machine's own days
+        LocalDate first = before.atZone(KeepPlan.ALMATY).toLocalDate();   // the log names its files by these days
         int gone = 0;
         for (Path file : closed()) {
             if (isOlder(file, first)) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.House;
+import qadam.Main;
 import qadam.Settings;
 import qadam.backup.BackupPlan;
 import qadam.shared.Database;
@@ -180,5 +181,12 @@ class RetentionTest {
     @CsvSource({"cookies, 3, it is one of sessions", "notices, -1, a number from 0", "notices, 10001, a number from 0"})
     void a_wish_that_means_nothing_is_refused_with_words(String what, int number, String words) {
         assertThatThrownBy(() -> KeepPlan.of(Map.of(what, number))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words);
+    }
+
+    @Test
+    void such_a_wish_ends_the_command_before_it_begins(@TempDir Path data) {
+        int code = Main.commandLine(clock).execute("run", "--data", data.resolve("none").toString(), "--keep", "cookies=3");
+        assertThat(code).isEqualTo(2);
+        assertThat(data.resolve("none")).doesNotExist();
     }
 }
