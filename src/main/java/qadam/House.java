@@ -40,6 +40,7 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
+import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
@@ -50,6 +51,8 @@ import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
 import qadam.terms.Terms;
+import qadam.transport.Named;
+import qadam.transport.Transport;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
@@ -60,6 +63,7 @@ import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Language;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
@@ -73,6 +77,7 @@ public final class House implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
     private final Database database;
+    private final Transport transport;
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
@@ -82,19 +87,21 @@ public final class House implements AutoCloseable {
     private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
                   List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
         this.retention = retention;
         this.exportedTables = exportedTables;
         this.inTheBackground = inTheBackground;
         this.database = database;
+        this.transport = transport;
         this.identity = identity;
         this.demonstration = demonstration;
         this.javalin = javalin;
     }
 
     public static House start(Settings settings) {
+        settings.transport().refuseContradictions();
         DataFolder folder = DataFolder.take(settings.data());
         try {
             return start(settings, folder);
@@ -113,27 +120,28 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
+        Transport transport = transport(settings, database);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
         Texts texts = new Texts();
-        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
+        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice(), transport.isInsecure());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
-        Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
+        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms);
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
-        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
+        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programme, learning::reached);
         Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
-        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
+        Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
@@ -154,7 +162,7 @@ public final class House implements AutoCloseable {
         List<Exporter> exporters = List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter());
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts), new TransportCard(transport, texts)),
             exporters));
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
@@ -162,13 +170,13 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
-        Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
-        Javalin javalin = server.start("127.0.0.1", settings.port(), features);
+        Server server = new Server(transport, site, identity.askers()).heardBy(watch.requests());
+        Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), retention.start(),
-            letters.postman(site, settings.origin(), inbox::hasUnread).start());
-        return new House(folder, database, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
+            letters.postman(site, transport.origin(), inbox::hasUnread).start());
+        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
@@ -198,6 +206,11 @@ public final class House implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Where people can open it, the first being the one to tell. */
+    public List<String> doors() {
+        return transport.addresses(port());
+    }
+
     /** Every address that a GET opens, as it was registered: {@code /{language}/courses/{course}}. */
     public List<String> addresses() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
@@ -220,7 +233,7 @@ public final class House implements AutoCloseable {
 
     /** A new one-time address for the first administrator; empty once there is one. */
     public Optional<String> administratorLink() {
-        return identity.administratorLink();
+        return identity.administratorPath().map(path -> doors().getFirst() + path);
     }
 
     /** Whom one may be here, when this is a demonstration. */
@@ -243,6 +256,16 @@ public final class House implements AutoCloseable {
             thread.close();
         } catch (Exception kept) {   // the others must end all the same
             LOG.error("something in the background did not end", kept);
+        }
+    }
+
+    private static Transport transport(Settings settings, Database database) {
+        try {
+            return Transport.settle(settings.transport(), settings.port(), database,
+                () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+        } catch (Refusal refused) {
+            database.close();
+            throw refused;
         }
     }
 

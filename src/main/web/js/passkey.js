@@ -75,4 +75,5 @@ function offer(place) {
   place.querySelector('[data-passkey-offer]').hidden = false;
 }
 
-if (window.PublicKeyCredential && window.isSecureContext) document.querySelectorAll('[data-passkey]').forEach(offer);
+// On the server's own machine the browser would have them, but the server does not (data-insecure).
+if (window.PublicKeyCredential && window.isSecureContext && !document.querySelector('[data-insecure]')) document.querySelectorAll('[data-passkey]').forEach(offer);

@@ -3,7 +3,6 @@ package qadam.identity;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,9 +17,8 @@ final class SessionCookie {
     private final String name;
     private final boolean secure;
 
-    SessionCookie(String origin) {
-        URI address = URI.create(origin);
-        this.secure = "https".equals(address.getScheme()) || "localhost".equals(address.getHost());
+    SessionCookie(boolean secure) {
+        this.secure = secure;
         this.name = secure ? "__Host-qadam" : "qadam";
     }
 

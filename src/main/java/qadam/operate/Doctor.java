@@ -21,7 +21,9 @@ import qadam.backup.Backups;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
 import qadam.shared.Language;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.transport.Transport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./qadam doctor}: what is wrong with an installation and what to do, in words. Changes nothing. */
@@ -67,7 +69,7 @@ public final class Doctor implements Callable<Integer> {
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
         Optional<SmtpPlan> mailServer = mailServer();
-        List<Finding> findings = new ArrayList<>(examine(new Patient(data, database, courses, port, origin, tls,
+        List<Finding> findings = new ArrayList<>(examine(new Patient(data, database, courses, port, address(spoken), tls,
             backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock)));
         mailServer.ifPresent(plan -> findings.addAll(LetterCheck.look(plan)));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
@@ -84,6 +86,14 @@ public final class Doctor implements Callable<Integer> {
             return smtp.plan();
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command.commandLine(), wrong.getMessage());
+        }
+    }
+
+    private String address(Language spoken) {
+        try {
+            return origin == null ? Transport.stored(data, database).orElse(null) : Transport.address(origin);
+        } catch (Refusal malformed) {
+            throw new ParameterException(command.commandLine(), texts.text(spoken, malformed.problem().key(), malformed.values()));
         }
     }
 

@@ -21,18 +21,23 @@ public final class Site {
     private final Texts texts;
     private final Assets assets;
     private final Optional<DemoNotice> demo;
+    private final boolean insecure;
     private News news = asker -> 0;
 
     public Site(TemplateEngine templates, Texts texts, Assets assets) {
-        this(templates, texts, assets, Optional.empty());
+        this(templates, texts, assets, Optional.empty(), false);
     }
 
-    /** @param demo present when every page must say that people and numbers are invented */
-    public Site(TemplateEngine templates, Texts texts, Assets assets, Optional<DemoNotice> demo) {
+    /**
+     * @param demo present when every page must say that people and numbers are invented
+     * @param insecure true when every page must say that others on the network can read along
+     */
+    public Site(TemplateEngine templates, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure) {
         this.templates = templates;
         this.texts = texts;
         this.assets = assets;
         this.demo = demo;
+        this.insecure = insecure;
     }
 
     /** Whom every personal page asks how much is new for its reader. To be set before the first page is shown. */
@@ -46,6 +51,11 @@ public final class Site {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         engine.setTrimControlStructures(true);
         return engine;
+    }
+
+    /** Whether people come over plain HTTP from elsewhere: then nothing is signed, and passkeys do not work. */
+    public boolean isInsecure() {
+        return insecure;
     }
 
     public Texts texts() {
@@ -67,7 +77,7 @@ public final class Site {
      */
     public void show(Context context, Asker asker, String template, String title, Map<String, Object> values) {
         Language language = language(context);
-        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, News.Seen.by(asker, news));
+        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, insecure, News.Seen.by(asker, news));
         context.header(Header.CACHE_CONTROL, "no-store").contentType("text/html; charset=utf-8").result(render(template, page, values));
     }
 
@@ -77,7 +87,7 @@ public final class Site {
     }
 
     public Page page(Language language, String path, String title, String csrf) {
-        return new Page(language, path, title, csrf, texts, assets, demo, News.Seen.UNKNOWN);
+        return new Page(language, path, title, csrf, texts, assets, demo, insecure, News.Seen.UNKNOWN);
     }
 
     public byte[] render(String template, Page page, Map<String, Object> values) {

@@ -61,7 +61,7 @@ class LettersTest {
         Post(Database database) {
             Path data = Databases.folder();
             this.database = database;
-            this.identity = Identity.open(database, clock, ORIGIN, data, new Terms(database, data, clock));
+            this.identity = Identity.open(database, clock, ORIGIN, true, data, new Terms(database, data, clock));
             this.person = identity.newcomers().add("Айгүл Омарова", "aigul", identity.newcomers().hash("көк аспан 2026")).person();
             this.letters = letters(mailbox.port());
         }

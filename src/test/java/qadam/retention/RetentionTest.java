@@ -25,6 +25,7 @@ import qadam.backup.BackupPlan;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
+import qadam.transport.TransportOptions;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 
@@ -43,7 +44,7 @@ class RetentionTest {
     }
 
     private House open(String database, Path data, KeepPlan plan) {
-        return House.start(new Settings(0, "http://localhost", data, database.isEmpty() ? null : database, Path.of("courses"), false, false,
+        return House.start(new Settings(0, TransportOptions.local("http://localhost"), data, database.isEmpty() ? null : database, Path.of("courses"), false, false,
             OptionalLong.empty(), BackupPlan.NONE, plan, Optional.empty(), false, clock));
     }
 

@@ -156,12 +156,12 @@ class SpineWalkTest {
     }
 
     /** The first lesson's first single-choice practice item. */
-    private static Item choice() {
+    static Item choice() {
         Course course = RealCourse.read();
         return course.lessons().findFirst().orElseThrow().items().stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
     }
 
-    private static String right(Item item, Language language) {
+    static String right(Item item, Language language) {
         return ((Task.Single) item.task()).options().stream().filter(Option::correct).findFirst().orElseThrow().text().in(language);
     }
 
