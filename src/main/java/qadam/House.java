@@ -132,20 +132,21 @@ public final class House implements AutoCloseable {
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
-        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms);
+        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
-        Learning learning = new Learning(database, steps, courses);
+        Learning learning = new Learning(database, steps, courses).within(settings.limits());
         Counts counts = new Counts(database, programme, learning::reached);
         Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
+        identity.heardBy(inbox.access());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
-            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
+            identity.people(), courses, programme, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock);
+        MistakeReports reports = new MistakeReports(database, courses, clock).within(settings.limits());
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -170,7 +171,7 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
-        Server server = new Server(transport, site, identity.askers()).heardBy(watch.requests());
+        Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());

@@ -37,6 +37,7 @@ import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -58,7 +59,7 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -103,6 +104,8 @@ public final class Main {
         SmtpOptions smtp = new SmtpOptions();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
+        @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
+        Map<String, String> limits = Map.of();
         @Spec
         CommandSpec spec;
 
@@ -110,11 +113,18 @@ public final class Main {
         public Integer call() throws InterruptedException {
             KeepPlan kept = checked(() -> KeepPlan.of(keep));
             Optional<SmtpPlan> mailServer = checked(smtp::plan);
+            Limits set;
+            try {
+                set = Limits.of(limits);
+            } catch (Refusal refused) {
+                inEachLanguage(refused);
+                return 1;
+            }
             Logging.keepIn(data, kept.number(Keep.LOGS));
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, InstantSource.system()));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

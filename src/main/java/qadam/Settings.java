@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import qadam.backup.BackupPlan;
 import qadam.letter.SmtpPlan;
 import qadam.retention.KeepPlan;
+import qadam.shared.Limits;
 import qadam.transport.TransportOptions;
 
 /**
@@ -23,12 +24,18 @@ import qadam.transport.TransportOptions;
  * @param backups how often this server saves itself
  * @param keep how long things are kept
  * @param smtp the mail server for letters; empty sends none
+ * @param limits how much is too much
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
-                       OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, InstantSource clock) {
+                       OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL, Optional.empty(), false, clock);
+        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL, Optional.empty(), false, Limits.USUAL, clock);
+    }
+
+    /** The same with limits of their own. */
+    public Settings within(Limits limits) {
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

@@ -6,8 +6,12 @@ import qadam.catalog.Courses;
 import qadam.catalog.Programme;
 import qadam.identity.People;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
 public record Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses,
-                          Programme programme) {
+                          Programme programme, Limits limits) {
+    public Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses, Programme programme) {
+        this(database, data, origin, clock, people, courses, programme, Limits.USUAL);
+    }
 }

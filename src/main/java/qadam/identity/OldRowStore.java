@@ -34,6 +34,8 @@ final class OldRowStore {
     private static int links(Handle handle, Instant now, int most) {
         return handle.createUpdate("""
                 delete from one_time_links where hash in (select hash from one_time_links where expires_at < :before limit :most)""")
+            .bind("before", now.minus(LINKS)).bind("most", most).execute()
+            + handle.createUpdate("delete from reset_links where hash in (select hash from reset_links where expires_at < :before limit :most)")
             .bind("before", now.minus(LINKS)).bind("most", most).execute();
     }
 

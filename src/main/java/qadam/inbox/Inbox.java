@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
 import qadam.credential.CredentialListener;
 import qadam.exam.ExamListener;
+import qadam.identity.AccessListener;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.InactivityListener;
@@ -59,6 +60,11 @@ public final class Inbox {
     /** Tells of credentials given and revoked. */
     public CredentialListener credentials() {
         return herald.credentials();
+    }
+
+    /** Tells of every change of how a person comes in. */
+    public AccessListener access() {
+        return new AccessNotices(herald);
     }
 
     /** Tells that a consent is asked for, and takes it as read once it was given. */

@@ -25,6 +25,7 @@ class PersonalDataTest {
         "person_keys", "the key that locks the rest: in a download it would unlock what was stolen elsewhere",
         "challenges", "a question to a passkey, five minutes old at most",
         "one_time_links", "what its maker and its user did is in their trail; the row goes after a month",
+        "reset_links", "a link into the account, shown to nobody again; that it was made is a notice, and the row goes after a month",
         "report_limits", "how many reports a browser sent today, under the hash of its session",
         "practice_progress", "computed from the steps, which are in the download",
         "reached_learners", "computed from the steps, which are in the download",
@@ -68,7 +69,7 @@ class PersonalDataTest {
                     select distinct c.name from sqlite_master m join pragma_table_info(m.name) c
                     where m.type = 'table' and lower(c.type) = 'blob' and c.name not in (""" + COLUMNS + ")").mapTo(String.class).list());
             assertThat(columns).allMatch(column -> column.matches(
-                "id|key|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|tag|salt_sealed|name_sealed|document_sealed|token_sealed|last_step"));
+                "id|key|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|tag|salt_sealed|name_sealed|document_sealed|token_sealed|sealed_name|last_step"));
         }
     }
 }

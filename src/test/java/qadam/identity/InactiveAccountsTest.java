@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
 import qadam.terms.Terms;
@@ -64,7 +65,7 @@ class InactiveAccountsTest {
     void whom_nobody_has_seen_for_years_is_warned_two_months_before_and_then_erased(Database database) {
         try (database) {
             Path data = Databases.folder();
-            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock));
+            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             UUID gone = person(identity, "gone");
             UUID back = person(identity, "back");
             UUID certified = person(identity, "certified");
@@ -99,7 +100,7 @@ class InactiveAccountsTest {
     void nobody_is_erased_without_a_warning_that_is_two_months_old(Database database) {
         try (database) {
             Path data = Databases.folder();
-            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock));
+            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             UUID gone = person(identity, "gone");
             Forgetting accounts = identity.inactiveAccounts(List.of(), (handle, person) -> warned.add(person));
             clock.forward(YEAR.multipliedBy(9));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import qadam.identity.Identity;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -32,7 +33,7 @@ class LetterLinksTest {
     void looking_at_a_link_does_nothing_and_one_click_stops_the_letters() throws Exception {
         Path data = Databases.folder();
         try (Database database = Database.sqlite(data)) {
-            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock));
+            Identity identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             UUID person = identity.newcomers().add("Айгүл", "aigul", new byte[8]).person();
             byte[] key = new byte[32];
             Letters letters = new Letters(database, identity.people(), key, clock, Optional.of(SmtpPlan.of("smtp://localhost:1", "qadam@school.kz", "", null)));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.identity.Identity;
 import qadam.identity.Leaving;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
@@ -61,7 +62,7 @@ class LettersTest {
         Post(Database database) {
             Path data = Databases.folder();
             this.database = database;
-            this.identity = Identity.open(database, clock, ORIGIN, true, data, new Terms(database, data, clock));
+            this.identity = Identity.open(database, clock, ORIGIN, true, data, new Terms(database, data, clock), Limits.USUAL);
             this.person = identity.newcomers().add("Айгүл Омарова", "aigul", identity.newcomers().hash("көк аспан 2026")).person();
             this.letters = letters(mailbox.port());
         }

@@ -23,6 +23,7 @@ import qadam.Main;
 import qadam.Settings;
 import qadam.backup.BackupPlan;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.transport.TransportOptions;
@@ -45,7 +46,7 @@ class RetentionTest {
 
     private House open(String database, Path data, KeepPlan plan) {
         return House.start(new Settings(0, TransportOptions.local("http://localhost"), data, database.isEmpty() ? null : database, Path.of("courses"), false, false,
-            OptionalLong.empty(), BackupPlan.NONE, plan, Optional.empty(), false, clock));
+            OptionalLong.empty(), BackupPlan.NONE, plan, Optional.empty(), false, Limits.USUAL, clock));
     }
 
     private static void fill(Database database) {

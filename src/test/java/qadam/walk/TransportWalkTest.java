@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import qadam.catalog.Item;
-import qadam.shared.Language;
 import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Databases;
@@ -109,7 +107,7 @@ class TransportWalkTest {
             Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "kk", true, page -> { });
             signIn(journey, "lan");
             assertThat(journey.page().locator("aside[data-insecure]").count()).isZero();
-            journey.open("/me/credentials");
+            journey.open("/credentials");
             assertThat(journey.claim()).startsWith(origin);
         }
     }
@@ -139,9 +137,8 @@ class TransportWalkTest {
 
     private static Journey learn(Server server, Page page, String language, Consumer<Page> look) {
         Journey journey = new Journey(server, page, new Hands.Pointer(), language, true, look);
-        Item practice = SpineWalkTest.choice();
         journey.fromHomeToTheFirstLesson();
-        journey.practise(practice.id(), SpineWalkTest.right(practice, Language.of(language).orElseThrow()));
+        journey.practise();
         return journey;
     }
 
