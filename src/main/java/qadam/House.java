@@ -5,7 +5,9 @@ import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ import qadam.editing.Editing;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
-import qadam.exam.Sweep;
+import qadam.identity.Exporter;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -41,6 +43,7 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.letter.Letters;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
@@ -48,6 +51,9 @@ import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
+import qadam.retention.Keep;
+import qadam.retention.LogFiles;
+import qadam.retention.Retention;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -57,7 +63,6 @@ import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
-import qadam.inbox.AccessNotices;
 import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
@@ -80,21 +85,22 @@ public final class House implements AutoCloseable {
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
-    private final Sweep sweep;
-    private final Backups backups;
-    private final VersionWatch versions;
+    private final Retention retention;
+    private final Set<String> exportedTables;
+    /** Threads of their own, to be ended before the database. */
+    private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups,
-                  VersionWatch versions, Javalin javalin) {
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
+                  List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
-        this.versions = versions;
-        this.backups = backups;
+        this.retention = retention;
+        this.exportedTables = exportedTables;
+        this.inTheBackground = inTheBackground;
         this.database = database;
         this.transport = transport;
         this.identity = identity;
         this.demonstration = demonstration;
-        this.sweep = sweep;
         this.javalin = javalin;
     }
 
@@ -131,12 +137,15 @@ public final class House implements AutoCloseable {
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
-        identity.heardBy(new AccessNotices());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
         Counts counts = new Counts(database, programme, learning::reached);
-        Inbox inbox = new Inbox(database, courses, texts, clock);
+        Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
+        Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
+        terms.heardBy(inbox.consents());
+        identity.heardBy(inbox.access());
+        site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programme, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
@@ -157,13 +166,15 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter()), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), with(List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts),
-                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))),
-            with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter()), editing.map(Editing::exporter))));
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts),
+                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
-        features.add(terms.routes(site, askers));
+        features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
+        features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
@@ -171,12 +182,29 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(),
-            VersionWatch.start(courses, database.isPostgresql()), javalin);
+        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(),
+            letters.postman(site, transport.origin(), inbox::hasUnread).start());
+        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
     private static <T> List<T> with(List<T> all, Optional<T> more) {
         return Stream.concat(all.stream(), more.stream()).toList();
+    }
+
+    private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
+                                       MistakeReports reports, ExamHouse exams, Terms terms, List<Exporter> exporters) {
+        return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
+            Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
+            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
+            List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew()));
+    }
+
+    /** What the page on privacy says of this installation. */
+    private static List<String> keptHere(Settings settings, boolean postgresql, Retention retention, Texts texts, Language language) {
+        List<String> lines = new ArrayList<>(retention.words(texts, language));
+        lines.add(texts.text(language, postgresql ? "retention.backups_elsewhere" : "retention.backups", Map.of("count", settings.backups().keep())));
+        lines.add(texts.text(language, settings.smtp().isPresent() ? "retention.letters" : "retention.no_letters"));
+        return lines;
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -201,6 +229,16 @@ public final class House implements AutoCloseable {
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
     }
 
+    /** The nightly sweep, for whoever does not wait for the night. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** The tables whose rows on a person are in the download of their data. */
+    public Set<String> exportedTables() {
+        return exportedTables;
+    }
+
     public Database database() {
         return database;
     }
@@ -219,12 +257,18 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        sweep.close();
-        backups.close();
-        versions.close();
+        inTheBackground.forEach(House::end);
         database.close();
         folder.close();
         LOG.info("stopped");
+    }
+
+    private static void end(AutoCloseable thread) {
+        try {
+            thread.close();
+        } catch (Exception kept) {   // the others must end all the same
+            LOG.error("something in the background did not end", kept);
+        }
     }
 
     private static Transport transport(Settings settings, Database database) {

@@ -31,6 +31,17 @@ final class MistakeReportStore {
             .bind("at", at).bind("number", number).execute();
     }
 
+    int forgetAnswered(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                delete from mistake_reports where number in
+                    (select number from mistake_reports where answered_at < :before limit :most)""")
+            .bind("before", before).bind("most", most).execute();
+    }
+
+    int forgetLimits(Handle handle, long day) {
+        return handle.createUpdate("delete from report_limits where day < :day").bind("day", day).execute();
+    }
+
     /** Counts one more report of this session on this day, forgets earlier days, and gives back how many there are now. */
     int count(Handle handle, byte[] session, long day) {
         handle.createUpdate("delete from report_limits where day < :day").bind("day", day).execute();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
@@ -74,6 +75,16 @@ public final class MistakeReports {
             store.answer(handle, number, now);
             return null;
         });
+    }
+
+    /** Lets go of reports that were answered long ago. */
+    public Forgetting answered() {
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> store.forgetAnswered(handle, before, Forgetting.PIECE));
+    }
+
+    /** Lets go of how many reports each session sent on former days. */
+    public Forgetting limits() {
+        return (rows, now) -> rows.write(handle -> store.forgetLimits(handle, now.getEpochSecond() / 86_400));
     }
 
     /** What the report is about, if there is such a thing; else nothing, so that an address cannot put words before an author. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
@@ -47,6 +48,12 @@ final class AuditStore {
     List<AuditEntry> after(Handle handle, long number, int most) {
         return handle.createQuery("select * from audit_entries where number > :number order by number limit :most")
             .bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    }
+
+    /** What somebody did, or was done to them under this name; the oldest first. */
+    List<AuditEntry> concerning(Handle handle, UUID person, String object) {
+        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number")
+            .bind("person", person).bind("object", object).map(AuditStore::entry).list();
     }
 
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {

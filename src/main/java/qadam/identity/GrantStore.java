@@ -1,7 +1,10 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +35,19 @@ final class GrantStore {
         return handle.createQuery("select number, person, role, since_at from role_grants where ended_at is null order by role, number")
             .map((row, context) -> new Grant(row.getLong("number"), Ids.uuid(row.getBytes("person")),
                 Role.valueOf(row.getString("role")), Instant.ofEpochMilli(row.getLong("since_at")))).list();
+    }
+
+    /** All that a person has or had, for the download of their data. */
+    List<Map<String, Object>> history(Handle handle, UUID person) {
+        return handle.createQuery("select role, since_at, ended_at from role_grants where person = :person order by number")
+            .bind("person", person).map((row, context) -> {
+                Map<String, Object> grant = new LinkedHashMap<>();
+                grant.put("role", row.getString("role").toLowerCase(Locale.ROOT));
+                grant.put("since", Instant.ofEpochMilli(row.getLong("since_at")).toString());
+                long ended = row.getLong("ended_at");
+                grant.put("ended_at", row.wasNull() ? "" : Instant.ofEpochMilli(ended).toString());
+                return grant;
+            }).list();
     }
 
     void end(Handle handle, long number, UUID actor, Instant now) {

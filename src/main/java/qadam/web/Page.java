@@ -28,8 +28,9 @@ public final class Page {
     private final Assets assets;
     private final Optional<DemoNotice> demo;
     private final boolean insecure;
+    private final News.Seen news;
 
-    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure) {
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure, News.Seen news) {
         this.language = language;
         this.path = path;
         this.title = title;
@@ -38,6 +39,12 @@ public final class Page {
         this.assets = assets;
         this.demo = demo;
         this.insecure = insecure;
+        this.news = news;
+    }
+
+    /** What the frame knows of the reader's inbox; nothing on a page that is the same for everybody. */
+    public News.Seen news() {
+        return news;
     }
 
     public Language language() {

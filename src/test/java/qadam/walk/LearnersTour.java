@@ -44,6 +44,19 @@ final class LearnersTour {
         tour.seeSent(page, 422, "/me/delete", "/me/delete", Map.of("name", "Не я"));
     }
 
+    void letters() {
+        Page confirmed = tour.open(cast.signedIn("bolat"));
+        tour.see(confirmed, "/me/letters?confirmed", cast.letterLink("bolat", "confirm"), cast.letterLink("bolat", "stop"), "/privacy?letters");
+        tour.seeSent(confirmed, 422, "/me/letters", "/me/letters", Map.of("act", "type", "email", "bolat at mail"));
+        tour.see(confirmed, 410, "/letters/nothing/stop");
+        Page asked = tour.open(cast.signedIn("aigul"));
+        tour.see(asked, "/me/letters?asked", "/me?letters");
+        Page stranger = tour.open();
+        tour.see(stranger, cast.letterLink("aigul", "confirm") + "?stranger");
+        stranger.context().close();
+        tour.see(tour.open(cast.officer()), "/me/letters?none");
+    }
+
     /** The first question of each type that the two forms have drawn, with and without script. */
     void attempt() {
         for (String user : List.of("aigul", "bolat")) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import qadam.world.Browsers;
 import qadam.world.Databases;
+import qadam.world.Mailbox;
 import qadam.world.Office;
 import qadam.world.SealedBank;
 import qadam.world.Server;
@@ -21,10 +22,13 @@ final class SpineCast {
     private String author;
     private String invitation;
     private String credential;
+    private final Mailbox mailbox;
+    private final Map<String, Mailbox.Letter> letters = new LinkedHashMap<>();
     private String resetLink;
 
-    SpineCast(Server server) {
+    SpineCast(Server server, Mailbox mailbox) {
         this.server = server;
+        this.mailbox = mailbox;
     }
 
     /** Айгүл whom the office has confirmed and Болат whom it has not are both at their exam; an author is invited and has come. */
@@ -37,12 +41,27 @@ final class SpineCast {
         signUp("aigul");
         signUp("bolat");
         office.confirm("aigul");
+        wishForLetters();
         resetLink = path(office.letIn("bolat"));
         journeys.forEach((user, journey) -> {
             journey.startExam();
             sessions.put(user, journey.page().context().storageState());
             attempts.put(user, path(journey.page()).replaceAll("(/attempts/[0-9a-f]+).*", "$1"));
         });
+    }
+
+    /** Айгүл has not opened her letter's link yet, Болат has. */
+    private void wishForLetters() {
+        journeys.forEach((user, journey) -> {
+            journey.askForLetters(user + "@mail.kz");
+            letters.put(user, mailbox.next());
+        });
+        journeys.get("bolat").confirmLetters(letters.get("bolat").link("confirm"));
+    }
+
+    /** Where a link of the letter leads that somebody got, without origin and language. */
+    String letterLink(String user, String purpose) {
+        return path(letters.get(user).link(purpose));
     }
 
     private void signUp(String user) {

@@ -21,6 +21,7 @@ import qadam.House;
 import qadam.Settings;
 import qadam.world.Browsers;
 import qadam.world.FixedClock;
+import qadam.world.Mailbox;
 import qadam.world.Nu;
 import qadam.world.Server;
 
@@ -35,6 +36,7 @@ class SpineChecksTest {
         Map.entry("/health/ready", "for whoever watches the server"),
         Map.entry("/metrics", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
+        Map.entry("/api/inbox", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
@@ -56,7 +58,7 @@ class SpineChecksTest {
 
     @BeforeAll
     static void lookAtEverything() throws Exception {
-        try (Server server = Server.process()) {
+        try (Mailbox mailbox = Mailbox.open(); Server server = Server.with("--smtp", mailbox.address(), "--smtp-from", "qadam@mail.kz")) {
             Browsers.languages().forEach(language -> THREADS.put(language, Executors.newSingleThreadExecutor()));
             inEachLanguage(language -> {
                 Tour tour = Tour.begin(language, server, SIGHT);
@@ -65,7 +67,7 @@ class SpineChecksTest {
                 }
             });
             walkTheDemonstration();
-            walk(server, new SpineCast(server));
+            walk(server, new SpineCast(server, mailbox));
             inEachLanguage(language -> TOURS.get(language).close());
             THREADS.values().forEach(ExecutorService::shutdown);
         }
@@ -112,6 +114,7 @@ class SpineChecksTest {
         stranger.reportAMistake();
         LearnersTour learner = new LearnersTour(tour, cast);
         learner.ownPages();
+        learner.letters();
         learner.attempt();
         new OfficesTour(tour, cast).office();
     }
