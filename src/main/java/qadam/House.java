@@ -2,6 +2,7 @@ package qadam;
 
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
+import io.javalin.security.Roles;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,13 @@ import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.catalog.PublishedCourses;
 import qadam.catalog.VersionListener;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.Counts;
+import qadam.count.Reached;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
@@ -58,6 +61,7 @@ import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
 import qadam.web.LanguageChoice;
+import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
@@ -111,6 +115,7 @@ public final class House implements AutoCloseable {
         Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
+        Programmes programmes = Programmes.open(database, programme, clock);
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
@@ -118,13 +123,14 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
-        Counts counts = new Counts(database, programme, learning::reached);
+        Counts counts = new Counts(database, programmes, Reached.by(learning));
         Inbox inbox = new Inbox(database, courses, texts, clock);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
-            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+            identity.people(), courses, programmes), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock);
+        MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people())));
+        MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -134,18 +140,19 @@ public final class House implements AutoCloseable {
             watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
-            new MistakeReportPages(site, askers, reports),
+            new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
+            exams.meSection(texts), credentials.meSection()), List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter(), desk)));
+        features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
-        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
+        features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
         Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
@@ -168,6 +175,13 @@ public final class House implements AutoCloseable {
     public List<String> addresses() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
+    }
+
+    /** Every address to which only staff may send something: what is done there belongs into the trail. */
+    public List<String> staffActs() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method != HandlerType.GET && Role.areOfStaff(endpoint.metadata(Roles.class).getRoles()))
+            .map(endpoint -> endpoint.path).toList();
     }
 
     public Database database() {

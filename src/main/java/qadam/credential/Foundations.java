@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import qadam.catalog.Courses;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.identity.People;
 import qadam.shared.Database;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
 public record Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses,
-                          Programme programme) {
+                          Programmes programmes) {
+    /** The edition in force. */
+    Programme programme() {
+        return programmes.now();
+    }
 }

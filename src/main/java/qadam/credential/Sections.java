@@ -23,6 +23,7 @@ final class Sections {
     private final People people;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
+    private final LeafStore leaves = new LeafStore();
 
     Sections(Texts texts, People people) {
         this.texts = texts;
@@ -45,7 +46,19 @@ final class Sections {
             public Card card(Handle handle, Language language) {
                 return Sections.this.card(language, "credential.office.title", "credential.office.lead", "credential.office.go", "/office/credentials");
             }
+
+            @Override
+            public Optional<String> of(Handle handle, UUID person, Language language) {
+                return Optional.of(held(handle, person, language));
+            }
         };
+    }
+
+    /** How many there are, and how many of them call their holder confirmed: what is written stays so. */
+    private String held(Handle handle, UUID person, Language language) {
+        List<Leaf.Issue> issued = credentials.of(handle, person).stream().map(credential -> leaves.issue(handle, credential.leaf())).toList();
+        return texts.text(language, "credential.office.held",
+            Map.of("count", issued.size(), "confirmed", issued.stream().filter(Leaf.Issue::isConfirmed).count()));
     }
 
     Exporter exporter() {

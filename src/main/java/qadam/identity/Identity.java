@@ -71,9 +71,10 @@ public final class Identity {
             new RecoveryCodePages(site, parts.sessions(), database, clock, parts.codes()),
             new PasskeyRoutes(database, clock, parts.sessions(), passkeys, signUp, parts.persons(), limits),
             new MePages(site, parts.sessions(), database, account, parts, me),
-            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations),
+            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations, sections),
             new StaffPages(site, database, clock, parts, origin),
-            new OfficePages(site, parts.sessions(), database, parts.persons(), audit, sections));
+            new AuditPages(site, database, parts, audit),
+            new OfficePages(site, parts.sessions(), database, sections));
     }
 
     /** A new one-time address that makes its opener the administrator; empty once there is one. Printed, never stored. */

@@ -1,5 +1,6 @@
 package qadam.learning;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +114,11 @@ public final class Learning {
     /** How many learners have taken at least one step: "reached", which is never "trained". The same work however many they are. */
     public long reached(Handle handle) {
         return store.reached(handle);
+    }
+
+    /** The same by the week of the first step, named by its Monday. */
+    public Map<LocalDate, Long> reachedByWeek(Handle handle) {
+        return store.reachedByWeek(handle);
     }
 
     /** Makes what is shown anew from the record. */
