@@ -21,7 +21,7 @@ import qadam.web.Site;
 
 /** The trail: checked, filtered, and as a file. */
 final class AuditPages implements Routes {
-    private static final int PAGE = 100;
+    private static final int PAGE = 50;
     /** Checking these costs some tens of milliseconds; the whole of a longer trail is checked by {@code verify-audit}. */
     private static final int CHECKED = 10_000;
     private static final int CHUNK = 1_000;

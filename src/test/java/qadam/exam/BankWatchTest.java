@@ -69,7 +69,7 @@ class BankWatchTest {
         assertThat(look(world).warnings()).singleElement().satisfies(warning -> assertThat(warning.words()).contains("few sealed questions: 18"));
         world.banks.replace("trial", many(), world.clock.instant());
         assertThat(look(world).isWell()).isTrue();
-        assertThat(look(world).bank()).isEqualTo("Version 4: 54 questions, imported today.");
+        assertThat(look(world).bank()).isEqualTo("Version 3: 54 questions, imported today.");
         world.clock.forward(BankWatch.OLD_AFTER.plusDays(1));
         assertThat(look(world).warnings()).singleElement().satisfies(warning -> assertThat(warning.words()).contains("imported 184 days ago"));
     }
