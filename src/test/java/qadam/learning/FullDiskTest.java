@@ -43,7 +43,7 @@ class FullDiskTest {
     @Test
     void on_a_disk_that_is_really_full_nothing_acknowledged_is_lost() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(mounts("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()), "needs root to mount a small disk");
+        assumeTrue(mounts("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()), "needs root to mount a small disk");
         try (Server server = Server.in(Files.createDirectory(disk.resolve("data")), "--disk-reserve", "0")) {
             Outbox pupil = new Outbox(server);
             Map<String, Optional<String>> sent = new LinkedHashMap<>();
