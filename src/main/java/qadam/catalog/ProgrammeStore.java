@@ -13,10 +13,15 @@ import qadam.shared.Ids;
 
 /** Editions: only ever added. */
 final class ProgrammeStore {
-    /** 0 when there is none. */
-    int newest(Handle handle, String programme) {
-        return handle.createQuery("select coalesce(max(version), 0) from programme_editions where programme = :programme")
-            .bind("programme", programme).mapTo(Integer.class).one();
+    /** By what a newest edition is told from another; empty when there is none. */
+    record Newest(int version, Instant sinceAt) {
+    }
+
+    Optional<Newest> newest(Handle handle, String programme) {
+        return handle.createQuery("""
+                select version, since_at from programme_editions where programme = :programme order by version desc limit 1""")
+            .bind("programme", programme)
+            .map((row, context) -> new Newest(row.getInt("version"), Instant.ofEpochMilli(row.getLong("since_at")))).findOne();
     }
 
     /** Oldest first. @param words gives what no edition changes: the titles */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
 
@@ -14,6 +16,8 @@ import qadam.shared.Refusal;
  * on the database says what is in force, so that every node knows of a change at once.
  */
 public final class Programmes {
+    private static final Logger LOG = LoggerFactory.getLogger(Programmes.class);
+
     private final ProgrammeStore store = new ProgrammeStore();
     private final Database database;
     private final Programme words;
@@ -28,11 +32,21 @@ public final class Programmes {
     /** @param file as it was read; its terms are the first edition, if this database knows none of the programme yet */
     public static Programmes open(Database database, Programme file, InstantSource clock) {
         Programmes programmes = new Programmes(database, file);
-        if (database.read(handle -> programmes.store.newest(handle, file.id())) == 0) {
+        boolean known = database.read(handle -> programmes.store.newest(handle, file.id()).isPresent());
+        if (!known) {
             Edition first = new Edition(file, clock.instant(), Optional.empty(), "");
             database.write(handle -> programmes.store.add(handle, first));
+        } else {
+            programmes.tellIfTheFileDiffers(file);
         }
         return programmes;
+    }
+
+    private void tellIfTheFileDiffers(Programme file) {
+        Optional<Programme> same = database.read(handle -> edition(handle, file.idAtVersion()));
+        if (same.filter(edition -> edition.terms().equals(file.terms())).isEmpty()) {
+            LOG.info("of programme.yaml only the words are used: target, days and what counts are those of {}, made on the office's page", now().idAtVersion());
+        }
     }
 
     public String id() {
@@ -51,12 +65,16 @@ public final class Programmes {
     /** The oldest first; never empty. */
     public List<Edition> editions(Handle handle) {
         List<Edition> editions = known;
-        int newest = store.newest(handle, words.id());
-        if (editions.isEmpty() || editions.getLast().programme().version() != newest) {
+        ProgrammeStore.Newest newest = store.newest(handle, words.id()).orElseThrow();
+        if (editions.isEmpty() || !isNewest(editions.getLast(), newest)) {
             editions = store.all(handle, words);
             known = editions;
         }
         return editions;
+    }
+
+    private static boolean isNewest(Edition edition, ProgrammeStore.Newest newest) {
+        return edition.programme().version() == newest.version() && edition.sinceAt().toEpochMilli() == newest.sinceAt().toEpochMilli();
     }
 
     /** The edition that a leaf names as {@code kz-2026@1}; empty when this programme has none such. */

@@ -39,6 +39,12 @@ final class SealedItemStore {
             .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).list();
     }
 
+    Optional<SealedItem> any(Handle handle, String exam, int version) {
+        return handle.createQuery("select hash, content from sealed_items where exam = :exam and version = :version limit 1")
+            .bind("exam", exam).bind("version", version)
+            .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).findOne();
+    }
+
     int count(Handle handle, String exam, int version) {
         return handle.createQuery("select count(*) from sealed_items where exam = :exam and version = :version")
             .bind("exam", exam).bind("version", version).mapTo(Integer.class).one();
