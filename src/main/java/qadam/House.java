@@ -40,6 +40,7 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
@@ -47,6 +48,8 @@ import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
 import qadam.terms.Terms;
+import qadam.transport.Named;
+import qadam.transport.Transport;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
@@ -57,6 +60,7 @@ import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Language;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
@@ -71,6 +75,7 @@ public final class House implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
     private final Database database;
+    private final Transport transport;
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
@@ -78,10 +83,11 @@ public final class House implements AutoCloseable {
     private final Backups backups;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, Javalin javalin) {
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, Javalin javalin) {
         this.folder = folder;
         this.backups = backups;
         this.database = database;
+        this.transport = transport;
         this.identity = identity;
         this.demonstration = demonstration;
         this.sweep = sweep;
@@ -89,6 +95,7 @@ public final class House implements AutoCloseable {
     }
 
     public static House start(Settings settings) {
+        settings.transport().refuseContradictions();
         DataFolder folder = DataFolder.take(settings.data());
         try {
             return start(settings, folder);
@@ -107,25 +114,26 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
+        Transport transport = transport(settings, database);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
         Texts texts = new Texts();
-        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
+        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice(), transport.isInsecure());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         Programmes programmes = Programmes.open(database, programme, clock);
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
-        Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
+        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms);
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
-        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
+        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses);
         Counts counts = new Counts(database, programmes, Reached.by(learning));
         Inbox inbox = new Inbox(database, courses, texts, clock);
-        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
+        Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
@@ -145,7 +153,7 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            exams.meSection(texts), credentials.meSection()), List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts), new TransportCard(transport, texts)),
             List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter(), desk)));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         features.add(terms.routes(site, askers));
@@ -153,11 +161,11 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
-        Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
-        Javalin javalin = server.start("127.0.0.1", settings.port(), features);
+        Server server = new Server(transport, site, identity.askers()).heardBy(watch.requests());
+        Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
+        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -169,6 +177,11 @@ public final class House implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /** Where people can open it, the first being the one to tell. */
+    public List<String> doors() {
+        return transport.addresses(port());
     }
 
     /** Every address that a GET opens, as it was registered: {@code /{language}/courses/{course}}. */
@@ -190,7 +203,7 @@ public final class House implements AutoCloseable {
 
     /** A new one-time address for the first administrator; empty once there is one. */
     public Optional<String> administratorLink() {
-        return identity.administratorLink();
+        return identity.administratorPath().map(path -> doors().getFirst() + path);
     }
 
     /** Whom one may be here, when this is a demonstration. */
@@ -207,6 +220,16 @@ public final class House implements AutoCloseable {
         database.close();
         folder.close();
         LOG.info("stopped");
+    }
+
+    private static Transport transport(Settings settings, Database database) {
+        try {
+            return Transport.settle(settings.transport(), settings.port(), database,
+                () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+        } catch (Refusal refused) {
+            database.close();
+            throw refused;
+        }
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

@@ -33,6 +33,7 @@ import qadam.shared.Language;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.transport.TransportOptions;
 import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
@@ -63,6 +64,20 @@ public final class Main {
         Path courses;
         @Option(names = "--database", description = "jdbc:postgresql://… for several nodes; SQLite in the data folder by default.")
         String database;
+        @Option(names = "--origin", paramLabel = "URL", description = "Where people reach the server, kept from the first start on (default http://localhost:PORT).")
+        String origin;
+        @Option(names = "--move-origin", description = "The --origin replaces the kept one; only while no certificate and no passkey names that.")
+        boolean moves;
+        @Option(names = "--tls", arity = "2", paramLabel = "FILE", description = "Certificate and key (PEM): the server speaks https itself.")
+        List<Path> tls = List.of();
+        @Option(names = "--behind-proxy", paramLabel = "CIDR", description = "A proxy speaks https: its address or network, whose forwarded headers are believed.")
+        List<String> proxies = List.of();
+        @Option(names = "--insecure-lan", description = "Opens the server to its own network over plain HTTP, where others can read along.")
+        boolean insecureLan;
+        @Option(names = "--listen", paramLabel = "ADDRESS", description = "The one address of this machine to listen on (default: all, or 127.0.0.1 when nobody else is to come).")
+        String listen;
+        @Option(names = "--http-redirect", paramLabel = "PORT", description = "With --tls: sends who comes by plain HTTP on this port to https.")
+        int redirectPort;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
         @Option(names = "--disk-reserve", paramLabel = "MB", description = "Below so much free disk space new answers are refused (default 500, at most 5 %% of the disk).")
@@ -85,7 +100,7 @@ public final class Main {
             Logging.keepIn(data);
             House house;
             try {
-                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
+                house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
                     reserve(), backups(), clockIsRight, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
@@ -100,7 +115,7 @@ public final class Main {
                 return 1;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-            System.out.println("Qadam: http://localhost:" + house.port());
+            house.doors().forEach(address -> System.out.println("Qadam: " + address));
             house.administratorLink().ifPresent(link ->
                 System.out.println("First administrator (once, within 24 hours): " + link));
             house.demo().ifPresent(Run::tell);

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import qadam.backup.BackupPlan;
 import java.util.OptionalLong;
+import qadam.transport.TransportOptions;
 
 /**
  * How one server is started.
  *
  * @param port 0 for any free one
- * @param origin {@code http://localhost:PORT} by default
+ * @param transport by which address and over what people come
  * @param data the folder that holds everything this server must not lose
  * @param databaseUrl {@code jdbc:postgresql://…}, or null for SQLite in the data folder
  * @param courses the folder of courses
@@ -19,10 +20,10 @@ import java.util.OptionalLong;
  * @param backups how often this server saves itself
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                        OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, clock);
+        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

@@ -48,6 +48,11 @@ public final class Credentials {
         this.revoke = new RevokeCredential(foundations, listeners);
     }
 
+    /** How many there are, each with the origin in its address for ever. */
+    public static long issued(Database database) {
+        return database.read(new CredentialStore()::count);
+    }
+
     /** Hears of passed exams; writes the entitlement and nothing else. */
     public ExamListener entitle() {
         return (handle, passed) -> entitlements.add(handle, Entitlement.of(passed));

@@ -20,19 +20,27 @@ public final class Identity {
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
 
-    private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey, HouseRules rules) {
+    private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules) {
         this.database = database;
         this.clock = clock;
         this.origin = origin;
         this.masterKey = masterKey;
         Persons persons = new Persons(masterKey, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
-            new Sessions(database, clock, new SessionCookie(origin)), new Grants(clock, audit), new Passwords(), rules);
+            new Sessions(database, clock, new SessionCookie(secure)), new Grants(clock, audit), new Passwords(), rules);
     }
 
-    /** @param data the folder that holds the master key, made at the first start */
-    public static Identity open(Database database, InstantSource clock, String origin, Path data, HouseRules rules) {
-        return new Identity(database, clock, origin, MasterKey.open(data, database), rules);
+    /**
+     * @param secure false where people come over plain HTTP from elsewhere: then no cookie is called secure and no passkey is offered
+     * @param data the folder that holds the master key, made at the first start
+     */
+    public static Identity open(Database database, InstantSource clock, String origin, boolean secure, Path data, HouseRules rules) {
+        return new Identity(database, clock, origin, secure, MasterKey.open(data, database), rules);
+    }
+
+    /** How many passkeys there are, all made for the host of the origin. */
+    public static long passkeys(Database database) {
+        return database.read(new SignInStore()::passkeys);
     }
 
     public Askers askers() {
@@ -69,16 +77,16 @@ public final class Identity {
             new SignInPages(site, parts.sessions(), new SignIn(database, clock, limits, parts)),
             new InvitationPages(site, parts.sessions(), database, parts.grants(), signUpPages),
             new RecoveryCodePages(site, parts.sessions(), database, clock, parts.codes()),
-            new PasskeyRoutes(database, clock, parts.sessions(), passkeys, signUp, parts.persons(), limits),
+            site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts.sessions(), passkeys, signUp, parts.persons(), limits),
             new MePages(site, parts.sessions(), database, account, parts, me),
             new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations, sections),
-            new StaffPages(site, database, clock, parts, origin),
+            new StaffPages(site, database, clock, parts),
             new AuditPages(site, database, parts, audit),
             new OfficePages(site, parts.sessions(), database, sections));
     }
 
-    /** A new one-time address that makes its opener the administrator; empty once there is one. Printed, never stored. */
-    public Optional<String> administratorLink() {
-        return database.write(parts.grants()::firstLink).map(token -> origin + "/kk/invitations/" + token);
+    /** A new one-time path that makes its opener the administrator; empty once there is one. Printed, never stored. */
+    public Optional<String> administratorPath() {
+        return database.write(parts.grants()::firstLink).map(token -> "/kk/invitations/" + token);
     }
 }

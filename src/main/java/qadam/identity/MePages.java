@@ -50,6 +50,8 @@ final class MePages implements Routes {
         routes.post("/{language}/me/password", this::setPassword, Role.LEARNER);
         routes.post("/{language}/me/passkeys/{number}/remove", this::removePasskey, Role.LEARNER);
         routes.post("/{language}/me/sessions/end", this::endSessions, Role.LEARNER);
+        routes.post("/{language}/me/sessions/{session}/end", this::endSession, Role.LEARNER);
+        routes.post("/{language}/me/other-sessions/end", this::endOtherSessions, Role.LEARNER);
         routes.get("/{language}/me/export", this::export, Role.LEARNER);
         routes.get("/{language}/me/delete", context -> showDeletion(context, Kept.NOTHING), Role.LEARNER);
         routes.post("/{language}/me/delete", this::delete, Role.LEARNER);
@@ -81,7 +83,7 @@ final class MePages implements Routes {
     }
 
     private static MeView.Device device(Session session, Asker asker) {
-        return new MeView.Device(session.device(), session.madeAt(), session.seenAt(), Arrays.equals(session.hash(), asker.session()));
+        return new MeView.Device(Sessions.name(session), session.device(), session.madeAt(), session.seenAt(), Arrays.equals(session.hash(), asker.session()));
     }
 
     private void rename(Context context) {
@@ -132,6 +134,24 @@ final class MePages implements Routes {
         });
         sessions.forget(context);
         context.redirect("/" + Site.language(context).tag(), HttpStatus.SEE_OTHER);
+    }
+
+    private void endSession(Context context) {
+        UUID person = sessions.find(context).personId();
+        database.write(handle -> {
+            sessions.end(handle, person, context.pathParam("session"));
+            return null;
+        });
+        context.redirect(me(context), HttpStatus.SEE_OTHER);
+    }
+
+    private void endOtherSessions(Context context) {
+        Asker asker = sessions.find(context);
+        database.write(handle -> {
+            sessions.endOthers(handle, asker);
+            return null;
+        });
+        context.redirect(me(context), HttpStatus.SEE_OTHER);
     }
 
     private void export(Context context) {

@@ -10,7 +10,7 @@ public record MeView(String name, String userName, boolean hasPassword, List<Pas
     public record Passkey(long number, Instant madeAt, Optional<Instant> usedAt) {
     }
 
-    /** @param here true for the browser that asks */
-    public record Device(String words, Instant sinceAt, Instant seenAt, boolean here) {
+    /** @param session its name in addresses @param here true for the browser that asks */
+    public record Device(String session, String words, Instant sinceAt, Instant seenAt, boolean here) {
     }
 }

@@ -27,6 +27,10 @@ final class SignInStore {
             .bind("kind", kind).bind("issuer", issuer).bind("subject", subject).map(SignInStore::way).findOne();
     }
 
+    long passkeys(Handle handle) {
+        return handle.createQuery("select count(*) from sign_ins where kind = 'passkey'").mapTo(Long.class).one();
+    }
+
     List<SignInWay> of(Handle handle, UUID person) {
         return handle.createQuery("select * from sign_ins where person = :person order by number")
             .bind("person", person).map(SignInStore::way).list();

@@ -13,6 +13,7 @@ import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.Doorstep;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -26,15 +27,13 @@ final class StaffPages implements Routes {
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;
-    private final String origin;
 
-    StaffPages(Site site, Database database, InstantSource clock, SignUp.Parts parts, String origin) {
+    StaffPages(Site site, Database database, InstantSource clock, SignUp.Parts parts) {
         this.site = site;
         this.sessions = parts.sessions();
         this.database = database;
         this.clock = clock;
         this.parts = parts;
-        this.origin = origin;
     }
 
     @Override
@@ -46,19 +45,19 @@ final class StaffPages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        StaffView view = database.read(handle -> view(handle, asker, language));
+        StaffView view = database.read(handle -> view(handle, asker, Doorstep.door(context) + "/" + language.tag()));
         site.show(context, asker, "identity/staff.jte", site.texts().text(language, "identity.staff.title"),
             Map.of("view", view, "kept", kept));
     }
 
-    private StaffView view(Handle handle, Asker reader, Language language) {
+    private StaffView view(Handle handle, Asker reader, String home) {
         var members = parts.grants().current(handle).stream().map(grant -> new StaffView.Member(grant.number(),
             parts.persons().name(handle, grant.person()), RoleWords.code(grant.role()), grant.sinceAt(),
             grant.person().equals(reader.personId()))).toList();
         var offers = parts.grants().offers(handle).stream()
             .map(offer -> new StaffView.Offer(HexFormat.of().formatHex(offer.hash()), RoleWords.code(offer.role()), offer.expiresAt())).toList();
         String fresh = parts.persons().findFresh(handle, reader.personId(), PersonDetail.FRESH_INVITATION, clock.instant())
-            .map(token -> origin + "/" + language.tag() + "/invitations/" + token).orElse("");
+            .map(token -> home + "/invitations/" + token).orElse("");
         return new StaffView(members, offers, fresh, reader.may(Role.ADMINISTRATOR));
     }
 

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import qadam.shared.Language;
 import qadam.shared.Problem;
 import qadam.shared.Refusal;
+import qadam.transport.Transport;
 
 /** Puts the features' routes behind one door: headers, forgery guard, roles, and errors in the reader's language. */
 public final class Server {
@@ -48,12 +49,21 @@ public final class Server {
     private final Site site;
     private final Askers askers;
     private final ForgeryGuard guard;
+    private final Transport transport;
+    private final Doorstep doorstep;
     private RequestListener listener = (method, route, status, seconds) -> { };
 
+    /** On this machine alone. */
     public Server(String origin, Site site, Askers askers) {
+        this(Transport.local(origin), site, askers);
+    }
+
+    public Server(Transport transport, Site site, Askers askers) {
+        this.transport = transport;
+        this.doorstep = new Doorstep(transport);
         this.site = site;
         this.askers = askers;
-        this.guard = new ForgeryGuard(origin, askers);
+        this.guard = new ForgeryGuard(transport.origin(), askers);
     }
 
     public Server heardBy(RequestListener listener) {
@@ -61,13 +71,21 @@ public final class Server {
         return this;
     }
 
-    /** @param host the address to listen on @param port 0 for any free one */
+    /** Where the transport says. @param port 0 for any free one */
+    public Javalin start(int port, List<Routes> features) {
+        return start(transport.listensOn(), port, features);
+    }
+
+    /** @param host the address to listen on, null for all @param port 0 for any free one */
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
+            transport.customizer().ifPresent(customizer -> config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(customizer)));
+            transport.doors(port).forEach(door -> config.jetty.addConnector(door::open));
             config.events.handlerAdded(Server::refuseOpenDoor);
             config.requestLogger.http(this::tell);
             config.routes.before(this::headers);
+            config.routes.before(doorstep::greet);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
             config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
@@ -124,7 +142,11 @@ public final class Server {
             .header("X-Content-Type-Options", "nosniff")
             .header("Referrer-Policy", "same-origin")
             .header("Cross-Origin-Opener-Policy", "same-origin")
+            .header("Cross-Origin-Resource-Policy", "same-origin")
             .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        if (transport.isStrict() && (context.req().isSecure() || transport.way() == Transport.Way.PROXY)) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     private void admit(Context context) {

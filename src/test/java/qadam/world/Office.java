@@ -14,7 +14,10 @@ public final class Office {
     }
 
     public static Office open(Server server, String password) {
-        BrowserContext context = Browsers.desktop("ru");
+        return open(server, password, Browsers.desktop("ru"));
+    }
+
+    public static Office open(Server server, String password, BrowserContext context) {
         Page page = context.newPage();
         page.navigate(server.administratorLink());
         page.fill("input[name=name]", "Офис");
