@@ -56,6 +56,7 @@ import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
+import qadam.inbox.AccessNotices;
 import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
@@ -127,17 +128,18 @@ public final class House implements AutoCloseable {
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
-        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms);
+        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
+        identity.heardBy(new AccessNotices());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
-        Learning learning = new Learning(database, steps, courses);
+        Learning learning = new Learning(database, steps, courses).within(settings.limits());
         Counts counts = new Counts(database, programmes, Reached.by(learning));
         Inbox inbox = new Inbox(database, courses, texts, clock);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
-            identity.people(), courses, programmes), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
+            identity.people(), courses, programmes, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people())));
+        MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
@@ -161,7 +163,7 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
-        Server server = new Server(transport, site, identity.askers()).heardBy(watch.requests());
+        Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());

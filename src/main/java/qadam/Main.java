@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -51,7 +53,7 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -92,16 +94,25 @@ public final class Main {
         int backupKeep;
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
+        @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
+        Map<String, String> limits = Map.of();
         @Spec
         CommandSpec spec;
 
         @Override
         public Integer call() throws InterruptedException {
+            Limits set;
+            try {
+                set = Limits.of(limits);
+            } catch (Refusal refused) {
+                inEachLanguage(refused);
+                return 1;
+            }
             Logging.keepIn(data);
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), clockIsRight, InstantSource.system()));
+                    reserve(), backups(), clockIsRight, set, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -47,7 +47,7 @@ const described = (credential, response) => ({
 function filled(place) {
   const form = place.tagName === 'FORM' ? new FormData(place) : new FormData();
   const text = (name) => form.get(name) || '';
-  return { name: text('name'), user: text('user'), next: text('next'), invitation: text('invitation'),
+  return { name: text('name'), user: text('user'), next: text('next'), invitation: text('invitation'), token: text('token'),
     mine: form.has('mine'), language: document.documentElement.lang };
 }
 

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.web.WebProblem;
 
@@ -18,15 +21,15 @@ public final class MistakeReports {
     static final int LONGEST = 2_000;
     static final String ANSWERS = "/mistakes/answers/";
     static final int MOST_SHOWN = 50;
-    private static final int MOST_A_DAY = 20;
-    /** Sessions are cheap to make, so all of them together are bounded too. */
-    private static final int MOST_AN_HOUR = 2_000;
+    private static final long DAY = 86_400;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final MistakeReportStore store = new MistakeReportStore();
     private final Database database;
     private final Courses courses;
     private final InstantSource clock;
     private final List<MistakeListener> listeners;
+    private Limits limits = Limits.USUAL;
 
     public MistakeReports(Database database, Courses courses, InstantSource clock) {
         this(database, courses, clock, List.of());
@@ -38,6 +41,11 @@ public final class MistakeReports {
         this.courses = courses;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+    }
+
+    public MistakeReports within(Limits limits) {
+        this.limits = limits;
+        return this;
     }
 
     /** @param session key of the sender's session, only to bound how much one may send; it does not stand beside the report */
@@ -63,10 +71,13 @@ public final class MistakeReports {
     }
 
     private void bound(Handle handle, byte[] session, Instant now) {
-        boolean tooMany = store.count(handle, session, now.getEpochSecond() / 86_400) > MOST_A_DAY
-            || store.since(handle, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR;
-        if (tooMany) {
-            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY);
+        long day = now.getEpochSecond() / DAY;
+        if (store.count(handle, session, day) > limits.of(Limit.MISTAKE_REPORTS_PER_DAY)) {
+            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY, Map.of("seconds", (day + 1) * DAY - now.getEpochSecond()));
+        }
+        // sessions are cheap to make, so all of them together are bounded too
+        if (store.since(handle, now.minus(HOUR)) >= limits.of(Limit.ALL_MISTAKE_REPORTS_PER_HOUR)) {
+            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY, Map.of("seconds", HOUR.toSeconds()));
         }
     }
 

@@ -18,6 +18,7 @@ import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.LanguageChoice;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -43,7 +44,7 @@ final class CredentialPages implements Routes {
         routes.get("/credentials/{id}", this::negotiate, Role.ANYONE);
         routes.get("/credentials/{id}/credential.json", context -> send(context, Format.JSON), Role.ANYONE);
         routes.get("/credentials/{id}/credential.jwt", context -> send(context, Format.JWT), Role.ANYONE);
-        routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE);
+        routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE, Cost.HEAVY);
         routes.get("/credentials/{id}/proof", this::proof, Role.ANYONE);
         routes.get("/{language}/credentials/{id}", this::share, Role.ANYONE);
         routes.get("/{language}/credentials", this::mine, Role.LEARNER);

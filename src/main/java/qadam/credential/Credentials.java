@@ -15,6 +15,8 @@ import qadam.identity.People;
 import qadam.proof.Verification;
 import qadam.proof.Verifier;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Places;
 import qadam.shared.Refusal;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -24,6 +26,7 @@ import qadam.web.Site;
 public final class Credentials {
     private final Foundations foundations;
     private final Database database;
+    private final Places places;   // a stranger's file may unpack to some 30 MB
     private final People people;
     private final Issuer issuer;
     private final StatusLists statusLists;
@@ -39,6 +42,7 @@ public final class Credentials {
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
         this.foundations = foundations;
         this.database = foundations.database();
+        this.places = new Places(foundations.limits().of(Limit.HEAVY_WORK_AT_ONCE));
         this.people = foundations.people();
         this.issuer = Issuer.open(foundations.origin(), "Qadam · " + foundations.programme().title().kk(), foundations.data(), database);
         this.statusLists = new StatusLists(database, issuer, foundations.clock());
@@ -148,7 +152,7 @@ public final class Credentials {
 
     /** Examines bytes from anybody; asks our own signed status lists and nobody else's. */
     Verification verify(byte[] bytes) {
-        return new Verifier(issuer.trust(), statusLists).verify(bytes, foundations.clock().instant());
+        return places.in(() -> new Verifier(issuer.trust(), statusLists).verify(bytes, foundations.clock().instant()));
     }
 
     Database database() {

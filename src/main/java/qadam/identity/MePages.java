@@ -48,7 +48,6 @@ final class MePages implements Routes {
         }
         routes.get("/{language}/me/password", context -> showPassword(context, Kept.NOTHING), Role.LEARNER);
         routes.post("/{language}/me/password", this::setPassword, Role.LEARNER);
-        routes.post("/{language}/me/passkeys/{number}/remove", this::removePasskey, Role.LEARNER);
         routes.post("/{language}/me/sessions/end", this::endSessions, Role.LEARNER);
         routes.post("/{language}/me/sessions/{session}/end", this::endSession, Role.LEARNER);
         routes.post("/{language}/me/other-sessions/end", this::endOtherSessions, Role.LEARNER);
@@ -75,7 +74,7 @@ final class MePages implements Routes {
         return new MeView(parts.persons().name(handle, person),
             parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""),
             ways.stream().anyMatch(way -> !way.isPasskey() && way.opens()),
-            ways.stream().filter(SignInWay::isPasskey).map(way -> new MeView.Passkey(way.number(), way.madeAt(), way.usedAt())).toList(),
+            ways.stream().filter(SignInWay::isPasskey).count(),
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
@@ -116,14 +115,6 @@ final class MePages implements Routes {
             context.status(refusal.problem().status());
             showPassword(context, Kept.of(site, Site.language(context), refusal, Map.of()));
         }
-    }
-
-    private void removePasskey(Context context) {
-        if (Proof.isMissing(context, sessions, me(context))) {
-            return;
-        }
-        account.removePasskey(sessions.find(context).personId(), Numbers.in(context.pathParam("number")));
-        context.redirect(me(context), HttpStatus.SEE_OTHER);
     }
 
     private void endSessions(Context context) {

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 final class SessionCookie {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST_SECONDS = 400 * 24 * 3600;
-
     private static final String LANGUAGE = "language";
 
     private final String name;

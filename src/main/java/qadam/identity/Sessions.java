@@ -14,8 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Rate;
 import qadam.web.Asker;
 import qadam.web.Askers;
+import qadam.web.ClientAddress;
 import qadam.web.Role;
 
 /**
@@ -29,15 +33,17 @@ final class Sessions implements Askers {
     private final Database database;
     private final InstantSource clock;
     private final SessionCookie cookie;
+    private final Rate newLearners;
     private final OwnerMark mark;
     private final SessionStore store = new SessionStore();
     private final LearnerStore learners = new LearnerStore();
     private final GrantStore grants = new GrantStore();
 
-    Sessions(Database database, InstantSource clock, SessionCookie cookie) {
+    Sessions(Database database, InstantSource clock, SessionCookie cookie, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.cookie = cookie;
+        this.newLearners = new Rate(limits.of(Limit.ADDRESS_NEW_LEARNERS_PER_HOUR), Duration.ofHours(1));
         this.mark = new OwnerMark(cookie.secure());
     }
 
@@ -73,6 +79,7 @@ final class Sessions implements Askers {
         if (asker.learner().isPresent()) {
             return asker;
         }
+        newLearners.take(ClientAddress.of(context), 1, IdentityProblem.NEW_LEARNERS_TOO_MANY);
         String device = Device.describe(context.userAgent());
         long learner = database.write(handle -> enrol(handle, asker.session(), device));
         return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles()));

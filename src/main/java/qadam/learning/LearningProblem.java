@@ -6,6 +6,7 @@ import qadam.shared.Problem;
 public enum LearningProblem implements Problem {
     NO_SUCH_ITEM(404, "learning.problem.no_such_item"),
     NOTHING_ANSWERED(422, "learning.problem.nothing_answered"),
+    TOO_FAST(429, "learning.problem.too_fast"),
     /** Given while somebody else, or nobody, was signed in on this device; it waits there for its owner. */
     OF_ANOTHER(409, "learning.problem.of_another");
 

@@ -78,6 +78,7 @@ public final class StepsApi implements Routes {
     private void deliver(Context context) {
         Delivery delivery = read(context);
         Asker asker = askers.findOrEnrol(context);
+        learning.admit(asker.learner().orElseThrow(), delivery.steps().size());
         Language language = Language.of(delivery.language()).orElse(Language.KK);
         List<Map<String, Object>> answers = new ArrayList<>();
         for (Sent sent : delivery.steps()) {

@@ -62,6 +62,17 @@ public final class Site {
         return Language.of(path.substring(1, end < 0 ? path.length() : end)).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
     }
 
+    /** Sets what a refusal answers beside its words: its status, and after how many seconds it is worth asking again. */
+    public static void refuse(Context context, Refusal refusal) {
+        int status = refusal.problem().status();
+        context.status(status);
+        if (refusal.values().containsKey("seconds")) {
+            context.header(Header.RETRY_AFTER, String.valueOf(refusal.values().get("seconds")));
+        } else if (status == 503 || status == 507) {
+            context.header(Header.RETRY_AFTER, "5");
+        }
+    }
+
     /**
      * Shows a personal page, never kept by anybody.
      *

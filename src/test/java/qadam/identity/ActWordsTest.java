@@ -24,6 +24,7 @@ class ActWordsTest {
                 ENTRY.matcher(Files.readString(file)).results().forEach(found -> acts.add(found.group(1)));
             }
         }
+        Stream.of(AccessChange.values()).map(AccessChange::act).forEach(acts::add);
         return acts;
     }
 

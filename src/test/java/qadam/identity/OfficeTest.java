@@ -111,6 +111,9 @@ class OfficeTest {
             new Deed("role-offered", () -> chief.fill(staff, Map.of("act", "invite", "role", "office"))),
             new Deed("role-offer-withdrawn", () -> chief.fill(staff, Map.of("act", "withdraw", "offer", found("name=\"offer\" value=\"([0-9a-f]+)\"", chief.get(staff).body())))),
             new Deed("role-ended", this::endAnother)));
+        deeds.put("/{language}/office/people/{person}/reset", List.of(
+            new Deed("reset-link-made", () -> officer.fill("/en/office/people/" + aigulsId() + "/reset", Map.of("act", "make", "reason", "lost everything"))),
+            new Deed("reset-link-ended", () -> officer.post("/en/office/people/" + aigulsId() + "/reset", Map.of("act", "end")))));
         deeds.put("/{language}/office/credentials/{id}", List.of(new Deed("credential-revoked", this::revoke)));
         deeds.put("/{language}/office/programme", List.of(new Deed("programme-changed", () -> change(officer, Map.of("target", "210000")))));
         deeds.put("/{language}/authors/mistakes/{number}/answered", List.of(new Deed("mistake-answered", () -> answer(report(aigul, false), "done"))));

@@ -107,7 +107,7 @@ class TransportWalkTest {
             Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "kk", true, page -> { });
             signIn(journey, "lan");
             assertThat(journey.page().locator("aside[data-insecure]").count()).isZero();
-            journey.open("/me/credentials");
+            journey.open("/credentials");
             assertThat(journey.claim()).startsWith(origin);
         }
     }

@@ -3,8 +3,6 @@ package qadam.world;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +79,6 @@ public final class OldBrowser {
     private static String run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("node", CHECK.toString(), Npm.install("devices", PACKAGES).toString()));
         command.addAll(arguments);
-        try {
-            Process node = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            String printed = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (node.waitFor() != 0) {
-                throw new IllegalStateException("the checker ended badly:\n" + printed);
-            }
-            return printed;
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        return Command.run(Path.of("").toAbsolutePath(), command);
     }
 }
