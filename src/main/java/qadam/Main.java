@@ -24,6 +24,7 @@ import qadam.backup.BackupCommand;
 import qadam.backup.BackupPlan;
 import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
+import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
@@ -53,7 +54,8 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -169,6 +171,10 @@ public final class Main {
 
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.")
     static final class Import {
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes data out as files.")
+    static final class Export {
     }
 
     /** Starts on an empty folder, opens a few pages and ends, so that the JVM can remember what a start needs (JEP 514). */

@@ -31,7 +31,7 @@ class ActWordsTest {
     @Test
     void every_act_in_the_sources_has_words() throws IOException {
         Set<String> acts = acts();
-        assertThat(acts).as("the search finds them").contains("person-confirmed", "role-offered", "credential-revoked", "programme-changed", "mistake-answered");
+        assertThat(acts).as("the search finds them").contains("person-confirmed", "role-offered", "credential-revoked", "programme-changed", "mistake-answered", "course-published");
         Set<String> known = new Texts().keys(Language.KK);
         assertThat(acts).as("identity.act.… in messages/identity_*.properties says what was done").allMatch(act -> known.contains("identity.act." + act.replace('-', '_')));
     }

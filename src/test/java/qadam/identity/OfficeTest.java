@@ -25,6 +25,9 @@ import qadam.world.Iin;
 class OfficeTest {
     private static final String PASSWORD = "көк аспан таза";
     private static final String PROGRAMME = "/en/office/programme";
+    /** Whose lines in the trail {@code qadam.editing}'s own tests read. May only shrink. */
+    private static final List<String> OF_EDITORS = List.of("/{language}/authors/courses/{course}/{part}", "/{language}/authors/items/{course}/{part}",
+        "/{language}/authors/titles/{course}", "/{language}/authors/pictures/{course}", "/{language}/authors/suggestions/{number}", "/{language}/authors/publish/{course}");
     private static final FixedClock CLOCK = Houses.clock();
     private static House house;
     private static Visitor chief;
@@ -85,7 +88,7 @@ class OfficeTest {
     void every_act_of_staff_leaves_its_line_in_the_trail() {
         Map<String, List<Deed>> deeds = deeds();
         assertThat(house.staffActs()).as("an address for staff whose acts are not proven here to reach the trail: add them to deeds()")
-            .isNotEmpty().containsExactlyInAnyOrderElementsOf(deeds.keySet());
+            .isNotEmpty().filteredOn(address -> !OF_EDITORS.contains(address)).containsExactlyInAnyOrderElementsOf(deeds.keySet());
         deeds.forEach((address, acts) -> acts.forEach(deed -> {
             int before = trail().size();
             HttpResponse<String> answer = deed.work().get();
