@@ -2,6 +2,7 @@ package qadam;
 
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
+import io.javalin.security.Roles;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.catalog.PublishedCourses;
 import qadam.catalog.VersionListener;
 import qadam.catalog.VersionWatch;
@@ -27,6 +29,7 @@ import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.Counts;
+import qadam.count.Reached;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
@@ -72,6 +75,7 @@ import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
 import qadam.web.LanguageChoice;
+import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
@@ -124,8 +128,8 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
+        Demonstration demonstration = demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
         Transport transport = transport(settings, database);
-        Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
@@ -133,6 +137,7 @@ public final class House implements AutoCloseable {
         Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice(), transport.isInsecure());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
+        Programmes programmes = Programmes.open(database, programme, clock);
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
@@ -140,17 +145,18 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
-        Counts counts = new Counts(database, programme, learning::reached);
+        Counts counts = new Counts(database, programmes, Reached.by(learning));
         Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
         identity.heardBy(inbox.access());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
-            identity.people(), courses, programme, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+            identity.people(), courses, programmes, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock).within(settings.limits());
+        MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
+        MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -162,22 +168,23 @@ public final class House implements AutoCloseable {
             watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
-            new MistakeReportPages(site, askers, reports),
+            new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site)));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter()), editing.map(Editing::exporter));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
+        features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
-        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
+        features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
@@ -237,6 +244,13 @@ public final class House implements AutoCloseable {
     /** The tables whose rows on a person are in the download of their data. */
     public Set<String> exportedTables() {
         return exportedTables;
+    }
+
+    /** Every address to which only staff may send something: what is done there belongs into the trail. */
+    public List<String> staffActs() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method != HandlerType.GET && Role.areOfStaff(endpoint.metadata(Roles.class).getRoles()))
+            .map(endpoint -> endpoint.path).toList();
     }
 
     public Database database() {

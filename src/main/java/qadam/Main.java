@@ -33,6 +33,7 @@ import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
+import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
 import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
@@ -47,7 +48,7 @@ import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, RestoreCommand.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }

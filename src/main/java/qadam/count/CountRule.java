@@ -9,8 +9,8 @@ import qadam.catalog.Programme;
 import qadam.credential.Leaf;
 
 /**
- * The published rule, version 1. A leaf counts when it bears a person tag and the programme counts its track and mode. A
- * person is trained when at least one of their counting leaves that are not revoked is confirmed ({@code sso} or
+ * The published rule, version 1. A leaf counts when it bears a person tag, and the edition of the programme that it names
+ * counts its track and mode, and its week touches that edition's days (a demonstration counts in any week). A person is trained when at least one of their counting leaves that are not revoked is confirmed ({@code sso} or
  * {@code roster}); declared, when there are such leaves but none confirmed. In a breakdown a person stands once in every row
  * in which one of the leaves that make them trained (or declared) stands.
  */
@@ -22,9 +22,15 @@ final class CountRule {
     private CountRule() {
     }
 
-    static boolean counts(Leaf.Issue leaf, Programme programme) {
-        return leaf.tag().isPresent() && leaf.programmeId().equals(programme.id())
-            && programme.countedTracks().contains(leaf.track()) && programme.countedModes().contains(leaf.mode());
+    static boolean counts(Leaf.Issue leaf, Programme edition) {
+        return leaf.tag().isPresent() && leaf.programme().equals(edition.idAtVersion())
+            && edition.countedTracks().contains(leaf.track()) && edition.countedModes().contains(leaf.mode())
+            && (edition.isDemonstration() || within(leaf.week(), edition));
+    }
+
+    /** A leaf tells no day; weeks are written so that they sort. */
+    private static boolean within(String week, Programme edition) {
+        return week.compareTo(Leaf.week(edition.firstDay())) >= 0 && week.compareTo(Leaf.week(edition.lastDay())) <= 0;
     }
 
     /** The cells in which one person stands. @param leaves all counting leaves of theirs that are not revoked */

@@ -1,6 +1,7 @@
 package qadam.credential;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
@@ -92,7 +93,10 @@ public sealed interface Leaf {
     }
 
     static String week(Instant moment) {
-        var day = moment.atZone(ALMATY);
+        return week(moment.atZone(ALMATY).toLocalDate());
+    }
+
+    static String week(LocalDate day) {
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 

@@ -25,6 +25,7 @@ final class Sections {
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
     private final RevocationStore revocations = new RevocationStore();
+    private final LeafStore leaves = new LeafStore();
 
     Sections(Texts texts, People people) {
         this.texts = texts;
@@ -47,7 +48,19 @@ final class Sections {
             public Card card(Handle handle, Language language) {
                 return Sections.this.card(language, "credential.office.title", "credential.office.lead", "credential.office.go", "/office/credentials");
             }
+
+            @Override
+            public Optional<String> of(Handle handle, UUID person, Language language) {
+                return Optional.of(held(handle, person, language));
+            }
         };
+    }
+
+    /** How many there are, and how many of them call their holder confirmed: what is written stays so. */
+    private String held(Handle handle, UUID person, Language language) {
+        List<Leaf.Issue> issued = credentials.of(handle, person).stream().map(credential -> leaves.issue(handle, credential.leaf())).toList();
+        return texts.text(language, "credential.office.held",
+            Map.of("count", issued.size(), "confirmed", issued.stream().filter(Leaf.Issue::isConfirmed).count()));
     }
 
     Exporter exporter() {

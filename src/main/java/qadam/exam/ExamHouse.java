@@ -36,7 +36,12 @@ public final class ExamHouse {
             new AttemptApi(site.texts(), askers, attempts, receipts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks),
             new AttemptPages(site, askers, attempts, clock),
-            new ResultPages(site, askers, attempts, competences));
+            new ResultPages(site, askers, attempts, competences),
+            new LiveExamPages(site, askers, database, watch(site.texts())));
+    }
+
+    private BankWatch watch(Texts texts) {
+        return new BankWatch(neighbours.courses(), banks, texts, clock);
     }
 
     Attempts attempts() {
@@ -76,7 +81,7 @@ public final class ExamHouse {
     }
 
     public OfficeSection officeSection(Texts texts) {
-        return new BankWatch(neighbours.courses(), banks, texts);
+        return new LiveExamCard(watch(texts), texts);
     }
 
     /** Not started yet; to be closed before the database is. */

@@ -126,9 +126,10 @@ public final class Identity {
             new PasskeyPages(site, parts.sessions(), database, parts.ways()),
             new ResetPages(site, parts.sessions(), reset), new ResetLinkPages(site, database, clock, parts),
             new MePages(site, parts.sessions(), database, account, parts, me),
-            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations),
+            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations, sections),
             new StaffPages(site, database, clock, parts),
-            new OfficePages(site, parts.sessions(), database, parts.persons(), audit, sections));
+            new AuditPages(site, database, parts, audit),
+            new OfficePages(site, parts.sessions(), database, sections));
     }
 
     /** User names of who may do everything. */

@@ -4,6 +4,8 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -133,6 +135,11 @@ public final class Page {
         DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, language.locale());
         format.setTimeZone(ALMATY);
         return format.format(Date.from(moment));
+    }
+
+    /** A day as it is, in no time zone. */
+    public String day(LocalDate day) {
+        return date(day.atStartOfDay(ZoneId.of(ALMATY.getID())).toInstant());
     }
 
     public String time(Instant moment) {

@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.catalog.Programme;
+import qadam.catalog.ProgrammeTerms;
 import qadam.credential.CredentialWorld;
 import qadam.credential.Leaf;
 import qadam.credential.QueuedLeaf;
+import qadam.shared.Csv;
 import qadam.shared.Database;
 import qadam.world.Databases;
 import qadam.world.Iin;
@@ -101,7 +104,7 @@ class CountsTest {
                 if (random.nextInt(4) == 0) {
                     world.revoke(credential);
                 }
-                world.clock.forward(java.time.Duration.ofDays(random.nextInt(4)));
+                world.clock.forward(java.time.Duration.ofHours(random.nextInt(44)));   // all before the programme's last day
             }
             Map<Cell, Long> kept = world.counts.now().cells();
             assertThat(kept).isEqualTo(byHand(world.leaves()));
@@ -145,6 +148,74 @@ class CountsTest {
         numbers.put(Cell.total(Measure.ISSUED), issued);
         numbers.put(Cell.total(Measure.REVOKED), (long) revoked.size());
         return numbers;
+    }
+
+    /** The office stops counting online exams: who was counted stays, who comes later is not; made anew, it is the same. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_new_edition_changes_nothing_of_what_was_counted(Database database) {
+        try (var world = new CredentialWorld(database)) {
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            Programme before = world.programmes.now();
+            ProgrammeTerms supervised = new ProgrammeTerms(5, before.firstDay(), before.lastDay(), before.countedTracks(), Set.of("supervised"));
+            database.write(handle -> world.programmes.change(handle, 1, supervised, UUID.randomUUID(), "order", world.clock));
+            assertThat(world.counts.now().trained()).isEqualTo(1);
+            UUID later = world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "supervised");
+            assertThat(world.counts.now().trained()).isEqualTo(2);
+            assertThat(world.leaves()).extracting(leaf -> ((Leaf.Issue) leaf.leaf()).programme()).containsExactly("kz-2026@1", "kz-2026@2", "kz-2026@2");
+            world.revoke(later);
+            Map<Cell, Long> kept = world.counts.now().cells();
+            database.write(handle -> {
+                world.counts.rebuild(handle, reader -> world.credentials.eachLeaf(handle, reader));
+                return null;
+            });
+            assertThat(world.counts.now().cells()).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void a_leaf_of_another_edition_or_outside_the_days_does_not_count() {
+        Leaf.Issue inside = leaf("kz-2026@1", "2026-W53");
+        assertThat(CountRule.counts(inside, CredentialWorld.PROGRAMME)).isTrue();
+        assertThat(CountRule.counts(leaf("kz-2026@2", "2026-W48"), CredentialWorld.PROGRAMME)).isFalse();
+        assertThat(CountRule.counts(leaf("kz-2026@1", "2027-W01"), CredentialWorld.PROGRAMME)).isFalse();
+        assertThat(CountRule.counts(leaf("kz-2026@1", "2025-W52"), CredentialWorld.PROGRAMME)).isFalse();
+        assertThat(CountRule.counts(leaf("demo-kz-2026@1", "2027-W01"), CredentialWorld.PROGRAMME.demonstration())).as("a demonstration is shown in any year").isTrue();
+    }
+
+    private static Leaf.Issue leaf(String programme, String week) {
+        return new Leaf.Issue(java.util.Optional.of("0".repeat(32)), "0".repeat(64), programme, "everyone", 1, "KZ-75", week, "online", "sso", "state");
+    }
+
+    @Test
+    void the_page_and_its_file_tell_every_edition() {
+        try (var world = CredentialWorld.withPages()) {
+            assertThat(world.get("/en/count").body()).contains("kz-2026@1").doesNotContain("kz-2026@2");
+            Programme before = world.programmes.now();
+            ProgrammeTerms more = new ProgrammeTerms(300_000, before.firstDay(), before.lastDay(), before.countedTracks(), before.countedModes());
+            world.database.write(handle -> world.programmes.change(handle, 1, more, UUID.randomUUID(), "secret reason", world.clock));
+            assertThat(world.get("/en/count").body()).contains("Edition in force: kz-2026@2", "kz-2026@1", "300,000", "200,000").doesNotContain("secret reason");
+            assertThat(world.get("/count.json").body()).contains("\"programme\":\"kz-2026@2\"", "\"edition\":\"kz-2026@1\"", "\"target\":200000")
+                .doesNotContain("secret reason");
+        }
+    }
+
+    /** What the office sees of a week: reached beside trained, small numbers untold, empty weeks in their places. */
+    @Test
+    void the_offices_weeks_have_a_place_each() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            for (int i = 0; i < 10; i++) {
+                world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            }
+            OfficeWeeks weeks = OfficeWeeks.of(Map.of("2026-W45", 40L, "2026-W48", 7L), world.counts.now(), java.time.LocalDate.parse("2026-11-23"));
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::week).containsExactly("2026-W45", "2026-W46", "2026-W47", "2026-W48");
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::reached).containsExactly(40L, 0L, 0L, 7L);
+            assertThat(weeks.weeks().getLast().trained().number()).isEqualTo(10);
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::reachedHeight).containsExactly(180, 0, 0, 31);
+            assertThat(OfficeWeeks.weeksLeft(java.time.LocalDate.parse("2026-12-31"), java.time.LocalDate.parse("2026-12-31"))).isEqualTo(1);
+            assertThat(OfficeWeeks.weeksLeft(java.time.LocalDate.parse("2027-01-01"), java.time.LocalDate.parse("2026-12-31"))).isZero();
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.count.Counts;
 import qadam.exam.ExamPassed;
 import qadam.identity.NationalId;
@@ -58,6 +59,7 @@ public final class CredentialWorld implements AutoCloseable {
     final Path data;
     final Drawer people = new Drawer();
     final Site site = new Site(Site.precompiled(), new Texts(), new Assets());
+    public final Programmes programmes;
     public final Counts counts;
     public final Credentials credentials;
     final Regions regions = new Regions();
@@ -72,9 +74,10 @@ public final class CredentialWorld implements AutoCloseable {
     CredentialWorld(Database database, Path data) {
         this.database = database;
         this.data = data;
-        this.counts = new Counts(database, PROGRAMME, handle -> 1234);
+        this.programmes = Programmes.open(database, PROGRAMME, clock);
+        this.counts = new Counts(database, programmes, handle -> 1234);
         this.credentials = new Credentials(new Foundations(database, data, "https://qadam.example", clock, people,
-            new OneCourse(course()), PROGRAMME), site, List.of(counts));
+            new OneCourse(course()), programmes), site, List.of(counts));
     }
 
     /** One who has passed; another person at each call. @param confirmed {@code roster}, {@code sso} or null */

@@ -29,6 +29,7 @@ class PersonalDataTest {
         "report_limits", "how many reports a browser sent today, under the hash of its session",
         "practice_progress", "computed from the steps, which are in the download",
         "reached_learners", "computed from the steps, which are in the download",
+        "programme_editions", "what the office decided, published without names; who decided it has it in their trail",
         "revocations", "about a credential, where it is in the holder's download; who revoked it has it in their trail");
 
     private static Set<String> tablesAboutPeople(Database database) {

@@ -2,7 +2,10 @@ package qadam.walk;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import qadam.world.Browsers;
 import qadam.world.Databases;
@@ -24,6 +27,7 @@ final class SpineCast {
     private String credential;
     private final Mailbox mailbox;
     private final Map<String, Mailbox.Letter> letters = new LinkedHashMap<>();
+    private String answer;
     private String resetLink;
 
     SpineCast(Server server, Mailbox mailbox) {
@@ -42,6 +46,7 @@ final class SpineCast {
         signUp("bolat");
         office.confirm("aigul");
         wishForLetters();
+        reportAndAnswer();
         resetLink = path(office.letIn("bolat"));
         journeys.forEach((user, journey) -> {
             journey.startExam();
@@ -91,6 +96,35 @@ final class SpineCast {
         page.locator("form:has(input[name=password]) button[type=submit]").click();
         page.waitForURL("**/me/recovery-codes**");
         return context.storageState();
+    }
+
+    /** Айгүл reports a mistake and asks to be told; the office answers. Where the answer stands, only her notice knows. */
+    private void reportAndAnswer() {
+        Page reporter = journeys.get("aigul").page().context().newPage();
+        reporter.navigate(server.origin() + "/kk/mistakes?about=ai-for-everyone/ai-around-you");
+        reporter.fill("textarea[name=words]", "Бірінші сөйлемде үтір түсіп қалған.");
+        reporter.check("input[name=tell]");
+        reporter.locator("form:has(textarea[name=words]) button").click();
+        reporter.waitForURL("**/mistakes/thanks");
+        reporter.close();
+        Page officer = office.page();
+        officer.navigate(server.origin() + "/ru/authors/mistakes");
+        officer.locator("li:has(.badge) textarea[name=answer]").fill("Рақмет, үтір орнына қойылды.");
+        officer.locator("li:has(.badge) form button").click();
+        officer.waitForURL("**/authors/mistakes");
+        officer.close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("qadam.db"));
+             var row = connection.createStatement().executeQuery("select hex(answer_key) from mistake_reports where answer_key is not null and answer is not null")) {
+            row.next();
+            answer = "/mistakes/answers/" + row.getString(1).toLowerCase(Locale.ROOT);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The answer to Айгүл's report, without the language. */
+    String answer() {
+        return answer;
     }
 
     /** One passes, the other hands in an empty paper. */

@@ -43,6 +43,7 @@ class SpineChecksTest {
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
         Map.entry("/count.csv", "a file"),
+        Map.entry("/{language}/office/audit.csv", "a file"),
         Map.entry("/count.json", "a file"),
         Map.entry("/credentials/{id}", "leads to the form that is asked for"),
         Map.entry("/credentials/{id}/credential.json", "a file"),
