@@ -27,7 +27,7 @@ class WeightTest {
 
     @Test
     void style_sheet_stays_small() throws IOException {
-        assertThat(zipped(Files.readAllBytes(WEB.resolve("css/qadam.css")))).isLessThan(6_200);
+        assertThat(zipped(Files.readAllBytes(WEB.resolve("css/qadam.css")))).isLessThan(6_000);
     }
 
     private static int zipped(byte[] plain) {
