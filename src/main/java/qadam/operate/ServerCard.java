@@ -18,7 +18,7 @@ import qadam.web.Role;
 
 /** Tells the office how much room is left, whether new answers are taken, and how old the newest backup is. */
 final class ServerCard implements OfficeSection {
-    private static final long MEGABYTE = 1_000_000;
+    private static final double GIGABYTE = 1e9;
 
     private final Database database;
     private final Backups backups;
@@ -42,7 +42,7 @@ final class ServerCard implements OfficeSection {
         List<String> words = new ArrayList<>();
         DiskSpace space = database.space();
         space.free().ifPresent(free -> words.add(texts.text(language, space.isLow() ? "operate.server.low" : "operate.server.room",
-            Map.of("free", free / MEGABYTE, "reserve", space.reserve() / MEGABYTE))));
+            Map.of("free", free / GIGABYTE, "reserve", space.reserve() / GIGABYTE))));
         words.add(backups.state().newest().map(newest -> texts.text(language, "operate.server.backup",
                 Map.of("hours", Math.max(0, Duration.between(newest, clock.instant()).toHours()))))
             .orElseGet(() -> texts.text(language, "operate.server.no_backup")));

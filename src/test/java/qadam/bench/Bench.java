@@ -5,9 +5,10 @@ import java.util.TreeMap;
 
 /** {@code ./qadam bench NAME}: runs one benchmark beside its reference and prints ratios. Bounded, loopback only. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-        "step-row", new StepRow(), "receipts", new ReceiptCost(), "lesson", new LessonRate(), "start", new Start(),
-        "memory", new Memory(), "size", new Size(), "pdf", new CertificatePdf(), "first-view", new FirstViews(), "upgrade", new Upgrade(), "office", new OfficeViews()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
+        Map.entry("step-row", new StepRow()), Map.entry("receipts", new ReceiptCost()), Map.entry("lesson", new LessonRate()),
+        Map.entry("start", new Start()), Map.entry("memory", new Memory()), Map.entry("size", new Size()), Map.entry("pdf", new CertificatePdf()),
+        Map.entry("first-view", new FirstViews()), Map.entry("upgrade", new Upgrade()), Map.entry("office", new OfficeViews()), Map.entry("wapiti", new Wapiti())));
 
     /** One benchmark. */
     interface Benchmark {
