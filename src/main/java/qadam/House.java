@@ -21,6 +21,7 @@ import qadam.catalog.PublishedCourses;
 import qadam.catalog.VersionListener;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.ProgrammeFile;
+import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
@@ -37,6 +38,7 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.log.PublicLog;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
@@ -72,9 +74,11 @@ public final class House implements AutoCloseable {
     private final DataFolder folder;
     private final Sweep sweep;
     private final Backups backups;
+    private final PublicLog log;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, Javalin javalin) {
+    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, PublicLog log, Javalin javalin) {
+        this.log = log;
         this.folder = folder;
         this.backups = backups;
         this.database = database;
@@ -118,14 +122,17 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
         Learning learning = new Learning(database, steps, courses);
-        Counts counts = new Counts(database, programme, learning::reached);
+        PublicLog log = PublicLog.open(database, settings.data(), settings.origin(), clock, programme);
+        Counts counts = new Counts(database, programme, log, learning::reached);
+        log.heardBy(new CountFollower(log, database));
         Inbox inbox = new Inbox(database, courses, texts, clock);
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
-            identity.people(), courses, programme), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+            identity.people(), courses, programme, log), site, List.of(new ClaimSteps(steps), inbox.credentials()));
+        log.signedWith(credentials.keys());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock);
-        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
@@ -137,9 +144,9 @@ public final class House implements AutoCloseable {
             new MistakeReportPages(site, askers, reports),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
-            new ReceiptKeys(receipts.key()), counts.routes(site)));
+            new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts)),
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts)),
             List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
         features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
@@ -150,7 +157,7 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start("127.0.0.1", settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), javalin);
+        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), log.start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -189,6 +196,7 @@ public final class House implements AutoCloseable {
     public void close() {
         javalin.stop();
         sweep.close();
+        log.close();
         backups.close();
         database.close();
         folder.close();

@@ -23,10 +23,14 @@ import qadam.backup.BackupCommand;
 import qadam.backup.BackupPlan;
 import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
+import qadam.count.CountFollower;
+import qadam.count.VerifyCount;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
 import qadam.operate.Doctor;
+import qadam.log.LogCommand;
+import qadam.log.WitnessCommand;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
 import qadam.shared.Program;
@@ -49,7 +53,8 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock));
+            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(LogCommand.of(clock, CountFollower::new, CountFollower::judge)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")

@@ -9,9 +9,11 @@ import qadam.catalog.Programme;
 /**
  * The numbers at one moment.
  *
+ * @param state of which tree they were computed; empty before the first checkpoint
+ * @param waiting leaves that wait for the next batch
  * @param reached learners who took a step; never "trained"
  */
-record Count(Programme programme, long reached, Map<Cell, Long> cells) {
+record Count(Programme programme, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells) {
     long trained() {
         return total(Measure.TRAINED);
     }

@@ -9,5 +9,5 @@ import qadam.shared.Database;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
 public record Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses,
-                          Programme programme) {
+                          Programme programme, LogBook log) {
 }
