@@ -2,8 +2,13 @@ package qadam.backup;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,12 +28,32 @@ final class DataFiles {
     private DataFiles() {
     }
 
-    /** @param backups where backups are written; they may lie in the folder under another name */
+    /**
+     * What goes away while the folder is being read, such as SQLite's own files when somebody else closes the database, is not missed.
+     *
+     * @param backups where backups are written; they may lie in the folder under another name
+     */
     static List<Path> in(Path data, Path backups) throws IOException {
         Path inside = data.toAbsolutePath().normalize().relativize(backups.toAbsolutePath().normalize());
-        try (Stream<Path> files = Files.walk(data, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile).filter(file -> isNeeded(data.relativize(file), inside)).sorted().toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(data, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && isNeeded(data.relativize(file), inside)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException && !file.equals(data)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return found.stream().sorted().toList();
     }
 
     private static boolean isNeeded(Path file, Path backups) {

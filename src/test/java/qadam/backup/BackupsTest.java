@@ -115,6 +115,36 @@ class BackupsTest {
             refusal -> assertThat(refusal.problem()).isEqualTo(BackupProblem.NO_ROOM));
     }
 
+    /** As SQLite's own files do when the doctor, or anybody else, closes the database. */
+    @Test
+    void files_that_come_and_go_while_the_folder_is_read_do_no_harm() throws Exception {
+        List<Path> before = DataFiles.in(data, data.resolve("backups"));
+        var end = new java.util.concurrent.atomic.AtomicBoolean();
+        Thread other = Thread.ofPlatform().start(() -> {
+            while (!end.get()) {
+                comeAndGo();
+            }
+        });
+        for (int i = 0; i < 300; i++) {
+            assertThat(DataFiles.in(data, data.resolve("backups"))).isEqualTo(before);
+        }
+        end.set(true);
+        other.join();
+    }
+
+    private void comeAndGo() {
+        try {
+            for (int i = 0; i < 50; i++) {
+                Files.writeString(data.resolve("qadam.db-shm" + (i == 0 ? "" : i + ".tmp")), "");
+            }
+            for (int i = 0; i < 50; i++) {
+                Files.delete(data.resolve("qadam.db-shm" + (i == 0 ? "" : i + ".tmp")));
+            }
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
     @Test
     void nothing_is_written_over() {
         Folder.backup(data, clock);

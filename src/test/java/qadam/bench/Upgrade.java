@@ -106,6 +106,7 @@ final class Upgrade implements Bench.Benchmark {
         Path backups = server.data().resolve("backups");
         server.launch();
         while (stage < 0 ? !Files.exists(backups) : stage == 0 ? !hasBackup(backups) : Fingerprint.schema(server.data()) < 9000 + stage) {
+            server.requireRunning();
             Thread.sleep(2);
         }
         Thread.sleep(millis);

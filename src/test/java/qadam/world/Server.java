@@ -181,9 +181,7 @@ public final class Server implements AutoCloseable {
         HttpRequest ready = HttpRequest.newBuilder(URI.create(origin() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 600; i++) {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("the server ended:\n" + read(output));
-                }
+                requireRunning();
                 if (answers(client, ready)) {
                     return;
                 }
@@ -193,6 +191,13 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new IllegalStateException("the server is not ready:\n" + read(output));
+    }
+
+    /** Who waits for something to happen in it must not wait for ever. */
+    public void requireRunning() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server ended:\n" + read(output));
+        }
     }
 
     private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
