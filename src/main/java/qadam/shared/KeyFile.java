@@ -49,8 +49,7 @@ public final class KeyFile {
     public synchronized byte[] readOrMake(Supplier<byte[]> fresh) {
         Path file = folder.resolve(name);
         try {
-            if (!Files.exists(file)) {
-                requireFirstUse();
+            if (!Files.exists(file) && isFirstUse(file)) {
                 make(file, fresh.get());
             }
             return checked(Files.readAllBytes(file));
@@ -59,11 +58,15 @@ public final class KeyFile {
         }
     }
 
-    private void requireFirstUse() {
-        Optional<String> known = database.read(handle -> settings.find(handle, setting()));
-        if (known.isPresent()) {
+    /** Another process may make the file between two looks of ours: the file is there before its hash is known. */
+    private boolean isFirstUse(Path file) {
+        if (knownHash().isEmpty()) {
+            return true;
+        }
+        if (!Files.exists(file)) {
             throw refused("is missing");
         }
+        return false;
     }
 
     private byte[] checked(byte[] secret) {

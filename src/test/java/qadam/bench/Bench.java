@@ -9,6 +9,11 @@ public final class Bench {
         "step-row", new StepRow(), "receipts", new ReceiptCost(), "lesson", new LessonRate(), "start", new Start(),
         "memory", new Memory(), "size", new Size(), "pdf", new CertificatePdf(), "first-view", new FirstViews(), "upgrade", new Upgrade()));
 
+    static {
+        ALL.put("log", new PublicLogs());
+        ALL.put("vectors", new Vectors());
+    }
+
     /** One benchmark. */
     interface Benchmark {
         void run(String[] arguments) throws Exception;
