@@ -143,7 +143,7 @@ final class PublicLogs implements Bench.Benchmark {
         JsonNode ours = mapper.readTree(java);
         JsonNode theirs = mapper.readTree(go);
         for (String member : List.of("origin", "size", "root", "programmes")) {
-            require(ours.get(member).equals(theirs.get(member)), member + " differs: " + ours.get(member) + " and " + theirs.get(member));
+            require(ours.path(member).equals(theirs.path(member)) && !ours.path(member).isMissingNode(), member + " differs:\n" + java + go);
         }
         System.out.println("both verifiers: " + ours.get("size") + " leaves, root " + ours.get("root") + ", " + ours.get("programmes").get("kz-2026").size()
             + " equal numbers, trained " + ours.get("programmes").get("kz-2026").get("trained"));
@@ -175,6 +175,9 @@ final class PublicLogs implements Bench.Benchmark {
                 }
             }
             done.merge(kind, 1, Integer::sum);
+            if (i % 100 == 99) {
+                System.out.printf("  %d damages, missed %d and %d%n", i + 1, missed[0], missed[1]);
+            }
         }
         System.out.println("damages " + done + ": missed by Java " + missed[0] + ", by Go " + missed[1]
             + String.format(" (%.0f s)", (System.nanoTime() - begin) / 1e9));

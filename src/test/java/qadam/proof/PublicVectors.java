@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What others have published to try such code as ours: each must be accepted or refused as its authors say. */
 public final class PublicVectors {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n(.*?)^```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\w*\\n(.*?)^```", Pattern.DOTALL);
     private final Path root;
     private final PrintStream out;
     private int disagreed;
@@ -111,7 +111,7 @@ public final class PublicVectors {
     /** The document's own example: this key verifies this note. */
     private int signedNote(Path file) throws IOException {
         var blocks = BLOCK.matcher(Files.readString(file)).results().map(block -> block.group(1)).toList();
-        var key = blocks.stream().flatMap(block -> NoteKey.read(block.strip()).stream()).findFirst();
+        var key = Files.readAllLines(file).stream().flatMap(line -> NoteKey.read(line).stream()).findFirst();
         var note = blocks.stream().filter(block -> block.startsWith("This is an example")).flatMap(block -> SignedNote.read(block).stream()).findFirst();
         if (key.isEmpty() || note.isEmpty() || !note.get().signedBy(List.of(key.get())).contains(key.get())) disagree(file.toString(), "the example");
         return 1;
