@@ -76,7 +76,7 @@ final class FsckLog extends LogCommand.OnLog {
     private void compare(PublicLog log, Database opened, LogReader.Read read) {
         long size = read.checkpoint().size();
         Optional<Published> newest = opened.read(log::latest);
-        if (newest.filter(known -> known.size() == size && known.note().equals(read.note())).isEmpty()) {
+        if (newest.filter(known -> known.size() == size && known.note().toString().equals(read.note().toString())).isEmpty()) {
             fault("log.fsck.database", Map.of("what", LogFiles.CHECKPOINT));
         }
         Map<Long, Optional<Long>> lists = opened.read(new LeafQueue()::revoked);
