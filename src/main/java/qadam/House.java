@@ -39,6 +39,7 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.log.PublicLog;
+import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
@@ -46,16 +47,20 @@ import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
 import qadam.terms.Terms;
+import qadam.transport.Named;
+import qadam.transport.Transport;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
+import qadam.inbox.AccessNotices;
 import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Language;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
@@ -69,6 +74,7 @@ public final class House implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
     private final Database database;
+    private final Transport transport;
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
@@ -77,11 +83,12 @@ public final class House implements AutoCloseable {
     private final PublicLog log;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, PublicLog log, Javalin javalin) {
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, PublicLog log, Javalin javalin) {
         this.log = log;
         this.folder = folder;
         this.backups = backups;
         this.database = database;
+        this.transport = transport;
         this.identity = identity;
         this.demonstration = demonstration;
         this.sweep = sweep;
@@ -89,6 +96,7 @@ public final class House implements AutoCloseable {
     }
 
     public static House start(Settings settings) {
+        settings.transport().refuseContradictions();
         DataFolder folder = DataFolder.take(settings.data());
         try {
             return start(settings, folder);
@@ -107,31 +115,33 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
+        Transport transport = transport(settings, database);
         Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
         Texts texts = new Texts();
-        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice());
+        Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice(), transport.isInsecure());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
-        Identity identity = Identity.open(database, clock, settings.origin(), settings.data(), terms);
+        Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
+        identity.heardBy(new AccessNotices());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
-        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), settings.origin());
-        Learning learning = new Learning(database, steps, courses);
-        PublicLog log = PublicLog.open(database, settings.data(), settings.origin(), clock, programme);
+        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
+        Learning learning = new Learning(database, steps, courses).within(settings.limits());
+        PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programme);
         Counts counts = new Counts(database, programme, log, learning::reached);
         log.heardBy(new CountFollower(log, database));
         Inbox inbox = new Inbox(database, courses, texts, clock);
-        Credentials credentials = new Credentials(new Foundations(database, settings.data(), settings.origin(), clock,
-            identity.people(), courses, programme, log), site, List.of(new ClaimSteps(steps), inbox.credentials()));
+        Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
+            identity.people(), courses, programme, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()));
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock);
+        MistakeReports reports = new MistakeReports(database, courses, clock).within(settings.limits());
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -146,18 +156,18 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts)),
+            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts), new TransportCard(transport, texts)),
             List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
         features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
-        Server server = new Server(settings.origin(), site, identity.askers()).heardBy(watch.requests());
-        Javalin javalin = server.start("127.0.0.1", settings.port(), features);
+        Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
+        Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, identity, demonstration, exams.sweep().start(), backups.start(), log.start(), javalin);
+        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(), log.start(), javalin);
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -169,6 +179,11 @@ public final class House implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /** Where people can open it, the first being the one to tell. */
+    public List<String> doors() {
+        return transport.addresses(port());
     }
 
     /** Every address that a GET opens, as it was registered: {@code /{language}/courses/{course}}. */
@@ -183,7 +198,7 @@ public final class House implements AutoCloseable {
 
     /** A new one-time address for the first administrator; empty once there is one. */
     public Optional<String> administratorLink() {
-        return identity.administratorLink();
+        return identity.administratorPath().map(path -> doors().getFirst() + path);
     }
 
     /** Whom one may be here, when this is a demonstration. */
@@ -201,6 +216,16 @@ public final class House implements AutoCloseable {
         database.close();
         folder.close();
         LOG.info("stopped");
+    }
+
+    private static Transport transport(Settings settings, Database database) {
+        try {
+            return Transport.settle(settings.transport(), settings.port(), database,
+                () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+        } catch (Refusal refused) {
+            database.close();
+            throw refused;
+        }
     }
 
     private static Demonstration demonstration(Settings settings, Database database) {

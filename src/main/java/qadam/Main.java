@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +34,11 @@ import qadam.log.LogCommand;
 import qadam.log.WitnessCommand;
 import qadam.record.VerifyReceipt;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.transport.TransportOptions;
 import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
@@ -53,7 +56,7 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(LogCommand.of(clock, CountFollower::new, CountFollower::judge)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
     }
 
@@ -67,6 +70,20 @@ public final class Main {
         Path courses;
         @Option(names = "--database", description = "jdbc:postgresql://… for several nodes; SQLite in the data folder by default.")
         String database;
+        @Option(names = "--origin", paramLabel = "URL", description = "Where people reach the server, kept from the first start on (default http://localhost:PORT).")
+        String origin;
+        @Option(names = "--move-origin", description = "The --origin replaces the kept one; only while no certificate and no passkey names that.")
+        boolean moves;
+        @Option(names = "--tls", arity = "2", paramLabel = "FILE", description = "Certificate and key (PEM): the server speaks https itself.")
+        List<Path> tls = List.of();
+        @Option(names = "--behind-proxy", paramLabel = "CIDR", description = "A proxy speaks https: its address or network, whose forwarded headers are believed.")
+        List<String> proxies = List.of();
+        @Option(names = "--insecure-lan", description = "Opens the server to its own network over plain HTTP, where others can read along.")
+        boolean insecureLan;
+        @Option(names = "--listen", paramLabel = "ADDRESS", description = "The one address of this machine to listen on (default: all, or 127.0.0.1 when nobody else is to come).")
+        String listen;
+        @Option(names = "--http-redirect", paramLabel = "PORT", description = "With --tls: sends who comes by plain HTTP on this port to https.")
+        int redirectPort;
         @Option(names = "--demo", description = "Adds invented people and history, shown as such.")
         boolean demo;
         @Option(names = "--disk-reserve", paramLabel = "MB", description = "Below so much free disk space new answers are refused (default 500, at most 5 %% of the disk).")
@@ -81,16 +98,25 @@ public final class Main {
         int backupKeep;
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
+        @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
+        Map<String, String> limits = Map.of();
         @Spec
         CommandSpec spec;
 
         @Override
         public Integer call() throws InterruptedException {
+            Limits set;
+            try {
+                set = Limits.of(limits);
+            } catch (Refusal refused) {
+                inEachLanguage(refused);
+                return 1;
+            }
             Logging.keepIn(data);
             House house;
             try {
-                house = House.start(new Settings(port, "http://localhost:" + port, data, database, courses, demo, preview,
-                    reserve(), backups(), clockIsRight, InstantSource.system()));
+                house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
+                    reserve(), backups(), clockIsRight, set, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
@@ -104,7 +130,7 @@ public final class Main {
                 return 1;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-            System.out.println("Qadam: http://localhost:" + house.port());
+            house.doors().forEach(address -> System.out.println("Qadam: " + address));
             house.administratorLink().ifPresent(link ->
                 System.out.println("First administrator (once, within 24 hours): " + link));
             house.demo().ifPresent(Run::tell);

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import qadam.backup.BackupPlan;
 import java.util.OptionalLong;
+import qadam.shared.Limits;
+import qadam.transport.TransportOptions;
 
 /**
  * How one server is started.
  *
  * @param port 0 for any free one
- * @param origin {@code http://localhost:PORT} by default
+ * @param transport by which address and over what people come
  * @param data the folder that holds everything this server must not lose
  * @param databaseUrl {@code jdbc:postgresql://…}, or null for SQLite in the data folder
  * @param courses the folder of courses
@@ -17,12 +19,18 @@ import java.util.OptionalLong;
  * @param preview true shows the courses as they lie in their folder, read again on change, and publishes nothing: for authors
  * @param diskReserve bytes that are kept free on the disk, in place of the usual ones
  * @param backups how often this server saves itself
+ * @param limits how much is too much
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
-public record Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
-                       OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, InstantSource clock) {
+public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+                       OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, Limits limits, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, origin, data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, clock);
+        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, Limits.USUAL, clock);
+    }
+
+    /** The same with limits of their own. */
+    public Settings within(Limits limits) {
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, clockIsRight, limits, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

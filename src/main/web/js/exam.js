@@ -1,5 +1,6 @@
 // Saves each answer of an attempt as it is given. "Saved" is drawn only from the server's receipt; until then the answer
 // lies in the outbox of this browser and the page says that it waits. Without this script every question is a plain form.
+import { changedHands } from './device.js';
 import { put, remove, waiting } from './exam-outbox.js';
 import { stepId } from './outbox.js';
 
@@ -67,7 +68,8 @@ function go(number, remember = true) {
   const section = sheets.get(number);
   if (!section || number === current()) return;
   capture(current());
-  desk.replaceChildren(section);
+  desk.textContent = '';
+  desk.append(section);
   document.querySelectorAll('nav [data-go]').forEach(link => {
     const isHere = Number(link.dataset.go) === number;
     link.classList.toggle('quiet', !isHere);
@@ -133,16 +135,11 @@ async function capture(number) {
   sequences.set(number, sequence + 1);
   const save = { id: stepId(), attempt, item: number, sequence, order: ++order, taken_at: Date.now(), response: fields, born };
   note(save);
-  try {
-    await put(save);
-  } catch (full) {
-    unkept.push(save);   // storage is refused here: kept in this page's memory, and sent all the same
-  }
+  await put(save);
   deliver();
 }
 
 const pending = new Map();   // question number -> how many of its saves wait
-const unkept = [];
 
 function note(save) {
   pending.set(save.item, (pending.get(save.item) || 0) + 1);
@@ -155,14 +152,8 @@ function settle(save) {
   if (left > 0) pending.set(save.item, left); else pending.delete(save.item);
 }
 
-async function queue() {
-  return (await waiting(attempt).catch(() => [])).concat(unkept);
-}
-
-async function forget(save) {
-  const index = unkept.indexOf(save);
-  if (index >= 0) unkept.splice(index, 1); else await remove(save.id);
-}
+const queue = () => waiting(attempt);
+const forget = save => remove(save.id);
 
 // Sends what waits, one after another. True when nothing is left to send.
 async function send() {
@@ -177,7 +168,7 @@ async function sendOne(save) {
   let answer;
   try {
     const sent = Object.assign({}, save);
-    ['attempt', 'order', 'born'].forEach(name => delete sent[name]);
+    ['attempt', 'order', 'born', 'owner'].forEach(name => delete sent[name]);
     response = await fetch(`/api/attempts/${attempt}/responses?language=${language}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Qadam': '1' }, body: JSON.stringify(sent),
     });
@@ -230,7 +221,7 @@ async function renumber(save) {
   await forget(save);
   const again = Object.assign({}, save, { id: stepId(), sequence: Math.max(save.sequence, ...taken) + 1 });
   sequences.set(save.item, again.sequence + 1);
-  await put(again).catch(() => unkept.push(again));
+  await put(again);
   return sendOne(again);
 }
 
@@ -401,7 +392,7 @@ document.addEventListener('click', event => {
 });
 addEventListener('popstate', () => go(Number(new URLSearchParams(location.search).get('q')) || 1, false));
 addEventListener('beforeunload', event => {
-  if (pending.size === 0 || stopped || leaving) return;
+  if (pending.size === 0 || stopped || leaving || changedHands()) return;
   event.preventDefault();
   event.returnValue = '';
 });
@@ -411,8 +402,8 @@ document.querySelectorAll('[data-hand-in]').forEach(form => form.addEventListene
 const clock = document.querySelector('[data-clock]');
 if (clock) {
   try {
-    clock.open = localStorage.getItem('qadam-clock') !== 'folded';
-    clock.addEventListener('toggle', () => localStorage.setItem('qadam-clock', clock.open ? 'open' : 'folded'));
+    clock.open = sessionStorage.getItem('qadam-clock') !== 'folded';
+    clock.addEventListener('toggle', () => sessionStorage.setItem('qadam-clock', clock.open ? 'open' : 'folded'));
   } catch (refusedStorage) {
     // the clock then opens anew on each page
   }

@@ -1,5 +1,6 @@
 // Brings a lesson's practice to life and shows the reader's own steps. Without this script each practice is a link to a page.
-import { deliver, put, stepId, waiting } from './outbox.js';
+import './device.js';
+import { deliver, listen, put, stepId } from './outbox.js';
 
 const sections = new Map(Array.from(document.querySelectorAll('section.practice'), section => [section.dataset.item, section]));
 
@@ -32,7 +33,7 @@ async function answer(section, form) {
   await put(step);
   section.dataset.step = step.id;
   say(section, pending);
-  deliver(show);
+  deliver();
 }
 
 function show(reply) {
@@ -60,9 +61,10 @@ async function refresh() {
 }
 
 document.querySelectorAll('[data-print]').forEach(button => {
-  button.hidden = false;
+  button.hidden = !window.print;
   button.addEventListener('click', () => window.print());
 });
 sections.forEach(bringToLife);
+listen(show);
 refresh();
-waiting().then(steps => { if (steps.length) deliver(show); });
+deliver();

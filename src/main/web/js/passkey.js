@@ -1,4 +1,6 @@
 // Passkeys (WebAuthn): offered only where the browser has them. The page works with a password without this.
+import './device.js';
+
 const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt(0));
 const toText = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 
@@ -45,7 +47,7 @@ const described = (credential, response) => ({
 function filled(place) {
   const form = place.tagName === 'FORM' ? new FormData(place) : new FormData();
   const text = (name) => form.get(name) || '';
-  return { name: text('name'), user: text('user'), next: text('next'), invitation: text('invitation'),
+  return { name: text('name'), user: text('user'), next: text('next'), invitation: text('invitation'), token: text('token'),
     mine: form.has('mine'), language: document.documentElement.lang };
 }
 
@@ -75,4 +77,5 @@ function offer(place) {
   place.querySelector('[data-passkey-offer]').hidden = false;
 }
 
-if (window.PublicKeyCredential && window.isSecureContext) document.querySelectorAll('[data-passkey]').forEach(offer);
+// On the server's own machine the browser would have them, but the server does not (data-insecure).
+if (window.PublicKeyCredential && window.isSecureContext && !document.querySelector('[data-insecure]')) document.querySelectorAll('[data-passkey]').forEach(offer);

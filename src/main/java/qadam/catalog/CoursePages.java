@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.FixedPage;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -36,9 +37,9 @@ public final class CoursePages implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/{language}/courses", this::list, Role.ANYONE);
-        routes.get("/{language}/courses/{course}", this::course, Role.ANYONE);
-        routes.get("/{language}/courses/{course}/{lesson}", this::lesson, Role.ANYONE);
+        routes.get("/{language}/courses", this::list, Role.ANYONE, Cost.FIXED);
+        routes.get("/{language}/courses/{course}", this::course, Role.ANYONE, Cost.FIXED);
+        routes.get("/{language}/courses/{course}/{lesson}", this::lesson, Role.ANYONE, Cost.FIXED);
     }
 
     private void list(Context context) {

@@ -55,8 +55,8 @@ public final class MistakeReportPages implements Routes {
             if (!(refusal.problem() instanceof CatalogProblem)) {
                 throw refusal;
             }
-            context.status(refusal.problem().status());
-            form(context, about, words, site.texts().text(Site.language(context), refusal.problem().key()));
+            Site.refuse(context, refusal);
+            form(context, about, words, site.texts().text(Site.language(context), refusal.problem().key(), refusal.values()));
             return;
         }
         context.redirect("/" + Site.language(context).tag() + "/mistakes/thanks", HttpStatus.SEE_OTHER);

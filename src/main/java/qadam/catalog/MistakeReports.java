@@ -4,28 +4,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Language;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 import qadam.shared.Refusal;
 
 /** Readers' reports of mistakes, on their way to the authors. */
 public final class MistakeReports {
     static final int LONGEST = 2_000;
-    private static final int MOST_A_DAY = 20;
-    /** Sessions are cheap to make, so all of them together are bounded too. */
-    private static final int MOST_AN_HOUR = 2_000;
+    private static final long DAY = 86_400;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final MistakeReportStore store = new MistakeReportStore();
     private final Database database;
     private final Courses courses;
     private final InstantSource clock;
+    private Limits limits = Limits.USUAL;
 
     public MistakeReports(Database database, Courses courses, InstantSource clock) {
         this.database = database;
         this.courses = courses;
         this.clock = clock;
+    }
+
+    public MistakeReports within(Limits limits) {
+        this.limits = limits;
+        return this;
     }
 
     /** @param session key of the sender's session, only to bound how much one may send; it does not stand beside the report */
@@ -45,10 +53,13 @@ public final class MistakeReports {
     }
 
     private void bound(Handle handle, byte[] session, Instant now) {
-        boolean tooMany = store.count(handle, session, now.getEpochSecond() / 86_400) > MOST_A_DAY
-            || store.since(handle, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR;
-        if (tooMany) {
-            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY);
+        long day = now.getEpochSecond() / DAY;
+        if (store.count(handle, session, day) > limits.of(Limit.MISTAKE_REPORTS_PER_DAY)) {
+            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY, Map.of("seconds", (day + 1) * DAY - now.getEpochSecond()));
+        }
+        // sessions are cheap to make, so all of them together are bounded too
+        if (store.since(handle, now.minus(HOUR)) >= limits.of(Limit.ALL_MISTAKE_REPORTS_PER_HOUR)) {
+            throw new Refusal(CatalogProblem.REPORTS_TOO_MANY, Map.of("seconds", HOUR.toSeconds()));
         }
     }
 

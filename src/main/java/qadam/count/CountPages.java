@@ -9,6 +9,7 @@ import java.util.Map;
 import qadam.credential.Regions;
 import qadam.shared.Language;
 import qadam.web.FixedPage;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -28,9 +29,9 @@ final class CountPages implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/{language}/count", context -> current().pages().get(Site.language(context)).send(context), Role.ANYONE);
-        routes.get("/count.csv", context -> current().csv().send(named(context)), Role.ANYONE);
-        routes.get("/count.json", context -> current().json().send(context), Role.ANYONE);
+        routes.get("/{language}/count", context -> current().pages().get(Site.language(context)).send(context), Role.ANYONE, Cost.FIXED);
+        routes.get("/count.csv", context -> current().csv().send(named(context)), Role.ANYONE, Cost.FIXED);
+        routes.get("/count.json", context -> current().json().send(context), Role.ANYONE, Cost.FIXED);
     }
 
     private static Context named(Context context) {

@@ -54,6 +54,9 @@ final class ClaimPages implements Routes {
     }
 
     private void claim(Context context) {
+        if (site.isInsecure()) {
+            throw new Refusal(CredentialProblem.NOT_SIGNED_HERE);
+        }
         Asker asker = askers.find(context);
         ClaimForm form = ClaimForm.read(new Form(context), regions);
         if (form.claim().isEmpty()) {
@@ -73,6 +76,10 @@ final class ClaimPages implements Routes {
             return null;
         });
         Entitlement entitlement = (Entitlement) values.remove("entitlement");
+        if (site.isInsecure()) {
+            site.show(context, asker, "credential/later.jte", site.texts().text(language, "credential.later.title"), Map.of());
+            return;
+        }
         Course course = foundations.courses().find(entitlement.course(), entitlement.courseVersion()).orElseThrow();
         values.put("course", course);
         values.put("rehearsal", credentials.isRehearsal(entitlement));

@@ -17,6 +17,7 @@ import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.LanguageChoice;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -42,7 +43,7 @@ final class CredentialPages implements Routes {
         routes.get("/credentials/{id}", this::negotiate, Role.ANYONE);
         routes.get("/credentials/{id}/credential.json", context -> send(context, Format.JSON), Role.ANYONE);
         routes.get("/credentials/{id}/credential.jwt", context -> send(context, Format.JWT), Role.ANYONE);
-        routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE);
+        routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE, Cost.HEAVY);
         routes.get("/credentials/{id}/proof", this::proof, Role.ANYONE);
         routes.get("/credentials/{id}/credential.bundle.json", this::bundle, Role.ANYONE);
         routes.get("/{language}/credentials/{id}", this::share, Role.ANYONE);

@@ -35,6 +35,10 @@ final class CredentialStore {
             .bind("nobody", leaving.nobody()).bind("nothing", nothing).bind("person", leaving.person()).execute();
     }
 
+    long count(Handle handle) {
+        return handle.createQuery("select count(*) from credentials").mapTo(Long.class).one();
+    }
+
     Optional<Credential> find(Handle handle, UUID id) {
         return handle.createQuery("select * from credentials where id = :id")
             .bind("id", id).map(CredentialStore::credential).findOne();

@@ -18,6 +18,8 @@ import qadam.proof.Verdict;
 import qadam.proof.Verification;
 import qadam.proof.Verifier;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Places;
 import qadam.shared.Refusal;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -27,6 +29,7 @@ import qadam.web.Site;
 public final class Credentials {
     private final Foundations foundations;
     private final Database database;
+    private final Places places;   // a stranger's file may unpack to some 30 MB
     private final People people;
     private final Issuer issuer;
     private final LogBook log;
@@ -43,6 +46,7 @@ public final class Credentials {
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
         this.foundations = foundations;
         this.database = foundations.database();
+        this.places = new Places(foundations.limits().of(Limit.HEAVY_WORK_AT_ONCE));
         this.people = foundations.people();
         this.log = foundations.log();
         this.issuer = Issuer.open(foundations.origin(), "Qadam · " + foundations.programme().title().kk(), foundations.data(), database);
@@ -51,6 +55,11 @@ public final class Credentials {
         Wording wording = new Wording(foundations.courses(), foundations.programme(), site.texts());
         this.claim = new ClaimCredential(foundations, issuer, wording, listeners);
         this.revoke = new RevokeCredential(foundations, listeners);
+    }
+
+    /** How many there are, each with the origin in its address for ever. */
+    public static long issued(Database database) {
+        return database.read(new CredentialStore()::count);
     }
 
     /** Hears of passed exams; writes the entitlement and nothing else. */
@@ -168,7 +177,7 @@ public final class Credentials {
     }
 
     private Verification verify(byte[] bytes, Optional<byte[]> bundle) {
-        return new Verifier(trust(), statusLists).verify(bytes, bundle, foundations.clock().instant());
+        return places.in(() -> new Verifier(trust(), statusLists).verify(bytes, bundle, foundations.clock().instant()));
     }
 
     /** What we know of a credential of ours that somebody has brought without it. */

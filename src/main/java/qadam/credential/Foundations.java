@@ -6,8 +6,13 @@ import qadam.catalog.Courses;
 import qadam.catalog.Programme;
 import qadam.identity.People;
 import qadam.shared.Database;
+import qadam.shared.Limits;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
 public record Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses,
-                          Programme programme, LogBook log) {
+                          Programme programme, LogBook log, Limits limits) {
+    public Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses, Programme programme,
+                       LogBook log) {
+        this(database, data, origin, clock, people, courses, programme, log, Limits.USUAL);
+    }
 }

@@ -21,6 +21,7 @@ import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Askers;
 import qadam.web.Form;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -46,8 +47,8 @@ final class VerifyPages implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/{language}/verify", context -> ask(context, "", ""), Role.ANYONE);
-        routes.post("/{language}/verify", this::answer, Role.ANYONE);
-        routes.get("/{language}/verify/{id}", this::ours, Role.ANYONE);
+        routes.post("/{language}/verify", this::answer, Role.ANYONE, Cost.HEAVY);
+        routes.get("/{language}/verify/{id}", this::ours, Role.ANYONE, Cost.HEAVY);
     }
 
     private void answer(Context context) {

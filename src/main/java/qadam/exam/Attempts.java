@@ -37,7 +37,7 @@ public final class Attempts {
         this.papers = new Papers(banks, neighbours.courses());
         this.envelope = new Envelope(neighbours.people());
         this.start = new StartAttempt(database, banks, courses, steps, clock);
-        this.save = new SaveResponse(database, envelope, steps, clock);
+        this.save = new SaveResponse(database, envelope, steps, clock, neighbours.limits());
         this.close = new CloseAttempt(database, papers, neighbours, clock);
     }
 

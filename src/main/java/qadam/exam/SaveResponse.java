@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import qadam.record.Receipt;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 import qadam.shared.Refusal;
 
 /** Keeps one save: exactly once, only from the seat that may answer, and as mere evidence when the time is over. */
 final class SaveResponse {
-    /** Far more than anybody changes their mind; keeps a broken client from filling the disk. */
-    private static final int MOST_SAVES = 2_000;
     private static final int MOST_LATE = 50;
 
     private final AttemptStore attempts = new AttemptStore();
@@ -20,12 +20,14 @@ final class SaveResponse {
     private final Envelope envelope;
     private final ExamSteps steps;
     private final InstantSource clock;
+    private final int mostSaves;   // far more than anybody changes their mind; keeps a broken client from filling the disk
 
-    SaveResponse(Database database, Envelope envelope, ExamSteps steps, InstantSource clock) {
+    SaveResponse(Database database, Envelope envelope, ExamSteps steps, InstantSource clock, Limits limits) {
         this.database = database;
         this.envelope = envelope;
         this.steps = steps;
         this.clock = clock;
+        this.mostSaves = limits.of(Limit.EXAM_SAVES);
     }
 
     /** @throws Refusal with what became of it, after the evidence of a late save is durable */
@@ -49,7 +51,7 @@ final class SaveResponse {
     }
 
     private Kept store(Handle handle, Attempt attempt, Save save, Instant now) {
-        if (attempts.saves(handle, attempt) > MOST_SAVES) {
+        if (attempts.saves(handle, attempt) > mostSaves) {
             throw new Refusal(ExamProblem.TOO_MANY_SAVES);
         }
         SavedResponse saved = row(handle, attempt, save, now, false);

@@ -50,17 +50,8 @@ final class Account {
         byte[] hash = parts.passwords().hash(password);
         database.write(handle -> {
             signIns.setPassword(handle, person, hash);
-            return null;
-        });
-    }
-
-    /** Takes a passkey away, unless nothing else would open the door. */
-    void removePasskey(UUID person, long number) {
-        database.write(handle -> {
-            if (signIns.of(handle, person).stream().noneMatch(way -> way.number() != number && way.opens())) {
-                throw new Refusal(IdentityProblem.LAST_SIGN_IN);
-            }
-            signIns.remove(handle, person, number);
+            parts.links().endAll(handle, person, Optional.of(person));
+            parts.news().own(handle, person, AccessChange.PASSWORD_CHANGED);
             return null;
         });
     }
@@ -81,6 +72,7 @@ final class Account {
             parts.grants().endAll(handle, person);
             learners.unlink(handle, person);
             confirmations.erase(handle, person);
+            parts.links().erase(handle, person);
             signIns.erase(handle, person);
             parts.sessions().endAll(handle, person);
             personStore.erase(handle, person, now);
@@ -98,7 +90,7 @@ final class Account {
             all.put("exported_at", clock.instant().toString());
             all.put("person", details(handle, person));
             all.put("learner_keys", numbers.stream().map(number -> Ids.hex(learners.key(handle, number))).toList());
-            all.put("sign_ins", signIns.of(handle, person).stream().map(Account::line).toList());
+            all.put("sign_ins", signIns.of(handle, person).stream().map(way -> line(handle, way)).toList());
             all.put("sessions", parts.sessions().of(handle, person).stream().map(Account::line).toList());
             all.put("confirmations", confirmations.all(handle, person).stream().map(Account::line).toList());
             all.put("roles", grants.roles(handle, person).stream().map(Enum::name).sorted().toList());
@@ -115,11 +107,13 @@ final class Account {
             parts.persons().unseal(handle, person, sealed).ifPresent(words -> details.put(field, words)));
         details.remove(PersonDetail.FRESH_RECOVERY_CODES.code());   // a key to the door does not belong in a download
         details.remove(PersonDetail.FRESH_INVITATION.code());
+        details.remove(PersonDetail.FRESH_RESET_LINK.code());
         return details;
     }
 
-    private static Map<String, Object> line(SignInWay way) {
-        return Map.of("kind", way.kind(), "issuer", way.issuer(), "since", way.madeAt().toString(),
+    private Map<String, Object> line(Handle handle, SignInWay way) {
+        String name = way.sealedName().flatMap(sealed -> parts.persons().unseal(handle, way.person(), sealed)).orElse("");
+        return Map.of("kind", way.kind(), "issuer", way.issuer(), "name", name, "since", way.madeAt().toString(),
             "last_used_at", way.usedAt().map(Instant::toString).orElse(""));
     }
 

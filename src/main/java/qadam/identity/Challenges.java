@@ -24,7 +24,7 @@ final class Challenges {
 
     /** What a passkey is asked for; an answer given for one purpose is worth nothing for another. */
     enum Purpose {
-        SIGN_UP, SIGN_IN, ADD
+        SIGN_UP, SIGN_IN, ADD, RESET
     }
 
     ByteArray ask(Purpose purpose, byte[] session, UUID person) {

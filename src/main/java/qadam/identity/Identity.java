@@ -5,34 +5,55 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import qadam.shared.Database;
+import qadam.shared.Language;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Refusal;
 import qadam.web.Askers;
+import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
 
 /** This package, put together: what others ask of it, and the pages it adds. */
 public final class Identity {
+    /** Stands in the trail as the reason. */
+    private static final String OPERATOR = "by the operator, on the machine: reset-access";
+
     private final Database database;
     private final InstantSource clock;
     private final String origin;
     private final MasterKey masterKey;
+    private final Limits limits;
     private final Audit audit = new Audit();
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
 
-    private Identity(Database database, InstantSource clock, String origin, MasterKey masterKey, HouseRules rules) {
+    private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.origin = origin;
         this.masterKey = masterKey;
         Persons persons = new Persons(masterKey, audit);
+        this.limits = limits;
+        AccessNews news = new AccessNews(clock, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
-            new Sessions(database, clock, new SessionCookie(origin)), new Grants(clock, audit), new Passwords(), rules);
+            new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
+            new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news), new ResetLinks(clock, news));
     }
 
-    /** @param data the folder that holds the master key, made at the first start */
-    public static Identity open(Database database, InstantSource clock, String origin, Path data, HouseRules rules) {
-        return new Identity(database, clock, origin, MasterKey.open(data, database), rules);
+    /**
+     * @param secure false where people come over plain HTTP from elsewhere: then no cookie is called secure and no passkey is offered
+     * @param data the folder that holds the master key, made at the first start
+     */
+    public static Identity open(Database database, InstantSource clock, String origin, boolean secure, Path data, HouseRules rules, Limits limits) {
+        return new Identity(database, clock, origin, secure, MasterKey.open(data, database), rules, limits);
+    }
+
+    /** How many passkeys there are, all made for the host of the origin. */
+    public static long passkeys(Database database) {
+        return database.read(new SignInStore()::passkeys);
     }
 
     public Askers askers() {
@@ -51,33 +72,57 @@ public final class Identity {
         return new Newcomers(database, clock, parts);
     }
 
+    /** @param listener hears of each change of how somebody comes in; added before the pages are open */
+    public void heardBy(AccessListener listener) {
+        parts.news().heardBy(listener);
+    }
+
     public MasterKey masterKey() {
         return masterKey;
     }
 
     /** The pages, with what other packages add to them. */
     public List<Routes> routes(Site site, List<MeSection> me, List<OfficeSection> office, List<Exporter> exporters) {
-        Limits limits = new Limits(database, clock, masterKey);
+        Tries tries = new Tries(database, clock, masterKey, limits);
         SignUp signUp = new SignUp(database, clock, parts);
-        SignUpPages signUpPages = new SignUpPages(site, parts.sessions(), signUp, limits);
+        Reset reset = new Reset(database, clock, tries, parts);
+        SignUpPages signUpPages = new SignUpPages(site, parts.sessions(), signUp, tries);
         Passkeys passkeys = new Passkeys(database, origin, new Challenges(database, clock));
         Confirmations confirmations = new Confirmations(database, clock, parts.persons(), parts.names());
         Account account = new Account(database, clock, parts, exporters);
         List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts()));
         sections.addAll(office);
         return List.of(signUpPages,
-            new SignInPages(site, parts.sessions(), new SignIn(database, clock, limits, parts)),
+            new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),
             new InvitationPages(site, parts.sessions(), database, parts.grants(), signUpPages),
-            new RecoveryCodePages(site, parts.sessions(), database, clock, parts.codes()),
-            new PasskeyRoutes(database, clock, parts.sessions(), passkeys, signUp, parts.persons(), limits),
+            new RecoveryCodePages(site, database, clock, parts),
+            site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),
+            new PasskeyPages(site, parts.sessions(), database, parts.ways()),
+            new ResetPages(site, parts.sessions(), reset), new ResetLinkPages(site, database, clock, parts),
             new MePages(site, parts.sessions(), database, account, parts, me),
             new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations),
-            new StaffPages(site, database, clock, parts, origin),
+            new StaffPages(site, database, clock, parts),
             new OfficePages(site, parts.sessions(), database, parts.persons(), audit, sections));
     }
 
-    /** A new one-time address that makes its opener the administrator; empty once there is one. Printed, never stored. */
-    public Optional<String> administratorLink() {
-        return database.write(parts.grants()::firstLink).map(token -> origin + "/kk/invitations/" + token);
+    /** User names of who may do everything. */
+    public List<String> administrators() {
+        return database.read(handle -> parts.grants().current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR)
+            .map(grant -> parts.persons().find(handle, grant.person(), PersonDetail.USER_NAME).orElse("")).toList());
+    }
+
+    /** For the operator of the machine: a one-time path that lets this person in again. @throws Refusal when there is nobody of that name */
+    public String resetPath(String userName, Language language) {
+        String subject = parts.names().subject(UserName.fold(userName));
+        return database.write(handle -> {
+            UUID person = new SignInStore().find(handle, SignInWay.NAME, "", subject)
+                .orElseThrow(() -> new Refusal(IdentityProblem.PERSON_UNKNOWN)).person();
+            return "/" + language.tag() + "/reset/" + parts.links().make(handle, person, Optional.empty(), OPERATOR);
+        });
+    }
+
+    /** A new one-time path that makes its opener the administrator; empty once there is one. Printed, never stored. */
+    public Optional<String> administratorPath() {
+        return database.write(parts.grants()::firstLink).map(token -> "/kk/invitations/" + token);
     }
 }

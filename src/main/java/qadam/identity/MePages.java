@@ -48,8 +48,9 @@ final class MePages implements Routes {
         }
         routes.get("/{language}/me/password", context -> showPassword(context, Kept.NOTHING), Role.LEARNER);
         routes.post("/{language}/me/password", this::setPassword, Role.LEARNER);
-        routes.post("/{language}/me/passkeys/{number}/remove", this::removePasskey, Role.LEARNER);
         routes.post("/{language}/me/sessions/end", this::endSessions, Role.LEARNER);
+        routes.post("/{language}/me/sessions/{session}/end", this::endSession, Role.LEARNER);
+        routes.post("/{language}/me/other-sessions/end", this::endOtherSessions, Role.LEARNER);
         routes.get("/{language}/me/export", this::export, Role.LEARNER);
         routes.get("/{language}/me/delete", context -> showDeletion(context, Kept.NOTHING), Role.LEARNER);
         routes.post("/{language}/me/delete", this::delete, Role.LEARNER);
@@ -73,7 +74,7 @@ final class MePages implements Routes {
         return new MeView(parts.persons().name(handle, person),
             parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""),
             ways.stream().anyMatch(way -> !way.isPasskey() && way.opens()),
-            ways.stream().filter(SignInWay::isPasskey).map(way -> new MeView.Passkey(way.number(), way.madeAt(), way.usedAt())).toList(),
+            ways.stream().filter(SignInWay::isPasskey).count(),
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
@@ -81,7 +82,7 @@ final class MePages implements Routes {
     }
 
     private static MeView.Device device(Session session, Asker asker) {
-        return new MeView.Device(session.device(), session.madeAt(), session.seenAt(), Arrays.equals(session.hash(), asker.session()));
+        return new MeView.Device(Sessions.name(session), session.device(), session.madeAt(), session.seenAt(), Arrays.equals(session.hash(), asker.session()));
     }
 
     private void rename(Context context) {
@@ -116,14 +117,6 @@ final class MePages implements Routes {
         }
     }
 
-    private void removePasskey(Context context) {
-        if (Proof.isMissing(context, sessions, me(context))) {
-            return;
-        }
-        account.removePasskey(sessions.find(context).personId(), Numbers.in(context.pathParam("number")));
-        context.redirect(me(context), HttpStatus.SEE_OTHER);
-    }
-
     private void endSessions(Context context) {
         UUID person = sessions.find(context).personId();
         database.write(handle -> {
@@ -132,6 +125,24 @@ final class MePages implements Routes {
         });
         sessions.forget(context);
         context.redirect("/" + Site.language(context).tag(), HttpStatus.SEE_OTHER);
+    }
+
+    private void endSession(Context context) {
+        UUID person = sessions.find(context).personId();
+        database.write(handle -> {
+            sessions.end(handle, person, context.pathParam("session"));
+            return null;
+        });
+        context.redirect(me(context), HttpStatus.SEE_OTHER);
+    }
+
+    private void endOtherSessions(Context context) {
+        Asker asker = sessions.find(context);
+        database.write(handle -> {
+            sessions.endOthers(handle, asker);
+            return null;
+        });
+        context.redirect(me(context), HttpStatus.SEE_OTHER);
     }
 
     private void export(Context context) {

@@ -2,15 +2,16 @@ package qadam.identity;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What the person's own page shows. */
-public record MeView(String name, String userName, boolean hasPassword, List<Passkey> passkeys, long codesLeft,
+public record MeView(String name, String userName, boolean hasPassword, long passkeys, long codesLeft,
                      List<Device> devices, List<Card> cards, boolean staff) {
-    public record Passkey(long number, Instant madeAt, Optional<Instant> usedAt) {
+    /** True when so few recovery codes are left that it is time for new ones. */
+    public boolean codesAreFew() {
+        return codesLeft <= RecoveryCodes.FEW;
     }
 
-    /** @param here true for the browser that asks */
-    public record Device(String words, Instant sinceAt, Instant seenAt, boolean here) {
+    /** @param session its name in addresses @param here true for the browser that asks */
+    public record Device(String session, String words, Instant sinceAt, Instant seenAt, boolean here) {
     }
 }

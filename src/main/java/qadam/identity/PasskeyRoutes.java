@@ -11,6 +11,7 @@ import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.ClientAddress;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.WebProblem;
@@ -28,18 +29,20 @@ final class PasskeyRoutes implements Routes {
     private final Sessions sessions;
     private final Passkeys passkeys;
     private final SignUp signUp;
-    private final Persons persons;
-    private final Limits limits;
+    private final SignUp.Parts parts;
+    private final Reset reset;
+    private final Tries tries;
     private final SignInStore store = new SignInStore();
 
-    PasskeyRoutes(Database database, InstantSource clock, Sessions sessions, Passkeys passkeys, SignUp signUp, Persons persons, Limits limits) {
+    PasskeyRoutes(Database database, InstantSource clock, SignUp.Parts parts, Passkeys passkeys, SignUp signUp, Reset reset, Tries tries) {
         this.database = database;
         this.clock = clock;
-        this.sessions = sessions;
+        this.sessions = parts.sessions();
         this.passkeys = passkeys;
         this.signUp = signUp;
-        this.persons = persons;
-        this.limits = limits;
+        this.parts = parts;
+        this.reset = reset;
+        this.tries = tries;
     }
 
     @Override
@@ -50,10 +53,12 @@ final class PasskeyRoutes implements Routes {
         routes.post(AT + "sign-in/finish", this::finishSignIn, Role.ANYONE);
         routes.post(AT + "add/begin", this::beginAdd, Role.LEARNER);
         routes.post(AT + "add/finish", this::finishAdd, Role.LEARNER);
+        routes.post(AT + "reset/begin", this::beginReset, Role.ANYONE);
+        routes.post(AT + "reset/finish", this::finishReset, Role.ANYONE);
     }
 
     private void beginSignUp(Context context) {
-        limits.tryAddress(context.ip());
+        tries.signUp(ClientAddress.of(context));
         SignUp.Wish wish = wish(body(context));
         signUp.refuseTaken(wish);
         byte[] session = sessions.findOrWelcome(context).session();
@@ -71,7 +76,6 @@ final class PasskeyRoutes implements Routes {
     }
 
     private void beginSignIn(Context context) {
-        limits.tryAddress(context.ip());
         answer(context, passkeys.requestOptions(sessions.findOrWelcome(context).session()));
     }
 
@@ -83,7 +87,6 @@ final class PasskeyRoutes implements Routes {
             SignInWay way = store.find(handle, SignInWay.PASSKEY, passkeys.issuer(), answered.credential())
                 .filter(one -> store.used(handle, one.number(), answered.uses(), clock.instant()))
                 .orElseThrow(() -> new Refusal(IdentityProblem.PASSKEY_REFUSED));
-            limits.addressSucceeded(handle, context.ip());
             sessions.open(handle, visit, way.person());
             return null;
         });
@@ -97,7 +100,7 @@ final class PasskeyRoutes implements Routes {
         record Called(String userName, String name) {
         }
         Called called = database.read(handle -> new Called(
-            persons.find(handle, person, PersonDetail.USER_NAME).orElse(""), persons.name(handle, person)));
+            parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""), parts.persons().name(handle, person)));
         answer(context, passkeys.creationOptions(Challenges.Purpose.ADD, asker.session(), person, called.userName(), called.name()));
     }
 
@@ -109,10 +112,25 @@ final class PasskeyRoutes implements Routes {
             throw new Refusal(IdentityProblem.PASSKEY_REFUSED);
         }
         database.write(handle -> {
-            made.passkey().addTo(handle, made.person(), clock.instant());
+            parts.ways().add(handle, made.person(), made.passkey(), Device.describe(context.userAgent()));
             return null;
         });
-        answer(context, Map.of("next", home(body) + "/me"));
+        answer(context, Map.of("next", home(body) + "/me/passkeys"));
+    }
+
+    private void beginReset(Context context) {
+        Reset.Holder holder = reset.holder(text(body(context), "token", 64));
+        byte[] session = sessions.findOrWelcome(context).session();
+        answer(context, passkeys.creationOptions(Challenges.Purpose.RESET, session, holder.person(), holder.userName(), holder.name()));
+    }
+
+    private void finishReset(Context context) {
+        JsonNode body = body(context);
+        Passkeys.Made made = passkeys.finishCreation(credential(body), Challenges.Purpose.RESET, sessions.find(context).session());
+        Visit visit = sessions.visit(context).withoutSteps();
+        reset.withPasskey(text(body, "token", 64), made, ClientAddress.of(context), visit);
+        sessions.admit(context, visit);
+        answer(context, Map.of("next", home(body) + "/me/recovery-codes"));
     }
 
     private Asker proved(Context context) {

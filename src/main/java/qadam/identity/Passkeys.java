@@ -30,7 +30,8 @@ import qadam.shared.Refusal;
 
 /**
  * WebAuthn Level 2: discoverable credentials with user verification, so that a passkey is two factors in one touch. The
- * relying party's id is the origin's host, for ever: passkeys made for one host open no other.
+ * relying party's id is the origin's host, for ever: passkeys made for one host open no other. On this machine alone the port may
+ * be another at each start.
  */
 final class Passkeys {
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
@@ -54,7 +55,7 @@ final class Passkeys {
         this.challenges = challenges;
         this.credentials = new PasskeyCredentials(database, host);
         this.party = RelyingParty.builder().identity(RelyingPartyIdentity.builder().id(host).name("Qadam").build())
-            .credentialRepository(credentials).origins(Set.of(origin)).preferredPubkeyParams(ALGORITHMS).build();
+            .credentialRepository(credentials).origins(Set.of(origin)).allowOriginPort(host.equals("localhost")).preferredPubkeyParams(ALGORITHMS).build();
     }
 
     String issuer() {

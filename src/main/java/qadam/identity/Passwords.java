@@ -8,18 +8,15 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import qadam.shared.Ids;
-import qadam.shared.Refusal;
-import qadam.shared.StorageProblem;
+import qadam.shared.Places;
 
 /**
- * Argon2id (RFC 9106) with 19 MiB, two passes, one lane, as OWASP asks. Only as many run at once as there are processors, so
- * that a rush of sign-ins costs time and never the memory of the server.
+ * Argon2id (RFC 9106) with 19 MiB, two passes, one lane, as OWASP asks. Only as many run at once as there are places, so that
+ * a rush of sign-ins costs time and never the memory of the server.
  */
 final class Passwords {
     private static final int SHORTEST = 8;
@@ -27,11 +24,14 @@ final class Passwords {
     private static final int PASSES = 2;
     private static final int SALT = 16;
     private static final int HASH = 32;
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Set<String> commonest = commonest();
-    private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Places places;
     private final byte[] nobodys = written(Ids.randomBytes(SALT), Ids.randomBytes(HASH));
+
+    Passwords(int atOnce) {
+        this.places = new Places(atOnce);
+    }
 
     /** True when it is long enough, not among the commonest and not the user name: length is what protects, not symbols. */
     boolean acceptable(String password, String userName) {
@@ -63,19 +63,7 @@ final class Passwords {
     }
 
     private byte[] derive(String password, byte[] salt) {
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Refusal(StorageProblem.BUSY);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(StorageProblem.BUSY);
-        }
-        try {
-            return argon2(password, salt);
-        } finally {
-            places.release();
-        }
+        return places.in(() -> argon2(password, salt));
     }
 
     private static byte[] argon2(String password, byte[] salt) {

@@ -21,13 +21,15 @@ final class RecoveryCodePages implements Routes {
     private final Database database;
     private final InstantSource clock;
     private final RecoveryCodes codes;
+    private final AccessNews news;
 
-    RecoveryCodePages(Site site, Sessions sessions, Database database, InstantSource clock, RecoveryCodes codes) {
+    RecoveryCodePages(Site site, Database database, InstantSource clock, SignUp.Parts parts) {
         this.site = site;
-        this.sessions = sessions;
+        this.sessions = parts.sessions();
         this.database = database;
         this.clock = clock;
-        this.codes = codes;
+        this.codes = parts.codes();
+        this.news = parts.news();
     }
 
     @Override
@@ -55,6 +57,7 @@ final class RecoveryCodePages implements Routes {
         }
         database.write(handle -> {
             codes.renew(handle, asker.personId(), clock.instant());
+            news.own(handle, asker.personId(), AccessChange.RECOVERY_CODES_RENEWED);
             return null;
         });
         context.redirect(address, HttpStatus.SEE_OTHER);

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class RecoveryCodes {
     static final int HOW_MANY = 8;
+    /** So few are left that their owner is told. */
+    static final int FEW = 2;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 16;
 
@@ -47,6 +49,11 @@ final class RecoveryCodes {
 
     long left(Handle handle, UUID person) {
         return store.codesLeft(handle, person);
+    }
+
+    /** Whose code it is. */
+    Optional<UUID> owner(Handle handle, String typed) {
+        return store.ownerOfCode(handle, hash(typed));
     }
 
     /** Whose code it is, used up now. Spaces, hyphens and case do not matter, nor O for 0, I and L for 1. */

@@ -2,8 +2,9 @@ package qadam.identity;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.Header;
 import io.javalin.http.SameSite;
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,13 +15,13 @@ import java.util.regex.Pattern;
 final class SessionCookie {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST_SECONDS = 400 * 24 * 3600;
+    private static final String LANGUAGE = "language";
 
     private final String name;
     private final boolean secure;
 
-    SessionCookie(String origin) {
-        URI address = URI.create(origin);
-        this.secure = "https".equals(address.getScheme()) || "localhost".equals(address.getHost());
+    SessionCookie(boolean secure) {
+        this.secure = secure;
         this.name = secure ? "__Host-qadam" : "qadam";
     }
 
@@ -32,11 +33,28 @@ final class SessionCookie {
         set(context, token, LONGEST_SECONDS);
     }
 
+    /** With it goes the language that somebody had chosen: the next person at this device has a choice of their own. */
     void clear(Context context) {
         set(context, "", 0);
+        if (context.cookie(LANGUAGE) != null) {
+            put(context, new Cookie(LANGUAGE, "", "/", 0, false, false, null, SameSite.LAX));
+        }
+    }
+
+    boolean secure() {
+        return secure;
     }
 
     private void set(Context context, String value, int seconds) {
-        context.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
+        put(context, new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
+    }
+
+    /** In place of what the same answer has said before: a cookie is set once (RFC 6265 §4.1.1). */
+    static void put(Context context, Cookie cookie) {
+        List<String> others = context.res().getHeaders(Header.SET_COOKIE).stream()
+            .filter(one -> !one.startsWith(cookie.getName() + "=")).toList();
+        context.res().setHeader(Header.SET_COOKIE, null);
+        others.forEach(one -> context.res().addHeader(Header.SET_COOKIE, one));
+        context.cookie(cookie);
     }
 }

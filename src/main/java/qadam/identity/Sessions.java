@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Rate;
 import qadam.web.Asker;
 import qadam.web.Askers;
+import qadam.web.ClientAddress;
 import qadam.web.Role;
 
 /**
@@ -28,20 +33,38 @@ final class Sessions implements Askers {
     private final Database database;
     private final InstantSource clock;
     private final SessionCookie cookie;
+    private final Rate newLearners;
+    private final OwnerMark mark;
     private final SessionStore store = new SessionStore();
     private final LearnerStore learners = new LearnerStore();
     private final GrantStore grants = new GrantStore();
 
-    Sessions(Database database, InstantSource clock, SessionCookie cookie) {
+    Sessions(Database database, InstantSource clock, SessionCookie cookie, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.cookie = cookie;
+        this.newLearners = new Rate(limits.of(Limit.ADDRESS_NEW_LEARNERS_PER_HOUR), Duration.ofHours(1));
+        this.mark = new OwnerMark(cookie.secure());
     }
 
     @Override
     public Asker find(Context context) {
         Asker known = context.attribute(ON_CONTEXT);
-        return known != null ? known : remember(context, cookie.read(context).map(this::load).orElse(Asker.NOBODY));
+        return known != null ? known : mark.hasLeft(context) ? letGo(context) : meet(context);
+    }
+
+    private Asker meet(Context context) {
+        Asker asker = cookie.read(context).map(this::load).orElse(Asker.NOBODY);
+        mark.settle(context, asker);
+        return remember(context, asker);
+    }
+
+    /** Signed out while there was no network: the session ends with the first request that comes through. */
+    private Asker letGo(Context context) {
+        mark.forgetLeaving(context);
+        cookie.read(context).ifPresent(token -> remove(Hashes.sha256(token)));
+        forget(context);
+        return Asker.NOBODY;
     }
 
     @Override
@@ -56,6 +79,7 @@ final class Sessions implements Askers {
         if (asker.learner().isPresent()) {
             return asker;
         }
+        newLearners.take(ClientAddress.of(context), 1, IdentityProblem.NEW_LEARNERS_TOO_MANY);
         String device = Device.describe(context.userAgent());
         long learner = database.write(handle -> enrol(handle, asker.session(), device));
         return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles()));
@@ -65,7 +89,7 @@ final class Sessions implements Askers {
     Visit visit(Context context) {
         Asker asker = find(context);
         Optional<Long> steps = asker.signedIn() ? Optional.empty() : asker.learner();
-        return new Visit(Hashes.newToken(), asker.session(), steps, Device.describe(context.userAgent()));
+        return new Visit(Hashes.newToken(), asker.session(), steps, !asker.signedIn(), Device.describe(context.userAgent()));
     }
 
     /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
@@ -83,18 +107,41 @@ final class Sessions implements Askers {
     /** Gives the browser its new token, once {@link #open} is durable. */
     Asker admit(Context context, Visit visit) {
         cookie.write(context, visit.token());
-        return remember(context, load(visit.token()));
+        Asker asker = load(visit.token());
+        mark.write(context, asker, visit.brings());
+        return remember(context, asker);
     }
 
     void end(Context context) {
         Asker asker = find(context);
         if (asker.session() != null) {
-            database.write(handle -> {
-                store.remove(handle, asker.session());
-                return null;
-            });
+            remove(asker.session());
         }
         forget(context);
+    }
+
+    private void remove(byte[] hash) {
+        database.write(handle -> {
+            store.remove(handle, hash);
+            return null;
+        });
+    }
+
+    /** Ends one of the person's sessions, as {@link #name} calls it; nothing when it has ended already or is somebody else's. */
+    void end(Handle handle, UUID person, String name) {
+        store.of(handle, person).stream().filter(session -> name(session).equals(name))
+            .forEach(session -> store.remove(handle, session.hash()));
+    }
+
+    /** Ends every session of the asker but the one that asks. */
+    void endOthers(Handle handle, Asker asker) {
+        store.of(handle, asker.personId()).stream().filter(session -> !Arrays.equals(session.hash(), asker.session()))
+            .forEach(session -> store.remove(handle, session.hash()));
+    }
+
+    /** What a page calls a session: enough to end it, nothing to enter by. */
+    static String name(Session session) {
+        return Hashes.base64url(session.hash());
     }
 
     /** Ends every session of the person, this one too. */
@@ -104,6 +151,7 @@ final class Sessions implements Askers {
 
     void forget(Context context) {
         cookie.clear(context);
+        mark.write(context, Asker.NOBODY, false);
         remember(context, Asker.NOBODY);
     }
 

@@ -10,21 +10,20 @@ import qadam.shared.Refusal;
 final class SignIn {
     private final Database database;
     private final InstantSource clock;
-    private final Limits limits;
+    private final Tries tries;
     private final SignUp.Parts parts;
     private final SignInStore store = new SignInStore();
 
-    SignIn(Database database, InstantSource clock, Limits limits, SignUp.Parts parts) {
+    SignIn(Database database, InstantSource clock, Tries tries, SignUp.Parts parts) {
         this.database = database;
         this.clock = clock;
-        this.limits = limits;
+        this.tries = tries;
         this.parts = parts;
     }
 
     void withPassword(String userName, String password, String address, Visit visit) {
         String folded = UserName.fold(userName);
-        limits.tryAddress(address);
-        limits.tryAccount(folded);
+        tries.signIn(folded, address);
         Optional<SignInWay> way = database.read(handle -> store.find(handle, SignInWay.NAME, "", parts.names().subject(folded)));
         if (!parts.passwords().matches(password, way.flatMap(SignInWay::secret).orElse(null))) {
             throw new Refusal(IdentityProblem.WRONG_SIGN_IN);
@@ -33,7 +32,7 @@ final class SignIn {
             if (!store.used(handle, way.get().number(), 0, clock.instant())) {
                 throw new Refusal(IdentityProblem.WRONG_SIGN_IN);
             }
-            limits.succeeded(handle, folded, address);
+            tries.succeeded(handle, folded, address);
             parts.sessions().open(handle, visit, way.get().person());
             return null;
         });
@@ -41,18 +40,27 @@ final class SignIn {
 
     /** Uses up a recovery code: every other session ends, since somebody else may sit in one. */
     void withCode(String code, String newPassword, String address, Visit visit) {
-        limits.tryAddress(address);
-        if (!parts.passwords().acceptable(newPassword, "")) {
+        tries.code(address);
+        if (!parts.passwords().acceptable(newPassword, userName(code))) {
             throw new Refusal(IdentityProblem.PASSWORD_WEAK);
         }
         byte[] hash = parts.passwords().hash(newPassword);
         database.write(handle -> {
             UUID person = parts.codes().use(handle, code).orElseThrow(() -> new Refusal(IdentityProblem.WRONG_CODE));
             store.setPassword(handle, person, hash);
+            parts.links().endAll(handle, person, Optional.of(person));
             parts.sessions().endAll(handle, person);
-            limits.addressSucceeded(handle, address);
+            parts.news().own(handle, person, AccessChange.RECOVERY_CODE_USED);
+            tries.codeSucceeded(handle, address);
             parts.sessions().open(handle, visit, person);
             return null;
         });
+    }
+
+    /** Of whoever's code it is, asked before the slow hash: a code that is nobody's costs nothing. */
+    private String userName(String code) {
+        return database.read(handle -> parts.codes().owner(handle, code)
+            .map(person -> parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse("")))
+            .orElseThrow(() -> new Refusal(IdentityProblem.WRONG_CODE));
     }
 }

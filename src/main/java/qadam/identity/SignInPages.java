@@ -7,6 +7,7 @@ import java.util.Map;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.ClientAddress;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -46,11 +47,11 @@ final class SignInPages implements Routes {
         try {
             Visit visit = sessions.visit(context);
             Visit chosen = form.ticked("mine") ? visit : visit.withoutSteps();
-            signIn.withPassword(typed.get("user"), form.text("password", SignUpPages.LONGEST_PASSWORD), context.ip(), chosen);
+            signIn.withPassword(typed.get("user"), form.text("password", SignUpPages.LONGEST_PASSWORD), ClientAddress.of(context), chosen);
             sessions.admit(context, chosen);
             context.redirect(Next.orElse(typed.get("next"), "/" + language.tag() + "/me"), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
-            context.status(refusal.problem().status());
+            Site.refuse(context, refusal);
             show(context, Kept.of(site, language, refusal, typed));
         }
     }
@@ -74,11 +75,11 @@ final class SignInPages implements Routes {
         Map<String, String> typed = Map.of("code", form.text("code", 60));
         try {
             Visit visit = sessions.visit(context).withoutSteps();
-            signIn.withCode(typed.get("code"), form.text("password", SignUpPages.LONGEST_PASSWORD), context.ip(), visit);
+            signIn.withCode(typed.get("code"), form.text("password", SignUpPages.LONGEST_PASSWORD), ClientAddress.of(context), visit);
             sessions.admit(context, visit);
-            context.redirect("/" + language.tag() + "/me", HttpStatus.SEE_OTHER);
+            context.redirect("/" + language.tag() + "/me/recovery-codes", HttpStatus.SEE_OTHER);   // shows how few are left
         } catch (Refusal refusal) {
-            context.status(refusal.problem().status());
+            Site.refuse(context, refusal);
             showRecovery(context, Kept.of(site, language, refusal, typed));
         }
     }

@@ -27,6 +27,10 @@ final class SignInStore {
             .bind("kind", kind).bind("issuer", issuer).bind("subject", subject).map(SignInStore::way).findOne();
     }
 
+    long passkeys(Handle handle) {
+        return handle.createQuery("select count(*) from sign_ins where kind = 'passkey'").mapTo(Long.class).one();
+    }
+
     List<SignInWay> of(Handle handle, UUID person) {
         return handle.createQuery("select * from sign_ins where person = :person order by number")
             .bind("person", person).map(SignInStore::way).list();
@@ -43,9 +47,15 @@ final class SignInStore {
             .bind("hash", hash).bind("person", person).execute();
     }
 
-    void remove(Handle handle, UUID person, long number) {
-        handle.createUpdate("delete from sign_ins where person = :person and number = :number and kind = 'passkey'")
-            .bind("person", person).bind("number", number).execute();
+    /** True when there was such a passkey. */
+    boolean remove(Handle handle, UUID person, long number) {
+        return handle.createUpdate("delete from sign_ins where person = :person and number = :number and kind = 'passkey'")
+            .bind("person", person).bind("number", number).execute() == 1;
+    }
+
+    void call(Handle handle, UUID person, long number, byte[] sealedName) {
+        handle.createUpdate("update sign_ins set sealed_name = :name where person = :person and number = :number and kind = 'passkey'")
+            .bind("name", sealedName).bind("person", person).bind("number", number).execute();
     }
 
     void erase(Handle handle, UUID person) {
@@ -67,10 +77,13 @@ final class SignInStore {
             .bind("person", person).mapTo(Long.class).one();
     }
 
+    Optional<UUID> ownerOfCode(Handle handle, byte[] hash) {
+        return handle.createQuery("select person from recovery_codes where hash = :hash").bind("hash", hash).mapTo(UUID.class).findOne();
+    }
+
     /** Whose code it is; the code is gone afterwards. */
     Optional<UUID> useCode(Handle handle, byte[] hash) {
-        Optional<UUID> person = handle.createQuery("select person from recovery_codes where hash = :hash")
-            .bind("hash", hash).mapTo(UUID.class).findOne();
+        Optional<UUID> person = ownerOfCode(handle, hash);
         int gone = handle.createUpdate("delete from recovery_codes where hash = :hash").bind("hash", hash).execute();
         return gone == 1 ? person : Optional.empty();
     }
@@ -80,6 +93,6 @@ final class SignInStore {
         Optional<Instant> usedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used));
         return new SignInWay(row.getLong("number"), Ids.uuid(row.getBytes("person")), row.getString("kind"),
             row.getString("issuer"), row.getString("subject"), Optional.ofNullable(row.getBytes("secret")),
-            row.getLong("uses"), Instant.ofEpochMilli(row.getLong("made_at")), usedAt);
+            row.getLong("uses"), Instant.ofEpochMilli(row.getLong("made_at")), usedAt, Optional.ofNullable(row.getBytes("sealed_name")));
     }
 }

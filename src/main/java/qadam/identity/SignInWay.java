@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param subject the keyed hash of a user name, or a passkey's credential id
  * @param secret a password's hash, or a passkey's public key; empty for a user name that has no password
  * @param uses a passkey's own counter, which shows copies
+ * @param sealedName what its owner calls a passkey, under the owner's key
  */
 record SignInWay(long number, UUID person, String kind, String issuer, String subject, Optional<byte[]> secret, long uses,
-                 Instant madeAt, Optional<Instant> usedAt) {
+                 Instant madeAt, Optional<Instant> usedAt, Optional<byte[]> sealedName) {
     static final String NAME = "name";
     static final String PASSKEY = "passkey";
 

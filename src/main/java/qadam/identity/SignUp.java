@@ -26,7 +26,7 @@ final class SignUp {
 
     /** What making a person needs of the rest of the package. */
     record Parts(Persons persons, Names names, RecoveryCodes codes, Sessions sessions, Grants grants, Passwords passwords,
-                 HouseRules rules) {
+                 HouseRules rules, AccessNews news, OwnPasskeys ways, ResetLinks links) {
     }
 
     SignUp(Database database, InstantSource clock, Parts parts) {

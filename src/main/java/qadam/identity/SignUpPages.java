@@ -8,6 +8,7 @@ import java.util.Optional;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.ClientAddress;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -21,13 +22,13 @@ final class SignUpPages implements Routes {
     private final Site site;
     private final Sessions sessions;
     private final SignUp signUp;
-    private final Limits limits;
+    private final Tries tries;
 
-    SignUpPages(Site site, Sessions sessions, SignUp signUp, Limits limits) {
+    SignUpPages(Site site, Sessions sessions, SignUp signUp, Tries tries) {
         this.site = site;
         this.sessions = sessions;
         this.signUp = signUp;
-        this.limits = limits;
+        this.tries = tries;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class SignUpPages implements Routes {
         Map<String, String> typed = Map.of("name", form.text("name", LONGEST_NAME), "user", form.text("user", 100),
             "next", Next.orElse(form.text("next", 300), ""), "invitation", form.text("invitation", 64));
         try {
-            limits.tryAddress(context.ip());
+            tries.signUp(ClientAddress.of(context));
             Visit visit = sessions.visit(context);
             Optional<String> invitation = Optional.of(typed.get("invitation")).filter(token -> !token.isEmpty());
             signUp.withPassword(SignUp.wish(typed.get("name"), typed.get("user"), invitation),
@@ -60,7 +61,7 @@ final class SignUpPages implements Routes {
             sessions.admit(context, visit);
             context.redirect(Next.carry("/" + language.tag() + "/me/recovery-codes", typed.get("next")), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
-            context.status(refusal.problem().status());
+            Site.refuse(context, refusal);
             show(context, Kept.of(site, language, refusal, typed), Optional.empty());
         }
     }

@@ -12,6 +12,7 @@ import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.Doorstep;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -25,15 +26,13 @@ final class StaffPages implements Routes {
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;
-    private final String origin;
 
-    StaffPages(Site site, Database database, InstantSource clock, SignUp.Parts parts, String origin) {
+    StaffPages(Site site, Database database, InstantSource clock, SignUp.Parts parts) {
         this.site = site;
         this.sessions = parts.sessions();
         this.database = database;
         this.clock = clock;
         this.parts = parts;
-        this.origin = origin;
     }
 
     @Override
@@ -45,16 +44,16 @@ final class StaffPages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        StaffView view = database.read(handle -> view(handle, asker.personId(), language));
+        StaffView view = database.read(handle -> view(handle, asker.personId(), Doorstep.door(context) + "/" + language.tag(), language));
         site.show(context, asker, "identity/staff.jte", site.texts().text(language, "identity.staff.title"),
             Map.of("view", view, "kept", kept));
     }
 
-    private StaffView view(Handle handle, UUID reader, Language language) {
+    private StaffView view(Handle handle, UUID reader, String home, Language language) {
         var members = parts.grants().current(handle).stream().map(grant -> new StaffView.Member(grant.number(),
             parts.persons().name(handle, grant.person()), site.texts().text(language, RoleWords.key(grant.role())), grant.sinceAt())).toList();
         String fresh = parts.persons().findFresh(handle, reader, PersonDetail.FRESH_INVITATION, clock.instant())
-            .map(token -> origin + "/" + language.tag() + "/invitations/" + token).orElse("");
+            .map(token -> home + "/invitations/" + token).orElse("");
         return new StaffView(members, fresh);
     }
 

@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param token the new session's token: a sign-in never keeps the one the browser came with
  * @param before the hash of the session it came with, which ends; null when it came without
  * @param steps the learner key of the steps taken on this device without an account
+ * @param brings whether what was answered here without an account is theirs, also what was never sent
  */
-record Visit(String token, byte[] before, Optional<Long> steps, String device) {
+record Visit(String token, byte[] before, Optional<Long> steps, boolean brings, String device) {
     Visit withoutSteps() {
-        return new Visit(token, before, Optional.empty(), device);
+        return new Visit(token, before, Optional.empty(), false, device);
     }
 }

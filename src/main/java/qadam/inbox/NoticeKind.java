@@ -6,7 +6,16 @@ enum NoticeKind {
     NOT_YET("inbox.kind.not_yet"),
     RAISED("inbox.kind.raised"),
     CREDENTIAL_ISSUED("inbox.kind.credential_issued"),
-    CREDENTIAL_REVOKED("inbox.kind.credential_revoked");
+    CREDENTIAL_REVOKED("inbox.kind.credential_revoked"),
+    PASSWORD_CHANGED("inbox.kind.password_changed"),
+    PASSKEY_ADDED("inbox.kind.passkey_added"),
+    PASSKEY_REMOVED("inbox.kind.passkey_removed"),
+    RECOVERY_CODE_USED("inbox.kind.recovery_code_used"),
+    RECOVERY_CODES_FEW("inbox.kind.recovery_codes_few"),
+    RECOVERY_CODES_RENEWED("inbox.kind.recovery_codes_renewed"),
+    RESET_LINK_MADE("inbox.kind.reset_link_made"),
+    RESET_LINK_ENDED("inbox.kind.reset_link_ended"),
+    RESET_LINK_USED("inbox.kind.reset_link_used");
 
     private final String key;
 

@@ -1,5 +1,6 @@
 package qadam.learning;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import qadam.record.Receipt;
 import qadam.record.RecordedSteps;
 import qadam.record.Stored;
 import qadam.shared.Database;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Rate;
 
 /** Practice and progress of a learner. */
 public final class Learning {
@@ -29,12 +33,24 @@ public final class Learning {
     private final RecordedSteps steps;
     private final Courses courses;
     private final Carried carried;
+    private Rate pace;
 
     public Learning(Database database, RecordedSteps steps, Courses courses) {
         this.database = database;
         this.steps = steps;
         this.courses = courses;
         this.carried = new Carried(courses);
+        within(Limits.USUAL);
+    }
+
+    public Learning within(Limits limits) {
+        this.pace = new Rate(limits.of(Limit.STEPS_PER_MINUTE), Duration.ofMinutes(1));
+        return this;
+    }
+
+    /** Asked before answers are taken from outside. @throws qadam.shared.Refusal when the learner has sent too many of late */
+    void admit(long learner, int answers) {
+        pace.take(Long.toString(learner), answers, LearningProblem.TOO_FAST);
     }
 
     /** Judges the answer, stores it as a step with its projection, and returns when both are durable. */

@@ -71,6 +71,7 @@ public final class PracticePages implements Routes {
             return;
         }
         UUID step = new Form(context).id("step");
+        learning.admit(asker.learner().orElseThrow(), 1);
         learning.answer(asker.learner().orElseThrow(),
             new Answer(step, Ids.timeOf(step), place.course(), place.lesson(), place.item(), response.get()));
         context.redirect(context.path() + "?step=" + Ids.hex(step), HttpStatus.SEE_OTHER);

@@ -60,8 +60,12 @@ public final class StepsApi implements Routes {
     record Delivery(String language, List<Sent> steps) {
     }
 
-    /** One answer as the browser wrote it; fields are those of the question's form. */
-    record Sent(String id, long takenAt, String course, int version, String lesson, String item, Map<String, List<String>> fields) {
+    /**
+     * One answer as the browser wrote it; fields are those of the question's form.
+     *
+     * @param owner who was signed in when it was given, {@link Asker#owner}; null from a client that keeps none for others
+     */
+    record Sent(String id, String owner, long takenAt, String course, int version, String lesson, String item, Map<String, List<String>> fields) {
     }
 
     @Override
@@ -74,6 +78,7 @@ public final class StepsApi implements Routes {
     private void deliver(Context context) {
         Delivery delivery = read(context);
         Asker asker = askers.findOrEnrol(context);
+        learning.admit(asker.learner().orElseThrow(), delivery.steps().size());
         Language language = Language.of(delivery.language()).orElse(Language.KK);
         List<Map<String, Object>> answers = new ArrayList<>();
         for (Sent sent : delivery.steps()) {
@@ -89,7 +94,7 @@ public final class StepsApi implements Routes {
         try {
             store(asker, sent, language, reply);
         } catch (Refusal refusal) {
-            reply.put("later", refusal.problem() instanceof StorageProblem);
+            reply.put("later", refusal.problem() instanceof StorageProblem || refusal.problem() == LearningProblem.OF_ANOTHER);
             reply.put("problem", refusal.problem().toString());
             reply.put("html", notice(language, refusal));
         }
@@ -97,6 +102,9 @@ public final class StepsApi implements Routes {
     }
 
     private void store(Asker asker, Sent sent, Language language, Map<String, Object> reply) {
+        if (sent.owner() != null && !sent.owner().equals(asker.owner())) {
+            throw new Refusal(LearningProblem.OF_ANOTHER);
+        }
         Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
         PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item())
             .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));

@@ -22,9 +22,11 @@ final class LogStore {
     record Known(String programme, int year, List<String> tracks, List<String> modes, Optional<Long> position) {
     }
 
-    /** Opens the log once; another origin later changes nothing. */
+    /** Opens the log once; until its first leaf it takes the newest origin, after that another changes nothing. */
     State open(Handle handle, String origin, Instant now) {
-        handle.createUpdate("insert into log_states (name, origin, opened_at, appended) values (:name, :origin, :now, 0) on conflict (name) do nothing")
+        handle.createUpdate("""
+                insert into log_states (name, origin, opened_at, appended) values (:name, :origin, :now, 0)
+                on conflict (name) do update set origin = excluded.origin where log_states.appended = 0""")
             .bind("name", LOG).bind("origin", origin).bind("now", now).execute();
         return state(handle).orElseThrow();
     }

@@ -1,6 +1,9 @@
 package qadam.operate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import qadam.transport.CertificateProblem;
 
 /** What the doctor knows to find. A fault stops the server or endangers what is stored; a warning will, if nobody looks. */
 enum Complaint {
@@ -14,6 +17,7 @@ enum Complaint {
     BANK_MISSING(false), BANK_SMALL(false), BANK_KEY_MISSING(true), BANK_KEY_WRONG(true),
     CERTIFICATE_UNREADABLE(true), CERTIFICATE_EXPIRED(true), CERTIFICATE_NOT_YET(true), CERTIFICATE_EXPIRING(false),
     CERTIFICATE_OTHER_NAME(true), CERTIFICATE_OTHER_KEY(true),
+    ORIGIN_OTHER(true),
     NO_BACKUP(false), BACKUP_OLD(false);
 
     private final boolean fault;
@@ -26,12 +30,17 @@ enum Complaint {
         return fault;
     }
 
+    private Optional<CertificateProblem> stopsTheStart() {
+        return Arrays.stream(CertificateProblem.values()).filter(problem -> name().equals("CERTIFICATE_" + problem)).findFirst();
+    }
+
     /** As scripts and {@code docs/run/trouble.md} name it. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What already stops a start is said in the same words. */
     String key() {
-        return "operate.doctor." + code();
+        return stopsTheStart().map(CertificateProblem::key).orElse("operate.doctor." + code());
     }
 }

@@ -17,6 +17,7 @@ import qadam.record.RecordedSteps;
 import qadam.shared.Inspection;
 import qadam.shared.KeyFile;
 import qadam.shared.SettingStore;
+import qadam.transport.Transport;
 
 /** The database, and what must fit it: the keys in their files, the sealed banks, the clock. */
 final class DatabaseCheck implements Check {
@@ -59,10 +60,16 @@ final class DatabaseCheck implements Check {
             lookAtKey(patient.data().resolve("keys").resolve(name.substring(KeyFile.SETTING.length())), hash, false, findings));
         settings.find(handle, MasterKey.SETTING).ifPresent(fingerprint ->
             lookAtKey(patient.data().resolve("keys/master.key"), fingerprint, true, findings));
+        lookAtOrigin(handle, patient, findings);
         lookAtClock(handle, patient, findings);
         for (Course course : CourseCheck.readable(patient.courses())) {
             course.exam().ifPresent(plan -> lookAtBank(handle, patient.data(), plan, findings));
         }
+    }
+
+    private void lookAtOrigin(Handle handle, Patient patient, Findings findings) {
+        settings.find(handle, "origin").filter(stored -> patient.origin() != null && !Transport.isSame(stored, patient.origin()))
+            .ifPresent(stored -> findings.add(Complaint.ORIGIN_OTHER, Map.of("stored", stored, "given", patient.origin())));
     }
 
     private static void lookAtKey(Path file, String expected, boolean master, Findings findings) {

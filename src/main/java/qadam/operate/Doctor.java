@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import qadam.backup.Backups;
 import qadam.shared.Language;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.transport.Transport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./qadam doctor}: what is wrong with an installation and what to do, in words. Changes nothing. */
@@ -59,7 +61,7 @@ public final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
-        List<Finding> findings = examine(new Patient(data, database, courses, port, origin, tls,
+        List<Finding> findings = examine(new Patient(data, database, courses, port, address(spoken), tls,
             backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         if (json) {
@@ -68,6 +70,14 @@ public final class Doctor implements Callable<Integer> {
             print(findings, out, spoken);
         }
         return findings.isEmpty() ? 0 : findings.stream().anyMatch(finding -> finding.complaint().isFault()) ? 1 : 4;
+    }
+
+    private String address(Language spoken) {
+        try {
+            return origin == null ? Transport.stored(data, database).orElse(null) : Transport.address(origin);
+        } catch (Refusal malformed) {
+            throw new ParameterException(command.commandLine(), texts.text(spoken, malformed.problem().key(), malformed.values()));
+        }
     }
 
     static List<Finding> examine(Patient patient) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 
@@ -24,7 +25,7 @@ final class Metrics implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/metrics", this::show, Role.ANYONE);
+        routes.get("/metrics", this::show, Role.ANYONE, Cost.FIXED);
     }
 
     private void show(Context context) {

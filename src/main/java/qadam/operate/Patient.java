@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * The installation as its server is started.
  *
  * @param database a PostgreSQL address, or null for SQLite in the data folder
- * @param origin where people reach it, or null
+ * @param origin where people reach it: as it was given, else as it is stored; null when neither
  * @param tls certificate and key, or none
  * @param backups the folder of the backups
  */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.SettingStore;
 
 /**
  * Proves receipts: a step's inclusion proof in the tree of its commit, under one Ed25519 signature a commit. The first who
@@ -52,8 +54,15 @@ public final class Receipts {
     public static Receipts open(Database database, Learners learners, Path data, String origin) {
         byte[] secret = new KeyFile(data, "receipts.jwk", database, RecordProblem.KEY_MISSING)
             .readOrMake(() -> NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
-        String name = origin.replaceFirst("^https?://", "") + "/receipts";
+        String name = name(database, origin.replaceFirst("^https?://", "") + "/receipts");
         return new Receipts(database, learners, NoteSigner.load(name, new String(secret, StandardCharsets.UTF_8)));
+    }
+
+    /** The first name stays, whatever becomes of the origin: else receipts that people hold would be of an unknown log. */
+    private static String name(Database database, String usual) {
+        SettingStore settings = new SettingStore();
+        return database.<Optional<String>>read(handle -> settings.find(handle, "receipts_name"))
+            .orElseGet(() -> database.write(handle -> settings.keepFirst(handle, "receipts_name", usual)));
     }
 
     /** Whose signatures stand under the receipts. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import qadam.shared.Language;
 import qadam.web.Askers;
 import qadam.web.FixedPage;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -32,7 +33,7 @@ final class TermsPages implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         for (Document document : Document.values()) {
-            routes.get("/{language}/" + document.id(), context -> show(context, document), Role.ANYONE);
+            routes.get("/{language}/" + document.id(), context -> show(context, document), Role.ANYONE, Cost.FIXED);
         }
         routes.get("/{language}/me/terms", this::ask, Role.LEARNER);
         routes.post("/{language}/me/terms", this::accept, Role.LEARNER);

@@ -1,5 +1,6 @@
 package qadam.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,14 @@ public record Asker(byte[] session, String csrf, Optional<Long> learner, Optiona
 
     public boolean signedIn() {
         return person.isPresent();
+    }
+
+    /**
+     * Marks what this person's browser has not sent yet as theirs, so that it is never sent as anybody else's. Says nothing of who
+     * they are: a hash of a random id. Empty when not signed in.
+     */
+    public String owner() {
+        return person.map(id -> FixedPage.hash(("owner " + id).getBytes(StandardCharsets.US_ASCII)).substring(0, 24)).orElse("");
     }
 
     /** @throws java.util.NoSuchElementException when not signed in; routes with a role other than ANYONE never meet that */

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 
 /** Finds out who is asking. Answered once a request; the answer is kept on the context. */
 public interface Askers {
-    /** The session's holder, or {@link Asker#NOBODY}; never sets a cookie. */
+    /** The session's holder, or {@link Asker#NOBODY}; never gives the browser a session. */
     Asker find(Context context);
 
     /** The same, but gives the browser a session cookie when it has none, so that a form can carry its token. */

@@ -33,8 +33,8 @@ public final class Assets implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/assets/{version}/<name>", this::serve, Role.ANYONE);
-        routes.get("/favicon.ico", context -> context.redirect(address("icon.svg")), Role.ANYONE);
+        routes.get("/assets/{version}/<name>", this::serve, Role.ANYONE, Cost.FIXED);
+        routes.get("/favicon.ico", context -> context.redirect(address("icon.svg")), Role.ANYONE, Cost.FIXED);
     }
 
     private void serve(Context context) {

@@ -22,17 +22,21 @@ final class ForgeryGuard {
     }
 
     void check(Context context) {
-        if (SAFE.contains(context.method().name())) {
+        if (isSafe(context)) {
             return;
         }
         String from = context.header("Origin");
         String site = context.header("Sec-Fetch-Site");
-        if (from != null && !from.equals(origin) || site != null && !site.equals("same-origin") && !site.equals("none")) {
+        if (from != null && !from.equals(origin) && !from.equals(Doorstep.door(context)) || site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw new Refusal(WebProblem.FOREIGN_ORIGIN);
         }
         if (context.header("X-Qadam") == null && !tokenMatches(context)) {
             throw new Refusal(WebProblem.STALE_FORM);
         }
+    }
+
+    static boolean isSafe(Context context) {
+        return SAFE.contains(context.method().name());
     }
 
     private boolean tokenMatches(Context context) {

@@ -27,8 +27,8 @@ public final class Health implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/health/live", context -> context.header("Cache-Control", "no-store").result("alive\n"), Role.ANYONE);
-        routes.get("/health/ready", this::ready, Role.ANYONE);
+        routes.get("/health/live", context -> context.header("Cache-Control", "no-store").result("alive\n"), Role.ANYONE, Cost.FIXED);
+        routes.get("/health/ready", this::ready, Role.ANYONE, Cost.FIXED);
     }
 
     private void ready(Context context) {

@@ -24,7 +24,7 @@ public final class Home implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/{language}", this::show, Role.ANYONE);
+        routes.get("/{language}", this::show, Role.ANYONE, Cost.FIXED);
     }
 
     private void show(Context context) {

@@ -12,7 +12,7 @@ public final class LanguageChoice implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/", context -> context.header("Vary", "Cookie, Accept-Language").header("Cache-Control", "no-store")
-            .redirect("/" + of(context).tag()), Role.ANYONE);
+            .redirect("/" + of(context).tag()), Role.ANYONE, Cost.FIXED);
     }
 
     public static Language of(Context context) {

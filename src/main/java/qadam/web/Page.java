@@ -27,8 +27,9 @@ public final class Page {
     private final Texts texts;
     private final Assets assets;
     private final Optional<DemoNotice> demo;
+    private final boolean insecure;
 
-    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo) {
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure) {
         this.language = language;
         this.path = path;
         this.title = title;
@@ -36,6 +37,7 @@ public final class Page {
         this.texts = texts;
         this.assets = assets;
         this.demo = demo;
+        this.insecure = insecure;
     }
 
     public Language language() {
@@ -59,6 +61,11 @@ public final class Page {
     /** Present when this installation's people are invented: then every page says so. */
     public Optional<DemoNotice> demo() {
         return demo;
+    }
+
+    /** True where others on the network can read along: then every page says so. */
+    public boolean isInsecure() {
+        return insecure;
     }
 
     public String text(String key) {

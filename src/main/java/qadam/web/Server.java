@@ -13,6 +13,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -24,15 +25,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.Language;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 import qadam.shared.Problem;
 import qadam.shared.Refusal;
+import qadam.transport.Transport;
 
 /** Puts the features' routes behind one door: headers, forgery guard, roles, and errors in the reader's language. */
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final long LARGEST_REQUEST_BYTES = 512 * 1024;
-    /** Uploads have a limit apart: the one above does not hold for them. */
-    private static final long LARGEST_UPLOAD_BYTES = 8 * 1024 * 1024;
     private static final long STOP_PATIENCE_MILLIS = 20_000;
     /** A connection on which nothing comes for so long is not waited for. */
     private static final long STOP_SILENCE_MILLIS = 2_000;
@@ -48,12 +49,29 @@ public final class Server {
     private final Site site;
     private final Askers askers;
     private final ForgeryGuard guard;
+    private final Transport transport;
+    private final Doorstep doorstep;
     private RequestListener listener = (method, route, status, seconds) -> { };
+    private Limits limits = Limits.USUAL;
+    private RequestLimits counters = new RequestLimits(limits);
 
+    /** On this machine alone. */
     public Server(String origin, Site site, Askers askers) {
+        this(Transport.local(origin), site, askers);
+    }
+
+    public Server(Transport transport, Site site, Askers askers) {
+        this.transport = transport;
+        this.doorstep = new Doorstep(transport);
         this.site = site;
         this.askers = askers;
-        this.guard = new ForgeryGuard(origin, askers);
+        this.guard = new ForgeryGuard(transport.origin(), askers);
+    }
+
+    public Server within(Limits limits) {
+        this.limits = limits;
+        this.counters = new RequestLimits(limits);
+        return this;
     }
 
     public Server heardBy(RequestListener listener) {
@@ -61,30 +79,39 @@ public final class Server {
         return this;
     }
 
-    /** @param host the address to listen on @param port 0 for any free one */
+    /** Where the transport says. @param port 0 for any free one */
+    public Javalin start(int port, List<Routes> features) {
+        return start(transport.listensOn(), port, features);
+    }
+
+    /** @param host the address to listen on, null for all @param port 0 for any free one */
     public Javalin start(String host, int port, List<Routes> features) {
         return Javalin.create(config -> {
             configure(config);
+            transport.customizer().ifPresent(customizer -> config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(customizer)));
+            transport.doors(port).forEach(door -> config.jetty.addConnector(door::open));
             config.events.handlerAdded(Server::refuseOpenDoor);
             config.requestLogger.http(this::tell);
             config.routes.before(this::headers);
+            config.routes.before(doorstep::greet);
             config.routes.beforeMatched(this::admit);
             features.forEach(feature -> feature.addTo(config.routes));
-            config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.problem(), refusal.values()));
-            config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, problemOf(response), Map.of()));
-            config.routes.exception(ServletException.class, (broken, context) -> answer(context, problemOf(broken), Map.of()));
-            CUT_SHORT.forEach(broken -> config.routes.exception(broken, (fault, context) -> answer(context, WebProblem.MALFORMED, Map.of())));
+            config.routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal));
+            config.routes.exception(HttpResponseException.class, (response, context) -> answer(context, unmatched(response, context)));
+            config.routes.exception(ServletException.class, (broken, context) -> answer(context, new Refusal(problemOf(broken))));
+            CUT_SHORT.forEach(broken -> config.routes.exception(broken, (fault, context) -> answer(context, new Refusal(WebProblem.MALFORMED))));
             config.routes.exception(Exception.class, this::ourFault);
         }).start(host, port);
     }
 
-    private static void configure(JavalinConfig config) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = LARGEST_REQUEST_BYTES;
-        config.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_BYTES, SizeUnit.BYTES);
+        config.http.maxRequestSize = limits.of(Limit.REQUEST_KILOBYTES) * 1024L;
+        int upload = limits.of(Limit.UPLOAD_KILOBYTES);   // has a limit apart: the one above does not hold for multipart
+        config.jetty.multipartConfig.maxFileSize(upload, SizeUnit.KB);
+        config.jetty.multipartConfig.maxTotalRequestSize(upload, SizeUnit.KB);
         config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_IN_MEMORY_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
@@ -92,6 +119,7 @@ public final class Server {
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(Server::finishWhatIsUnderWay);
+        config.jetty.modifyServer(new ConnectionLimits(limits)::applyTo);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
@@ -124,12 +152,20 @@ public final class Server {
             .header("X-Content-Type-Options", "nosniff")
             .header("Referrer-Policy", "same-origin")
             .header("Cross-Origin-Opener-Policy", "same-origin")
+            .header("Cross-Origin-Resource-Policy", "same-origin")
             .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        if (transport.isStrict() && (context.req().isSecure() || transport.way() == Transport.Way.PROXY)) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     private void admit(Context context) {
-        guard.check(context);
         var needed = context.routeRoles();
+        counters.countAddress(context, needed);
+        if (askers != null && !needed.contains(Cost.FIXED)) {
+            counters.countBrowser(askers.find(context));
+        }
+        guard.check(context);
         if (needed.contains(Role.ANYONE)) {
             return;
         }
@@ -137,8 +173,18 @@ public final class Server {
         if (!asker.signedIn()) {
             throw new Refusal(WebProblem.SIGN_IN);
         }
-        if (needed.stream().noneMatch(role -> asker.may((Role) role))) {
+        if (needed.stream().noneMatch(role -> role instanceof Role one && asker.may(one))) {
             throw new Refusal(WebProblem.NOT_ALLOWED);
+        }
+    }
+
+    /** What no route has taken is counted here. */
+    private Refusal unmatched(HttpResponseException response, Context context) {
+        try {
+            counters.countAddress(context, Set.of());
+            return new Refusal(problemOf(response));
+        } catch (Refusal tooMany) {
+            return tooMany;
         }
     }
 
@@ -162,16 +208,15 @@ public final class Server {
 
     private void ourFault(Exception fault, Context context) {
         LOG.error("request failed: {} {}", context.method(), context.endpoint().path, fault);
-        answer(context, WebProblem.OUR_FAULT, Map.of());
+        answer(context, new Refusal(WebProblem.OUR_FAULT));
     }
 
-    private void answer(Context context, Problem problem, Map<String, Object> values) {
+    private void answer(Context context, Refusal refusal) {
         Language language = LanguageChoice.of(context);
-        String message = site.texts().text(language, problem.key(), values);
-        context.status(problem.status()).header("Cache-Control", "no-store");
-        if (problem.status() == 503 || problem.status() == 507 || problem.status() == 429) {
-            context.header("Retry-After", "5");
-        }
+        Problem problem = refusal.problem();
+        String message = site.texts().text(language, problem.key(), refusal.values());
+        Site.refuse(context, refusal);
+        context.header("Cache-Control", "no-store");
         if (problem.status() == 413 || problem == WebProblem.MALFORMED) {
             context.header("Connection", "close");   // of the body something may be unread: who asks again needs another connection
         }

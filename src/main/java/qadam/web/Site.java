@@ -21,17 +21,22 @@ public final class Site {
     private final Texts texts;
     private final Assets assets;
     private final Optional<DemoNotice> demo;
+    private final boolean insecure;
 
     public Site(TemplateEngine templates, Texts texts, Assets assets) {
-        this(templates, texts, assets, Optional.empty());
+        this(templates, texts, assets, Optional.empty(), false);
     }
 
-    /** @param demo present when every page must say that people and numbers are invented */
-    public Site(TemplateEngine templates, Texts texts, Assets assets, Optional<DemoNotice> demo) {
+    /**
+     * @param demo present when every page must say that people and numbers are invented
+     * @param insecure true when every page must say that others on the network can read along
+     */
+    public Site(TemplateEngine templates, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure) {
         this.templates = templates;
         this.texts = texts;
         this.assets = assets;
         this.demo = demo;
+        this.insecure = insecure;
     }
 
     /** The templates as they were compiled into the program. */
@@ -39,6 +44,11 @@ public final class Site {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         engine.setTrimControlStructures(true);
         return engine;
+    }
+
+    /** Whether people come over plain HTTP from elsewhere: then nothing is signed, and passkeys do not work. */
+    public boolean isInsecure() {
+        return insecure;
     }
 
     public Texts texts() {
@@ -50,6 +60,17 @@ public final class Site {
         String path = context.path();
         int end = path.indexOf('/', 1);
         return Language.of(path.substring(1, end < 0 ? path.length() : end)).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+    }
+
+    /** Sets what a refusal answers beside its words: its status, and after how many seconds it is worth asking again. */
+    public static void refuse(Context context, Refusal refusal) {
+        int status = refusal.problem().status();
+        context.status(status);
+        if (refusal.values().containsKey("seconds")) {
+            context.header(Header.RETRY_AFTER, String.valueOf(refusal.values().get("seconds")));
+        } else if (status == 503 || status == 507) {
+            context.header(Header.RETRY_AFTER, "5");
+        }
     }
 
     /**
@@ -70,7 +91,7 @@ public final class Site {
     }
 
     public Page page(Language language, String path, String title, String csrf) {
-        return new Page(language, path, title, csrf, texts, assets, demo);
+        return new Page(language, path, title, csrf, texts, assets, demo, insecure);
     }
 
     public byte[] render(String template, Page page, Map<String, Object> values) {

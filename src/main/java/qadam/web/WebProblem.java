@@ -13,6 +13,7 @@ public enum WebProblem implements Problem {
     SIGN_IN(401, "web.problem.sign_in"),
     NOT_ALLOWED(403, "web.problem.not_allowed"),
     TOO_MANY(429, "web.problem.too_many"),
+    ADDRESS_TOO_MANY(429, "web.problem.address_too_many"),
     OUR_FAULT(500, "web.problem.our_fault");
 
     private final int status;

@@ -193,7 +193,7 @@ public final class CredentialWorld implements AutoCloseable {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create("http://localhost:" + server.port() + path);
     }
 
     private HttpResponse<String> text(HttpRequest.Builder request) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ import qadam.record.Kind;
 import qadam.record.Stored;
 import qadam.shared.Database;
 import qadam.shared.Problem;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.web.WebProblem;
 import qadam.world.Databases;
@@ -94,6 +97,19 @@ class AttemptsTest {
             assertThat(started).extracting(Attempt::id).containsOnly(started.getFirst().id());
             assertThat(world.attempts.of(ExamWorld.AIGUL)).hasSize(1);
         }
+    }
+
+    @Test
+    void one_sitting_takes_so_many_saves_and_what_was_saved_stays() {
+        Limits few = Limits.of(Map.of(Limit.EXAM_SAVES.label(), "100"));
+        ExamWorld world = new ExamWorld(Databases.sqlite(), Items.bank("open"), few);
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        Item item = world.attempts.paper(attempt).item(1);
+        for (int sequence = 1; sequence <= 100; sequence++) {
+            world.save(attempt, 1, sequence, Items.right(item));
+        }
+        assertRefused(() -> world.save(attempt, 1, 101, Items.wrong(item)), ExamProblem.TOO_MANY_SAVES);
+        assertThat(world.attempts.responses(world.fresh(attempt))).containsEntry(1, Items.right(item));
     }
 
     @Test

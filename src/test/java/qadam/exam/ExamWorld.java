@@ -20,6 +20,7 @@ import qadam.record.RecordedSteps;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 
@@ -46,10 +47,14 @@ final class ExamWorld {
     }
 
     ExamWorld(Database database, List<Item> open) {
+        this(database, open, Limits.USUAL);
+    }
+
+    ExamWorld(Database database, List<Item> open, Limits limits) {
         this.course = Items.course(open);
         this.database = database;
         this.house = new ExamHouse(database, new ItemBanks(database, Databases.folder()),
-            new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed))), clock);
+            new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed)), limits), clock);
         this.banks = house.banks();
         this.attempts = house.attempts();
         this.rescoring = house.rescoring();

@@ -16,6 +16,8 @@ class SourcesTest {
         "(?<![\\w.$}])/home~/\\w", "(?<![\\w.$}])/root~/", "(?<![\\w.$}])/Users~/\\w", "(?<![\\w.$}])/work~/", "(?<![\\w.$}])/tmp~/\\w", "[A-Z]:\\\\~Users");
     private static final Pattern LATER = pattern("\\bTO~DO\\b", "\\bFIX~ME\\b", "\\bXX~X\\b");
 
+    private static final Pattern LENT = pattern("inherit~IO\\(", "redirectInput\\(.*INHER~IT", "Redirect\\.INHER~IT");
+
     private static Pattern pattern(String... alternatives) {
         return Pattern.compile(String.join("|", alternatives).replace("~", ""));
     }
@@ -37,9 +39,16 @@ class SourcesTest {
     }
 
     @Test
+    void no_program_that_a_test_starts_is_lent_our_own_input_and_output() {
+        assertThat(Sources.in("src/test").lines(LENT.asPredicate()))
+            .as("they are what Maven speaks to the tests through: a program that reads or writes there breaks the run").isEmpty();
+    }
+
+    @Test
     void the_rules_find_planted_faults() {
         assertThat("url = https://repo" + "1.maven.org/maven2").matches(line -> REGISTRY.matcher(line).find());
         assertThat("cp /ho" + "me/aigerim/qadam .").matches(line -> MACHINE.matcher(line).find());
+        assertThat("start().inherit" + "IO()").matches(line -> LENT.matcher(line).find());
         assertThat("// TO" + "DO later").matches(line -> LATER.matcher(line).find());
         assertThat("the address /kk/work/ and ${x}/home/y").matches(line -> !MACHINE.matcher(line).find());
         assertThat(Sources.all().files()).extracting(Sources.Source::path).contains("pom.xml", "qadam", "src/main/java/qadam/House.java");

@@ -216,12 +216,15 @@ class TrapsTest {
         assertThat(migrations.files()).extracting(file -> file.path().replaceAll(".*/(V\\d{4}).*", "$1")).doesNotHaveDuplicates();
     }
 
-    /** Browsers refuse passkeys on an address in numbers: the default origin and all that is printed say localhost. */
+    /**
+     * Browsers refuse passkeys on an address in numbers: the default origin and all that is printed say localhost. A proxy is no
+     * browser: told localhost, nginx would try ::1 first, where nobody listens.
+     */
     @Test
     void passkeys_on_localhost_only_so_no_address_in_numbers_is_shown() {
         Sources shown = Sources.all().only(file -> file.path().equals("qadam") || file.path().equals("README.md") || file.path().startsWith("docs/run")
             || file.path().equals("src/main/java/qadam/Main.java"));
         assertThat(shown.lines(line -> line.contains("localhost"))).isNotEmpty();
-        assertThat(shown.lines(line -> line.contains("http://127."))).isEmpty();
+        assertThat(shown.lines(line -> line.contains("http://127.") && !line.contains("proxy_pass"))).isEmpty();
     }
 }

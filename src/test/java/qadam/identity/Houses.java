@@ -1,9 +1,12 @@
 package qadam.identity;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import qadam.House;
 import qadam.Settings;
+import qadam.shared.Limits;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 
@@ -16,6 +19,15 @@ final class Houses {
 
     static House open(FixedClock clock) {
         return open(clock, null);
+    }
+
+    /** @param limits name, value, name, value … */
+    static House within(FixedClock clock, String... limits) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < limits.length; i += 2) {
+            given.put(limits[i], limits[i + 1]);
+        }
+        return House.start(new Settings(0, ORIGIN, Databases.folder(), null, Path.of("courses"), false, clock).within(Limits.of(given)));
     }
 
     /** @param database a PostgreSQL address, or null for SQLite */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,15 +54,44 @@ class PasskeyTest {
             Authenticator second = new Authenticator(Houses.ORIGIN);
             Visitor visitor = new Visitor(house);
             signUp(visitor, first);
-            visitor.get("/en/me");
+            assertThat(visitor.get("/en/me/passkeys").body()).contains("your only way in").doesNotContain("passkeys/2/remove");
             assertThat(visitor.post("/en/me/passkeys/2/remove", Map.of()).statusCode()).isEqualTo(409);
             String options = visitor.json("/api/passkeys/add/begin", "{}").body();
             assertThat(options).contains("excludeCredentials");
             assertThat(visitor.json("/api/passkeys/add/finish", "{\"language\":\"en\",\"credential\":" + second.create(options) + "}").statusCode()).isEqualTo(200);
+            assertThat(visitor.post("/en/me/passkeys/3/name", Map.of("name", " ")).statusCode()).isEqualTo(422);
+            assertThat(visitor.post("/en/me/passkeys/3/name", Map.of("name", "Үйдегі кілт")).statusCode()).isEqualTo(303);
+            assertThat(visitor.get("/en/me/passkeys").body()).contains("Үйдегі кілт", "passkeys/2/remove", "passkeys/3/remove");
+            assertThat(visitor.get("/en/me/export").body()).contains("Үйдегі кілт");
             assertThat(visitor.post("/en/me/passkeys/2/remove", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(visitor.post("/en/me/passkeys/2/remove", Map.of()).statusCode()).as("sent again").isEqualTo(303);
+            assertThat(visitor.get("/en/inbox").body()).contains("A passkey was added", "A passkey was removed");
+            List<String> acts = house.database().read(handle -> handle.createQuery("select act from audit_entries order by number").mapTo(String.class).list());
+            assertThat(acts).containsExactly("passkey-added", "passkey-removed");
+            List<byte[]> names = house.database().read(handle -> handle.createQuery("select sealed_name from sign_ins where sealed_name is not null").mapTo(byte[].class).list());
+            assertThat(names).hasSize(1).noneMatch(bytes -> new String(bytes).contains("кілт"));
             assertThat(signIn(new Visitor(house), first).statusCode()).isEqualTo(422);
             assertThat(signIn(new Visitor(house), second).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void an_account_has_only_so_many_passkeys() {
+        try (House house = Houses.open(clock)) {
+            Visitor visitor = new Visitor(house);
+            signUp(visitor, new Authenticator(Houses.ORIGIN));
+            for (int i = 1; i < OwnPasskeys.MOST; i++) {
+                assertThat(add(visitor).statusCode()).isEqualTo(200);
+            }
+            HttpResponse<String> refused = add(visitor);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("passkeys_too_many", "Remove one that you no longer need first");
+        }
+    }
+
+    private static HttpResponse<String> add(Visitor visitor) {
+        String options = visitor.json("/api/passkeys/add/begin", "{}").body();
+        return visitor.json("/api/passkeys/add/finish", "{\"language\":\"en\",\"credential\":" + new Authenticator(Houses.ORIGIN).create(options) + "}");
     }
 
     @Test

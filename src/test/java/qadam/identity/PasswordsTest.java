@@ -9,7 +9,7 @@ import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(2);
 
     @Test
     void right_password_matches_and_wrong_one_does_not() {

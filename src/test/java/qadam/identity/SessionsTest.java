@@ -2,8 +2,12 @@ package qadam.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import qadam.world.FixedClock;
 
 class SessionsTest {
     private static final String PASSWORD = "көк аспан таза";
+    private static final Pattern DEVICE = Pattern.compile("action=\"(/en/me/sessions/[A-Za-z0-9_-]+/end)\"");
     private final FixedClock clock = Houses.clock();
     private House house;
     private Visitor visitor;
@@ -151,6 +156,60 @@ class SessionsTest {
         visitor.get("/en/me");
         assertThat(visitor.post("/en/me/sessions/end", Map.of()).statusCode()).isEqualTo(303);
         assertThat(phone.get("/en/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void one_device_is_signed_out_from_another_and_all_others_at_once() {
+        visitor.signUp("aigul", PASSWORD);
+        Visitor phone = new Visitor(house);
+        phone.signIn("aigul", PASSWORD);
+        Visitor tablet = new Visitor(house);
+        tablet.signIn("aigul", PASSWORD);
+        String page = visitor.get("/en/me").body();
+        assertThat(DEVICE.matcher(page).results()).hasSize(2);
+        assertThat(visitor.post(addressOfAnOther(page), Map.of()).statusCode()).isEqualTo(303);
+        assertThat(List.of(phone.get("/en/me").statusCode(), tablet.get("/en/me").statusCode())).containsExactlyInAnyOrder(200, 401);
+        visitor.get("/en/me");
+        assertThat(visitor.post("/en/me/other-sessions/end", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(List.of(phone.get("/en/me").statusCode(), tablet.get("/en/me").statusCode())).containsExactly(401, 401);
+        assertThat(visitor.get("/en/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_ends_a_session_of_somebody_else() {
+        Visitor bolat = new Visitor(house);
+        bolat.signUp("bolat", PASSWORD);
+        Visitor phone = new Visitor(house);
+        phone.signIn("bolat", PASSWORD);
+        String theirs = addressOfAnOther(bolat.get("/en/me").body());
+        visitor.signUp("aigul", PASSWORD);
+        assertThat(visitor.post(theirs, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(phone.get("/en/me").statusCode()).isEqualTo(200);
+    }
+
+    private static String addressOfAnOther(String page) {
+        Matcher device = DEVICE.matcher(page);
+        assertThat(device.find()).isTrue();
+        return device.group(1);
+    }
+
+    @Test
+    void browser_is_told_whose_its_unsent_answers_are_and_that_ends_with_the_session() {
+        visitor.signUp("aigul", PASSWORD);
+        String mark = owner(visitor.signIn("aigul", PASSWORD)).replaceFirst(" Expires=[^;]*;", "");
+        assertThat(mark).matches("qadam-owner=[0-9a-f]{24}; .*").doesNotContain("HttpOnly");
+        Visitor tablet = new Visitor(house);
+        assertThat(owner(tablet.signIn("aigul", PASSWORD)).replaceFirst(" Expires=[^;]*;", "")).as("the same on each of her devices").isEqualTo(mark);
+        assertThat(owner(new Visitor(house).fill("/en/sign-up", Map.of("name", "B", "user", "bolat", "password", PASSWORD))))
+            .as("what was answered before comes along").startsWith("qadam-owner=").contains(".brought;").isNotEqualTo(mark);
+        tablet.get("/en/me");
+        assertThat(owner(tablet.post("/en/sign-out", Map.of()))).startsWith("qadam-owner=;").contains("1970");
+        clock.forward(Duration.ofDays(31));
+        assertThat(owner(visitor.getWith("/en/steps", "qadam-owner=" + "0".repeat(24)))).as("put right").startsWith("qadam-owner=;");
+    }
+
+    private static String owner(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("qadam-owner=")).findFirst().orElse("");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.House;
 import qadam.shared.Ids;
+import qadam.shared.Limit;
 import qadam.world.FixedClock;
 
 /** What people mistype, and what attackers try. */
@@ -86,7 +87,7 @@ class SignInTest {
     void guessing_slows_down_and_the_owner_still_gets_in() {
         visitor.signUp("aigul", PASSWORD);
         Visitor guesser = new Visitor(house);
-        IntStream.range(0, Limits.FREE_TRIES).forEach(i -> guesser.signIn("aigul", "guess " + i));
+        IntStream.range(0, Limit.SIGN_IN_TRIES.usual()).forEach(i -> guesser.signIn("aigul", "guess " + i));
         HttpResponse<String> slowed = guesser.signIn("AIGUL", PASSWORD);
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.body()).contains("your account is not locked").contains("value=\"AIGUL\"");

@@ -45,6 +45,12 @@ final class Visitor {
         return keep(send(request(path).GET()));
     }
 
+    /** With a cookie beside its own. */
+    HttpResponse<String> getWith(String path, String other) {
+        return keep(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Cookie", "__Host-qadam=" + cookie + "; " + other).GET()));
+    }
+
     /** Opens the page for its form's token, then sends the fields. */
     HttpResponse<String> fill(String page, Map<String, String> fields) {
         get(page);

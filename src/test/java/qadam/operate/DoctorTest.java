@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
 import qadam.world.Databases;
+import qadam.world.SchoolCertificate;
 import qadam.world.SealedBank;
 import qadam.world.Server;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +91,21 @@ class DoctorTest {
             List<Finding> findings = Doctor.examine(patient(server.data(), COURSES, server.port(), Duration.ZERO));
             assertThat(findings).extracting(Finding::complaint).containsExactlyInAnyOrder(Complaint.BANK_MISSING, Complaint.NO_BACKUP);
         }
+    }
+
+    @Test
+    void another_address_than_the_stored_one() throws IOException {
+        assertThat(command("--origin", "https://qadam.school.kz")).startsWith("1 ").contains("origin_other", "http://localhost:" + port);
+        assertThat(command("--origin", "http://localhost:1", "--port", Integer.toString(port))).startsWith("0 ");
+        assertThat(command("--origin", "qadam.school.kz")).startsWith("2 ");
+    }
+
+    /** Without --origin the certificate is held against the stored one. */
+    @Test
+    void a_certificate_for_another_name_than_the_stored_one() throws IOException {
+        planted(data, "update settings set value = 'https://qadam.school.kz' where name = 'origin'");
+        SchoolCertificate other = SchoolCertificate.make("other.test");
+        assertThat(command("--tls", other.certificate().toString(), other.key().toString())).contains("certificate_other_name", "qadam.school.kz");
     }
 
     @Test

@@ -30,6 +30,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.world.Command;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.Pseudonyms;
@@ -191,10 +192,9 @@ class ReceiptsTest {
         for (int i = 0; i < cases.size(); i++) {
             Files.writeString(Files.createDirectories(folder.resolve("cases")).resolve("%05d".formatted(i)), cases.get(i));
         }
-        Process node = new ProcessBuilder("node", "src/test/node/receipt/verify.mjs", signer.key().toString(), folder.resolve("cases").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        List<Boolean> answers = node.inputReader().lines().map(line -> line.endsWith(" yes")).toList();
-        assertThat(node.waitFor()).isZero();
+        String printed = Command.run(Path.of("").toAbsolutePath(), List.of("node", "src/test/node/receipt/verify.mjs", signer.key().toString(),
+            folder.resolve("cases").toString()));
+        List<Boolean> answers = printed.lines().map(line -> line.endsWith(" yes")).toList();
         assertThat(answers).hasSameSizeAs(cases);
         return answers;
     }

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
+import qadam.catalog.Item;
+import qadam.catalog.Option;
+import qadam.catalog.Task;
+import qadam.shared.Language;
 import qadam.world.Authenticators;
 import qadam.world.Iin;
+import qadam.world.RealCourse;
 import qadam.world.Server;
 
 /** One person's way through the product, page by page, as they would walk it. */
 final class Journey {
+    private static final Item CHOICE = RealCourse.read().lessons().findFirst().orElseThrow().items().stream()
+        .filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
+
     private final Server server;
     private final Page page;
     private final Hands hands;
@@ -48,19 +56,30 @@ final class Journey {
         look.accept(page);
     }
 
-    /** @param right the words of the right choice of the practice item with this id */
-    void practise(String item, String right) {
-        Locator section = page.locator("section.practice[data-item='" + item + "']");
-        if (script) {
-            answerHere(section, right);
-        } else {
-            hands.press(section.locator("a").first());
-            answerHere(page.locator("main form.card"), right);
-        }
+    /** Answers the first lesson's first single choice rightly, and sees that it was. */
+    void practise() {
+        give();
+        Locator section = practice();
         Locator praise = script ? section.locator(".notice.good") : page.locator(".notice.good");
         praise.waitFor();
         assertThat(praise.innerText()).isNotBlank();
         look.accept(page);
+    }
+
+    /** The same, without waiting for what the server says. */
+    void give() {
+        String right = ((Task.Single) CHOICE.task()).options().stream().filter(Option::correct).findFirst().orElseThrow()
+            .text().in(Language.of(language).orElseThrow());
+        if (script) {
+            answerHere(practice(), right);
+        } else {
+            hands.press(practice().locator("a").first());
+            answerHere(page.locator("main form.card"), right);
+        }
+    }
+
+    private Locator practice() {
+        return page.locator("section.practice[data-item='" + CHOICE.id() + "']");
     }
 
     private void answerHere(Locator place, String right) {

@@ -21,6 +21,7 @@ final class SpineCast {
     private String author;
     private String invitation;
     private String credential;
+    private String resetLink;
 
     SpineCast(Server server) {
         this.server = server;
@@ -36,6 +37,7 @@ final class SpineCast {
         signUp("aigul");
         signUp("bolat");
         office.confirm("aigul");
+        resetLink = path(office.letIn("bolat"));
         journeys.forEach((user, journey) -> {
             journey.startExam();
             sessions.put(user, journey.page().context().storageState());
@@ -108,6 +110,11 @@ final class SpineCast {
 
     String attempt(String user) {
         return attempts.get(user);
+    }
+
+    /** Lets Болат in again; nobody uses it up. */
+    String resetLink() {
+        return resetLink;
     }
 
     String invitation() {

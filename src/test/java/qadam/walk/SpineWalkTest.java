@@ -17,15 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import qadam.catalog.Course;
-import qadam.catalog.Item;
-import qadam.catalog.Option;
-import qadam.catalog.Task;
-import qadam.shared.Language;
 import qadam.world.Browsers;
 import qadam.world.Databases;
 import qadam.world.Office;
-import qadam.world.RealCourse;
 import qadam.world.Scope;
 import qadam.world.SealedBank;
 import qadam.world.Server;
@@ -142,9 +136,8 @@ class SpineWalkTest {
     private static void walk(Server at, Office with, Journey journey, String language, Consumer<String> signUp) {
         long before = trained(at);
         String user = "person" + PEOPLE.incrementAndGet();
-        Item practice = choice();
         journey.fromHomeToTheFirstLesson();
-        journey.practise(practice.id(), right(practice, Language.of(language).orElseThrow()));
+        journey.practise();
         signUp.accept(user);
         journey.steps(1);
         with.confirm(user);
@@ -156,16 +149,6 @@ class SpineWalkTest {
         at.command("log", "publish", "--all");
         journey.verify(credential);
         assertThat(trained(at)).isEqualTo(before + 1);
-    }
-
-    /** The first lesson's first single-choice practice item. */
-    private static Item choice() {
-        Course course = RealCourse.read();
-        return course.lessons().findFirst().orElseThrow().items().stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
-    }
-
-    private static String right(Item item, Language language) {
-        return ((Task.Single) item.task()).options().stream().filter(Option::correct).findFirst().orElseThrow().text().in(language);
     }
 
     static long trained(Server at) {

@@ -114,6 +114,11 @@ final class Tour implements AutoCloseable {
         sight.look(page, answer, status, name(to) + " sent " + shortly(fields) + " " + status);
     }
 
+    /** What has come back already. */
+    void seeAnswer(Page page, int status, String path, Response answer) {
+        sight.look(page, answer, status, name(path) + " " + status);
+    }
+
     /** Hands a file to the page's own form, and looks at what comes back. */
     @SuppressWarnings("deprecation")
     void seeUploaded(Page page, int status, String from, FilePayload file) {

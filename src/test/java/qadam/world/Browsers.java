@@ -4,8 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ public final class Browsers {
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static Browser browser;
+    private static Playwright playwright;
 
     private Browsers() {
     }
@@ -37,7 +42,16 @@ public final class Browsers {
     }
 
     private static BrowserContext context(String language, int width, int height, boolean script) {
-        BrowserContext context = browser().newContext(new Browser.NewContextOptions()
+        return context(browser(), language, width, height, script);
+    }
+
+    /** A desktop in a browser of the test's own. */
+    public static BrowserContext desktop(Browser own, String language) {
+        return context(own, language, 1280, 900, true);
+    }
+
+    private static BrowserContext context(Browser own, String language, int width, int height, boolean script) {
+        BrowserContext context = own.newContext(new Browser.NewContextOptions()
             .setLocale(language).setViewportSize(width, height).setJavaScriptEnabled(script));
         context.setDefaultTimeout(15_000);
         return context;
@@ -45,7 +59,7 @@ public final class Browsers {
 
     public static synchronized Browser browser() {
         if (browser == null) {
-            Playwright playwright = playwright();
+            playwright = playwright();
             browser = launch(playwright);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
@@ -58,9 +72,37 @@ public final class Browsers {
     }
 
     public static Browser launch(Playwright playwright) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable())
-            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync")));
+        return launch(playwright, executable(), List.of());
+    }
+
+    /** A second one of the same run, told something more; whoever asks closes it. */
+    public static Browser another(String... arguments) {
+        browser();
+        return launch(playwright, executable(), List.of(arguments));
+    }
+
+    /** A second one that a command starts elsewhere, as in another network. */
+    public static Browser elsewhere(List<String> place) {
+        browser();
+        return launch(playwright, script(place), List.of());
+    }
+
+    private static Path script(List<String> place) {
+        try {
+            Path script = Databases.folder().resolve("chromium");
+            Files.writeString(script, "#!/bin/sh\nexec " + String.join(" ", place) + " " + executable() + " \"$@\"\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+            return script;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Browser launch(Playwright playwright, Path executable, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        arguments.addAll(more);
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable).setArgs(arguments));
     }
 
     private static Path executable() {

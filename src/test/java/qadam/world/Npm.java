@@ -24,16 +24,11 @@ public final class Npm {
             List<String> command = new ArrayList<>(List.of("npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit",
                 "--no-fund", "--prefix", folder.toString()));
             command.addAll(List.of(packages));
-            Process npm = new ProcessBuilder(command).inheritIO().start();
-            if (npm.waitFor() != 0) {
-                throw new IllegalStateException("npm could not install " + String.join(" ", packages) + " (the tests need Node.js and npm)");
-            }
+            Command.run(folder, command);
             Files.createFile(done);
             return folder;
-        } catch (IOException missing) {
-            throw new UncheckedIOException("the tests need Node.js and npm: ./qadam test installs them", missing);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

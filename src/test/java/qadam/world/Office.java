@@ -14,7 +14,10 @@ public final class Office {
     }
 
     public static Office open(Server server, String password) {
-        BrowserContext context = Browsers.desktop("ru");
+        return open(server, password, Browsers.desktop("ru"));
+    }
+
+    public static Office open(Server server, String password, BrowserContext context) {
         Page page = context.newPage();
         page.navigate(server.administratorLink());
         page.fill("input[name=name]", "Офис");
@@ -38,6 +41,21 @@ public final class Office {
         page.locator("input[name=act][value=undo]").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         page.close();
+    }
+
+    /** Makes the link that lets a person in again who lost everything. */
+    public String letIn(String user) {
+        Page page = context.newPage();
+        page.navigate(server.origin() + "/ru/office/people");
+        page.fill("input[name=user]", user);
+        page.locator("form:has(input[name=user]) button").first().click();
+        page.waitForURL("**/office/people/*");
+        page.navigate(page.url() + "/reset");
+        page.fill("input[name=reason]", "Потерял телефон, пришёл сам");
+        page.locator("form:has(input[value=make]) button").click();
+        String link = page.locator(".notice code").innerText();
+        page.close();
+        return link;
     }
 
     public Page page() {

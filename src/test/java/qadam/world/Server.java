@@ -20,13 +20,15 @@ import java.util.regex.Pattern;
  * SIGKILL, start again, and ask on the command line.
  */
 public final class Server implements AutoCloseable {
-    private static final Pattern ADMINISTRATOR_LINK = Pattern.compile("(http://localhost:\\d+/\\S*(?:start|invitation|sign-up)\\S*)");
+    private static final Pattern ADMINISTRATOR_LINK = Pattern.compile("(https?://\\S+/(?:start|invitation|sign-up)\\S*)");
 
     private final Path data;
     private final String database;
     private final Path courses;
     private final int port;
     private List<String> options = List.of();
+    private List<String> place = List.of();
+    private String origin;
     private String classpath = System.getProperty("java.class.path");
     private Process process;
     private Path output;
@@ -69,6 +71,25 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Reached by another address than the usual one, at each start with the same options.
+     *
+     * @param place a command that runs the server elsewhere, as in a network of its own; or none
+     */
+    public static Server at(String origin, int port, List<String> place, String... options) {
+        return at(Databases.folder(), origin, port, place, options);
+    }
+
+    /** The same in a data folder of the test's own. */
+    public static Server at(Path data, String origin, int port, List<String> place, String... options) {
+        Server server = new Server(data, null, Path.of("courses"), port);
+        server.origin = origin;
+        server.place = place;
+        server.options = List.of(options);
+        server.start();
+        return server;
+    }
+
     /** On a data folder that is there already; not yet started. */
     public static Server on(Path data) {
         return new Server(data, null, Path.of("courses"), freePort());
@@ -93,7 +114,7 @@ public final class Server implements AutoCloseable {
     }
 
     public String origin() {
-        return "http://localhost:" + port;
+        return origin != null ? origin : "http://localhost:" + port;
     }
 
     public Path data() {
@@ -164,7 +185,8 @@ public final class Server implements AutoCloseable {
     }
 
     private Process launch(Path output, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+        List<String> command = new ArrayList<>(arguments[0].equals("run") ? place : List.of());
+        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
             "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-cp", classpath, "qadam.Main"));
         command.addAll(List.of(arguments));
         if (database != null) {
@@ -182,7 +204,7 @@ public final class Server implements AutoCloseable {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 600; i++) {
                 requireRunning();
-                if (answers(client, ready)) {
+                if (origin == null ? answers(client, ready) : read(output).contains("Qadam: http")) {
                     return;
                 }
                 Thread.sleep(50);
@@ -224,7 +246,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {

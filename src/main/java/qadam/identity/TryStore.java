@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** How often something was tried, in rows that all nodes share. */
-final class LimitStore {
+final class TryStore {
     record Counter(int tries, Instant lastAt) {
     }
 

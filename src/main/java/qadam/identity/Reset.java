@@ -1,0 +1,72 @@
+package qadam.identity;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+
+/**
+ * Lets in who holds a link: by a new password, or by a passkey made now. What somebody else may know or have found ends: the
+ * old password, the recovery codes, every session. Passkeys stay, each behind its device's own lock; their owner sees them.
+ */
+final class Reset {
+    private final Database database;
+    private final InstantSource clock;
+    private final Tries tries;
+    private final SignUp.Parts parts;
+    private final SignInStore signIns = new SignInStore();
+
+    /** Who comes in again. */
+    record Holder(UUID person, String name, String userName) {
+    }
+
+    Reset(Database database, InstantSource clock, Tries tries, SignUp.Parts parts) {
+        this.database = database;
+        this.clock = clock;
+        this.tries = tries;
+        this.parts = parts;
+    }
+
+    Holder holder(String token) {
+        return database.read(handle -> {
+            UUID person = parts.links().person(handle, token);
+            return new Holder(person, parts.persons().name(handle, person),
+                parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""));
+        });
+    }
+
+    void withPassword(String token, String password, String address, Visit visit) {
+        if (!parts.passwords().acceptable(password, holder(token).userName())) {
+            throw new Refusal(IdentityProblem.PASSWORD_WEAK);
+        }
+        byte[] hash = parts.passwords().hash(password);
+        use(token, address, visit, (handle, person) -> signIns.setPassword(handle, person, hash));
+    }
+
+    void withPasskey(String token, Passkeys.Made made, String address, Visit visit) {
+        use(token, address, visit, (handle, person) -> {
+            if (!made.person().equals(person)) {
+                throw new Refusal(IdentityProblem.PASSKEY_REFUSED);
+            }
+            signIns.setPassword(handle, person, null);
+            parts.ways().add(handle, person, made.passkey(), visit.device());
+        });
+    }
+
+    private void use(String token, String address, Visit visit, BiConsumer<Handle, UUID> change) {
+        database.write(handle -> {
+            UUID person = parts.links().use(handle, token);
+            change.accept(handle, person);
+            parts.sessions().endAll(handle, person);
+            parts.codes().renew(handle, person, clock.instant());
+            parts.news().tell(handle, person, Optional.of(person), AccessChange.RESET_LINK_USED, "");
+            parts.persons().find(handle, person, PersonDetail.USER_NAME)
+                .ifPresent(name -> tries.succeeded(handle, UserName.fold(name), address));
+            parts.sessions().open(handle, visit, person);
+            return null;
+        });
+    }
+}

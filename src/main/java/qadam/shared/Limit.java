@@ -1,0 +1,79 @@
+package qadam.shared;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an operator may set by {@code --limit name=value}. Each is generous: it stops what would harm the others and is never
+ * met by a school of a thousand behind one address. Described with its message in {@code docs/run/limits.md}.
+ */
+public enum Limit {
+    /** Kilobytes of a request that is no upload. */
+    REQUEST_KILOBYTES(512, 64, 65_536),
+    /** Kilobytes of an upload. */
+    UPLOAD_KILOBYTES(8_192, 1_024, 262_144),
+    /** Connections at once; further ones wait. */
+    CONNECTIONS(10_000, 10, 1_000_000),
+    /** Seconds for which a connection may be silent. */
+    SILENT_SECONDS(30, 1, 3_600),
+    /** Seconds within which a request must have come whole. */
+    REQUEST_SECONDS(120, 1, 3_600),
+    /** Requests a minute of one browser that is signed in or has taken steps; fixed pages are not counted. */
+    REQUESTS_PER_MINUTE(600, 10, 1_000_000),
+    /** The same of one address, whoever sits behind it. */
+    ADDRESS_REQUESTS_PER_MINUTE(60_000, 10, 100_000_000),
+    /** Requests a minute of one address that cost the server much work each, as verifying a certificate. */
+    ADDRESS_HEAVY_REQUESTS_PER_MINUTE(600, 1, 1_000_000),
+    /** Pieces of such work, and checks of passwords, at once: each takes a processor and some 20 MB. */
+    HEAVY_WORK_AT_ONCE(Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 1_000),
+    /** New learners an hour of one address: browsers that take their first step. */
+    ADDRESS_NEW_LEARNERS_PER_HOUR(20_000, 10, 10_000_000),
+    /** New accounts an hour of one address. */
+    ADDRESS_SIGN_UPS_PER_HOUR(3_000, 1, 1_000_000),
+    /** Wrong tries for one account before each further one has to wait. */
+    SIGN_IN_TRIES(5, 1, 1_000),
+    /** The longest such wait, in seconds. */
+    SIGN_IN_WAIT_SECONDS(60, 1, 3_600),
+    /** Wrong tries of one address in ten minutes, for whatever accounts. */
+    ADDRESS_SIGN_IN_TRIES(3_000, 1, 1_000_000),
+    /** Practice answers a minute of one learner. */
+    STEPS_PER_MINUTE(600, 50, 1_000_000),
+    /** Saves in one sitting of an exam. */
+    EXAM_SAVES(2_000, 100, 1_000_000),
+    /** Reports of mistakes a day of one browser. */
+    MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
+    /** Reports of mistakes an hour of all together. */
+    ALL_MISTAKE_REPORTS_PER_HOUR(2_000, 1, 1_000_000);
+
+    private final int usual;
+    private final int least;
+    private final int most;
+
+    Limit(int usual, int least, int most) {
+        this.usual = usual;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** As it is written after {@code --limit}: {@code request-kilobytes}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public int usual() {
+        return usual;
+    }
+
+    public int least() {
+        return least;
+    }
+
+    public int most() {
+        return most;
+    }
+
+    static Optional<Limit> named(String label) {
+        return Arrays.stream(values()).filter(limit -> limit.label().equals(label)).findFirst();
+    }
+}

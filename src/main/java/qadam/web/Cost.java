@@ -1,0 +1,11 @@
+package qadam.web;
+
+import io.javalin.security.RouteRole;
+
+/** What a route says of itself beside who may open it, when a request there is not one like the others. */
+public enum Cost implements RouteRole {
+    /** Served from memory, cheaper than a refusal: not counted. */
+    FIXED,
+    /** Much work each: counted apart. */
+    HEAVY
+}

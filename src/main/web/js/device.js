@@ -1,0 +1,99 @@
+// The first script of every page, and the door for all others: each begins by importing this one. A browser older than Chrome 80,
+// Firefox 74 or Safari 13.1 cannot read the `?.` below, and one that lacks what is asked for there fails at that line. Then nothing
+// that imports this runs, and the page stays the plain one that works without script.
+const needed = [window.fetch, window.FormData?.prototype?.entries, window.crypto?.getRandomValues, window.HTMLTemplateElement,
+  window.URLSearchParams, window.performance?.getEntriesByType, Element.prototype.closest];
+if (!needed.every(Boolean)) throw new Error('this browser gets the pages without script');
+
+// ── who has signed in here: a mark that says nothing of who that is, and is compared by the server each time ──
+
+const mark = () => (document.cookie.match(/(?:^|; )qadam-owner=([^;]*)/) || ['', ''])[1].split('.');
+export const owner = () => mark()[0];
+// Whether what was answered here without an account came along when its owner signed in.
+export const brought = () => mark()[1] === 'brought';
+
+export function setCookie(name, value, seconds) {
+  document.cookie = `${name}=${value}; path=/; max-age=${seconds}; samesite=lax`;
+}
+
+// ── another person at this device: what the last one saw goes off the screen, also by way of Back, and out of storage ──
+
+const here = owner();
+const root = document.documentElement;
+
+function askAnew() {
+  root.classList.add('away');
+  location.replace(location.pathname + location.search);   // by GET, whatever brought this page here
+}
+
+export const changedHands = () => owner() !== here;
+
+export function look() {
+  if (here && changedHands()) askAnew();
+}
+
+addEventListener('pagehide', () => { if (here) root.classList.add('away'); });
+addEventListener('pageshow', event => {
+  if (event.persisted && changedHands()) askAnew(); else root.classList.remove('away');
+});
+addEventListener('focus', look);
+document.addEventListener('visibilitychange', look);
+
+function tidy() {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch (refusedStorage) {
+    // where nothing may be stored, nothing is left
+  }
+}
+
+if (here) import('./outbox.js').then(outbox => outbox.deliver()).catch(() => {}); else tidy();
+
+// ── a shelf for what has not been sent: in IndexedDB, or in this page's memory where the browser allows or has none ──
+
+const OPENING_MILLIS = 5000;   // some versions of Safari never answer
+
+export function shelf(name, store) {
+  const memory = new Map();
+  let opened;
+
+  function open() {
+    opened = opened || new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('the storage does not answer')), OPENING_MILLIS);
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'id' });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    return opened;
+  }
+
+  async function inStore(mode, act) {
+    const database = await open();
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(store, mode, { durability: 'strict' });
+      const request = act(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  }
+
+  // What lies in memory only is gone with this page, so the browser asks first.
+  addEventListener('beforeunload', event => {
+    if (memory.size === 0 || changedHands()) return;
+    event.preventDefault();
+    event.returnValue = '';
+  });
+
+  return {
+    put: thing => inStore('readwrite', place => place.put(thing)).catch(() => { memory.set(thing.id, thing); }),
+    remove: id => memory.delete(id) || inStore('readwrite', place => place.delete(id)).catch(() => {}),
+    all: async () => [...await inStore('readonly', place => place.getAll()).catch(() => []), ...memory.values()],
+  };
+}
+
+// ── the language chosen at the top of a page, for the next visit to the address that names none: a page that is the same for
+// everybody sends no cookie, so the choice is written here ──
+
+document.querySelectorAll('.languages a').forEach(link => link.addEventListener('click', () => setCookie('language', link.lang, 31536000)));
