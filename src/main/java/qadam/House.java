@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.backup.Backups;
@@ -19,7 +20,9 @@ import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
 import qadam.catalog.PublishedCourses;
 import qadam.catalog.VersionListener;
+import qadam.catalog.VersionWatch;
 import qadam.catalog.reading.CompetenceFile;
+import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
@@ -27,6 +30,7 @@ import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
 import qadam.demo.Stage;
+import qadam.editing.Editing;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
@@ -81,11 +85,14 @@ public final class House implements AutoCloseable {
     private final Sweep sweep;
     private final Backups backups;
     private final PublicLog log;
+    private final VersionWatch versions;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups, PublicLog log, Javalin javalin) {
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups,
+                  VersionWatch versions, PublicLog log, Javalin javalin) {
         this.log = log;
         this.folder = folder;
+        this.versions = versions;
         this.backups = backups;
         this.database = database;
         this.transport = transport;
@@ -115,8 +122,8 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
+        Demonstration demonstration = demonstration(settings, database);   // first: only an empty database becomes one
         Transport transport = transport(settings, database);
-        Demonstration demonstration = demonstration(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
@@ -147,6 +154,8 @@ public final class House implements AutoCloseable {
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
         Watch watch = new Watch(database, settings.data(), backups, clock);
+        Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
+            GlossaryFile.read(settings.courses()), identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts()),
             new Components(site),
@@ -156,8 +165,10 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts), new TransportCard(transport, texts)),
-            List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter())));
+            exams.meSection(texts), credentials.meSection()), with(List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts),
+                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))),
+            with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter()), editing.map(Editing::exporter))));
+        editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
         features.add(terms.routes(site, askers));
         features.add(inbox.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
@@ -167,7 +178,12 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(), log.start(), javalin);
+        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(),
+            VersionWatch.start(courses, database.isPostgresql()), log.start(), javalin);
+    }
+
+    private static <T> List<T> with(List<T> all, Optional<T> more) {
+        return Stream.concat(all.stream(), more.stream()).toList();
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -213,6 +229,7 @@ public final class House implements AutoCloseable {
         sweep.close();
         log.close();
         backups.close();
+        versions.close();
         database.close();
         folder.close();
         LOG.info("stopped");

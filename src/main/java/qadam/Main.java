@@ -26,6 +26,7 @@ import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
 import qadam.count.CountFollower;
 import qadam.count.VerifyCount;
+import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
@@ -57,6 +58,7 @@ public final class Main {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
             .addSubcommand(LogCommand.of(clock, CountFollower::new, CountFollower::judge)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
     }
 
@@ -173,6 +175,10 @@ public final class Main {
 
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Brings in data from a file.")
     static final class Import {
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes data out as files.")
+    static final class Export {
     }
 
     /** Starts on an empty folder, opens a few pages and ends, so that the JVM can remember what a start needs (JEP 514). */

@@ -11,6 +11,7 @@ public enum CatalogProblem implements Problem {
     NUMBER(422, "catalog.problem.number"),
     WORDS(422, "catalog.problem.words"),
     UNREADABLE(400, "catalog.problem.unreadable"),
+    VERSION_MOVED(409, "catalog.problem.version_moved"),
     REPORT_EMPTY(422, "catalog.problem.report_empty"),
     REPORT_TOO_LONG(422, "catalog.problem.report_too_long"),
     REPORTS_TOO_MANY(429, "catalog.problem.reports_too_many");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qadam.catalog.reading.CourseReader;
 import qadam.catalog.reading.Reading;
+import qadam.catalog.reading.SourceFiles;
 
 /** The folder that holds the courses of this installation. */
 final class CourseFolders {
@@ -29,6 +30,11 @@ final class CourseFolders {
 
     Reading read(Path course) {
         return reader.read(course);
+    }
+
+    /** Files that lie in no folder. */
+    Reading read(String slug, SourceFiles files) {
+        return reader.read(slug, files);
     }
 
     /** The folder of each course, in the order of their names. */

@@ -33,9 +33,8 @@ final class Forerunners {
 
     private Reading withFolder(Reading reading) {
         Reading former = reader.read(before);
-        return former.draft().map(course -> reading.with(new Succession(reading, List.of(
-            new StoredVersion(course.version(), course.correction(), course.hash(), CourseReader.RENDERING))).mistakes(version -> course)))
-            .orElse(reading);
+        return former.draft().map(course -> reading.with(
+            new Succession(reading, List.of(StoredVersion.ofFolder(course))).mistakes(version -> course))).orElse(reading);
     }
 
     private Reading withPublished(Reading reading) {

@@ -2,7 +2,6 @@ package qadam.catalog;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,48 +10,67 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import qadam.catalog.reading.CourseReader;
 import qadam.catalog.reading.Mistake;
 import qadam.catalog.reading.Reading;
+import qadam.catalog.reading.SourceFiles;
+import qadam.catalog.reading.SourceTexts;
 import qadam.shared.Database;
+import qadam.shared.Refusal;
 
 /**
  * The courses that this installation has published. Read once at the start from the folder of courses, on a thread of its own
  * while the rest of the house is put together: who asks sooner waits. Each version is kept
  * in the database, whole, from the moment it is published. A course that is broken or changed behind its version's back is
- * not published: what was published before goes on being taught.
+ * not published: what was published before goes on being taught. Editors publish while the server runs; other nodes on the
+ * same database find their versions by {@link VersionWatch}.
  */
 public final class PublishedCourses implements Courses {
-    private final CourseVersionStore store = new CourseVersionStore();
-    private final Database database;
-    private final VersionListener listener;
-    private final InstantSource clock;
-    private final Map<String, Course> newest = new LinkedHashMap<>();
+    private final CourseFolders folders;
+    private final PublishedVersions published;
+    /** What is shown, in order; replaced whole, guarded by this while it is. */
+    private volatile Map<String, Course> newest = Map.of();
     private final Map<String, Optional<Course>> versions = new ConcurrentHashMap<>();
     /** By version that exists, the one before it; 0 for none. Versions only ever follow, so nothing here grows old. */
     private final Map<String, Integer> forerunners = new ConcurrentHashMap<>();
     private final Map<String, List<Mistake>> refused = new LinkedHashMap<>();
-    /** Alone writes {@link #newest} and {@link #refused}; they are looked at only after it has ended. */
+    private final Map<String, WaitingFolder> waiting = new ConcurrentHashMap<>();
+    /** Alone writes {@link #refused}, which is looked at only after it has ended. */
     private final CompletableFuture<Void> reading;
 
-    private PublishedCourses(Database database, CourseFolders folders, VersionListener listener, InstantSource clock) {
-        this.database = database;
-        this.listener = listener;
-        this.clock = clock;
-        this.reading = CompletableFuture.runAsync(() -> publishAll(folders), work -> Thread.ofPlatform().name("courses").start(work));
+    private PublishedCourses(CourseFolders folders, PublishedVersions published) {
+        this.folders = folders;
+        this.published = published;
+        this.reading = CompletableFuture.runAsync(this::meetFolders, work -> Thread.ofPlatform().name("courses").start(work));
     }
 
     /** @param listener hears of what is published now for the first time */
     public static PublishedCourses open(Database database, Path folder, Programme programme, Competences competences,
                                         VersionListener listener, InstantSource clock) {
-        return new PublishedCourses(database, new CourseFolders(folder, programme, competences), listener, clock);
+        return new PublishedCourses(new CourseFolders(folder, programme, competences), new PublishedVersions(database, listener, clock));
     }
 
-    private void publishAll(CourseFolders folders) {
-        List<Course> shown = new ArrayList<>();
-        folders.courses().forEach(course -> publish(course, folders).ifPresent(shown::add));
-        shown.stream().sorted(folders.order()).forEach(course -> newest.put(course.slug(), course));
+    private void meetFolders() {
+        folders.courses().forEach(folder -> meet(CourseFolders.slug(folder), FolderCourse.meet(folder, folders, published)));
+    }
+
+    private void meet(String slug, FolderCourse course) {
+        course.shown().ifPresent(this::show);
+        course.waiting().ifPresent(version -> waiting.put(slug, version));
+        if (!course.refused().isEmpty()) {
+            refused.put(slug, course.refused());
+        }
+    }
+
+    private synchronized void show(Course course) {
+        if (newest.containsKey(course.slug()) && newest.get(course.slug()).version() >= course.version()) {
+            return;   // another thread was told of a later one first
+        }
+        Stream<Course> others = newest.values().stream().filter(shown -> !shown.slug().equals(course.slug()));
+        newest = Stream.concat(others, Stream.of(course)).sorted(folders.order())
+            .collect(Collectors.toMap(Course::slug, shown -> shown, (one, other) -> one, LinkedHashMap::new));
     }
 
     private Map<String, Course> newest() {
@@ -104,61 +122,82 @@ public final class PublishedCourses implements Courses {
     }
 
     private int forerunner(Course course) {
-        return database.read(handle -> store.versions(handle, course.slug())).stream().mapToInt(StoredVersion::version)
+        return published.of(course.slug()).stream().mapToInt(StoredVersion::version)
             .filter(version -> version < course.version()).max().orElse(0);
     }
 
     /** Only versions that exist are remembered: addresses that strangers make up must not fill the memory. */
     private Optional<Course> remember(String slug, int version) {
-        Optional<Course> found = load(slug, version);
+        Optional<Course> found = published.load(slug, version);
         if (found.isPresent()) {
             versions.put(slug + "@" + version, found);
         }
         return found;
     }
 
-    private Optional<Course> load(String slug, int version) {
-        return database.read(handle -> store.content(handle, slug, version)).map(CourseArchive::unpack);
+    /** The files of the version that is shown, for whoever makes the next one; empty when an earlier program published it without. */
+    public Optional<CourseSources> sources(String slug) {
+        return find(slug).flatMap(course -> published.sources(slug, course.version())
+            .map(files -> new CourseSources(slug, course.version(), files)));
     }
 
-    /** The version to show: the folder's, or the newest published one when that may not be published. */
-    private Optional<Course> publish(Path folder, CourseFolders folders) {
-        String slug = CourseFolders.slug(folder);
-        List<StoredVersion> published = database.read(handle -> store.versions(handle, slug));
-        if (!published.isEmpty() && published.getLast().rendering() == CourseReader.RENDERING
-            && published.getLast().hash().equals(CourseReader.hash(folder))) {
-            return load(slug, published.getLast().version());
+    /** The files as a course, with what is wrong with them. */
+    public Reading read(String slug, SourceFiles files) {
+        return folders.read(slug, files);
+    }
+
+    /** Why these files may not be the next version; empty when they may. */
+    public List<Mistake> mistakes(Reading reading) {
+        return published.mistakes(reading);
+    }
+
+    /**
+     * Publishes what editors made of the version shown; from this moment it is the one that is shown.
+     *
+     * @param reading without mistakes, neither in itself nor as a next version
+     * @param alongside written in the same transaction
+     * @throws Refusal when another version has come in between
+     */
+    public void publish(Reading reading, Consumer<Handle> alongside) {
+        published.publish(reading, "", alongside);
+        show(reading.course().orElseThrow());
+    }
+
+    /** What lies in the folder and waits, because editors made versions of their own. */
+    public Optional<WaitingFolder> waiting(String slug) {
+        awaitReading();
+        return Optional.ofNullable(waiting.get(slug))
+            .filter(folder -> published.of(slug).stream().noneMatch(version -> version.stemsFrom(folder.files().hash())));   // else another node took it over
+    }
+
+    /**
+     * Publishes what waits in the folder under the next number.
+     *
+     * @param alongside keeps what would be lost, in the same transaction
+     * @return why it may not be published; empty when it was
+     */
+    public List<Mistake> takeOver(String slug, WaitingFolder folder, Consumer<Handle> alongside) {
+        int next = find(slug).orElseThrow().version() + 1;
+        boolean correction = read(slug, folder.files()).course().orElseThrow().correction();
+        Reading numbered = read(slug, SourceTexts.numbered(folder.files(), next, correction));
+        boolean revises = correction && !mistakes(numbered).isEmpty();
+        Reading meant = revises ? read(slug, SourceTexts.numbered(folder.files(), next, false)) : numbered;
+        List<Mistake> mistakes = mistakes(meant);
+        if (mistakes.isEmpty()) {
+            published.publish(meant, folder.files().hash(), alongside);
+            show(meant.course().orElseThrow());
+            waiting.remove(slug, folder);
         }
-        return publish(slug, folders.read(folder), published);
+        return mistakes;
     }
 
-    private Optional<Course> publish(String slug, Reading reading, List<StoredVersion> published) {
-        List<Mistake> mistakes = reading.course().isPresent() ? keep(reading, published) : reading.mistakes();
-        if (reading.course().isPresent() && mistakes.isEmpty()) {
-            return reading.course();
-        }
-        refused.put(slug, mistakes.stream().filter(mistake -> !mistake.isWarning()).toList());
-        return published.isEmpty() ? Optional.empty() : load(slug, published.getLast().version());
-    }
-
-    private List<Mistake> keep(Reading reading, List<StoredVersion> published) {
-        Course course = reading.course().orElseThrow();
-        Succession succession = new Succession(reading, published);
-        List<Mistake> mistakes = succession.mistakes(version -> load(course.slug(), version).orElseThrow());
-        return !mistakes.isEmpty() || keep(course, published) ? mistakes : List.of(succession.changed());
-    }
-
-    /** False when another node published the same number in this moment with other content. */
-    private boolean keep(Course course, List<StoredVersion> published) {
-        byte[] content = CourseArchive.pack(course);
-        Consumer<Handle> news = listener.published(course, published.stream().map(StoredVersion::version)
-            .filter(version -> version < course.version()).map(version -> load(course.slug(), version).orElseThrow()).toList());
-        return database.write(handle -> {
-            boolean kept = store.keep(handle, course, content, CourseReader.RENDERING, clock.instant()).equals(course.hash());
-            if (kept) {
-                news.accept(handle);
+    /** Shows what other nodes on the same database have published since. */
+    void look() {
+        Map<String, Course> shown = newest();
+        published.newest().forEach((slug, version) -> {
+            if (shown.containsKey(slug) && shown.get(slug).version() < version) {
+                published.load(slug, version).ifPresent(this::show);
             }
-            return kept;
         });
     }
 }

@@ -92,7 +92,7 @@ final class PublicLogs implements Bench.Benchmark {
     }
 
     private static boolean run(List<String> command, Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         return builder.start().waitFor() == 0;
     }

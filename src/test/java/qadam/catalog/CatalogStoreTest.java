@@ -26,7 +26,7 @@ class CatalogStoreTest {
             assertThat(database.<String>write(handle -> store.keep(handle, changed, new byte[] {1}, 1, NOON))).isEqualTo(course.hash());
             assertThat(CourseArchive.unpack(database.read(handle -> store.content(handle, "small", 1)).orElseThrow())).isEqualTo(course);
             database.<String>write(handle -> store.keep(handle, course, packed, 2, NOON));
-            assertThat(database.<List<StoredVersion>>read(handle -> store.versions(handle, "small"))).containsExactly(new StoredVersion(1, false, course.hash(), 2));
+            assertThat(database.<List<StoredVersion>>read(handle -> store.versions(handle, "small"))).containsExactly(new StoredVersion(1, false, course.hash(), 2, false, course.hash(), false));
         }
     }
 

@@ -49,7 +49,8 @@ class VerifyCountTest {
     @Test
     void the_number_at_the_address_is_the_published_one() throws IOException {
         Path trust = Files.write(data.resolve("trust"), world.credentials.trustFile());
-        assertThat(run("verify-count", world.address() + "/log", "--trust", trust.toString())).isZero();
+        int code = run("verify-count", world.address() + "/log", "--trust", trust.toString());
+        assertThat(code).as(said.toString()).isZero();
         assertThat(said.toString()).contains("kz-2026: trained 12; declared, not confirmed 1; certificates issued 14, revoked 1.",
             "Log qadam.example/log: 16 entries", "The same as the published numbers.").doesNotContain("Nobody vouches");
         assertThat(run("verify-count", world.address() + "/log/", "--language", "kk")).isZero();

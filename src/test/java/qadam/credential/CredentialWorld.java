@@ -173,7 +173,7 @@ public final class CredentialWorld implements AutoCloseable {
 
     /** Where its server answers. */
     public String address() {
-        return "http://127.0.0.1:" + server.port();
+        return "http://localhost:" + server.port();
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {

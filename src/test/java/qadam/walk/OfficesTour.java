@@ -6,6 +6,8 @@ import java.util.Map;
 /** The programme office's and the authors' pages. */
 final class OfficesTour {
     private static final String PEOPLE = "/office/people";
+    private static final String COURSE = "/authors/courses/ai-for-everyone";
+    private static final String DESK = COURSE + "/law-and-your-rights";
 
     private final Tour tour;
     private final SpineCast cast;
@@ -46,7 +48,32 @@ final class OfficesTour {
 
     void authors() {
         Page page = tour.open(cast.author());
-        tour.see(page, "/me/recovery-codes?fresh", "/authors/mistakes", "/office?author");
+        tour.see(page, "/me/recovery-codes?fresh", "/authors/mistakes", "/office?author", "/authors");
+        seeInTurn(page, COURSE, "/authors/banks/ai-for-everyone/language-models", "/authors/glossary", "/authors/titles/ai-for-everyone", "/authors/pictures/ai-for-everyone",
+            "/authors/items/ai-for-everyone/m-late-train", "/authors/items/ai-for-everyone/m-melon-errors", "/authors/publish/ai-for-everyone?empty");
+        suggest(page);
+    }
+
+    private void seeInTurn(Page page, String... paths) {
+        for (int i = 0; i < paths.length; i++) {
+            if (tour.turn(i)) {
+                tour.see(page, paths[i]);
+            }
+        }
+    }
+
+    /** Types into a lesson in the tour's own language, looks at what becomes of it, suggests it and looks at the suggestion. */
+    private void suggest(Page page) {
+        tour.see(page, DESK);
+        page.locator("#in-" + tour.language + " input[name=why]").fill("Тексеріс · проверка · a check");
+        page.fill("textarea[name='" + tour.language + "/law-and-your-rights.md#title']", "ЖИ · ИИ · AI");
+        page.locator("#in-" + tour.language + " button[value=preview]").click();
+        page.locator("#preview > .card").waitFor();
+        tour.seeNow(page, DESK, "previewed");
+        page.locator("#in-" + tour.language + " button[value=suggest]").click();
+        page.waitForURL("**done=suggested");
+        tour.seeNow(page, DESK, "suggested");
+        tour.see(page, "/authors/suggestions", page.locator("#in-" + tour.language + " ul a").first().getAttribute("href").substring(3));
     }
 
     void credential() {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import qadam.web.FixedPage;
 
 /**
  * The files of one course, read whole and at once, so that all checks see the same moment. Follows no symbolic link and
@@ -27,15 +26,21 @@ final class CourseFolder {
     private static final int MOST_FILES = 2_000;
 
     private final Mistakes mistakes;
-    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, String> texts;
     private final Set<String> asked = new HashSet<>();
 
-    private CourseFolder(Mistakes mistakes) {
+    private CourseFolder(Mistakes mistakes, SourceFiles files) {
         this.mistakes = mistakes;
+        this.texts = new TreeMap<>(files.texts());
+    }
+
+    /** Files that lie in no folder. */
+    static CourseFolder of(SourceFiles files, Mistakes mistakes) {
+        return new CourseFolder(mistakes, files);
     }
 
     static CourseFolder open(Path folder, Mistakes mistakes) {
-        CourseFolder course = new CourseFolder(mistakes);
+        CourseFolder course = new CourseFolder(mistakes, SourceFiles.NONE);
         try {
             Files.walkFileTree(folder, course.collector(folder));
         } catch (IOException unreadable) {
@@ -134,11 +139,7 @@ final class CourseFolder {
         texts.keySet().stream().filter(file -> !asked.contains(file)).forEach(file -> at(file, 1).note(Rule.FILE_STRAY));
     }
 
-    /** SHA-256 over the names and contents of all files: the course's content address. */
-    String hash() {
-        StringBuilder list = new StringBuilder();
-        texts.forEach((file, text) ->
-            list.append(FixedPage.hash(text.getBytes(StandardCharsets.UTF_8))).append("  ").append(file).append('\n'));
-        return FixedPage.hash(list.toString().getBytes(StandardCharsets.UTF_8));
+    SourceFiles files() {
+        return new SourceFiles(texts);
     }
 }

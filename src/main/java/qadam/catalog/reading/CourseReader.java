@@ -41,9 +41,15 @@ public final class CourseReader {
         return new OneReading(CourseFolder.open(realPath(folder), mistakes), mistakes, folder.toAbsolutePath().normalize().getFileName().toString()).read();
     }
 
-    /** The content address of what lies in the folder, without reading what it says. */
-    public static String hash(Path folder) {
-        return CourseFolder.open(realPath(folder), new Mistakes()).hash();
+    /** Reads files that lie in no folder; the same rules. @param slug the course's name in addresses */
+    public Reading read(String slug, SourceFiles files) {
+        Mistakes mistakes = new Mistakes();
+        return new OneReading(CourseFolder.of(files, mistakes), mistakes, slug).read();
+    }
+
+    /** What lies in the folder, without reading what it says. */
+    public static SourceFiles files(Path folder) {
+        return CourseFolder.open(realPath(folder), new Mistakes()).files();
     }
 
     /** Reads exam items that lie outside any course, as a sealed bank does; the same rules as for {@code bank/}. */
@@ -91,7 +97,7 @@ public final class CourseReader {
             Names.checked(new YamlText(slug, first));
             YamlMap head = files.yaml(COURSE, first);
             if (head.keys().isEmpty()) {
-                return new Reading(Optional.empty(), Map.of(), mistakes.all(), first.place(), Map.of());
+                return new Reading(Optional.empty(), Map.of(), mistakes.all(), first.place(), Map.of(), files.files());
             }
             List<YamlText> unitIds = units(head);
             LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds(unitIds)));
@@ -101,7 +107,7 @@ public final class CourseReader {
             compare(lessons.practice(), bank);
             Course course = course(head, units, bank.stream().map(PlacedItem::item).toList());
             files.noOthers();
-            return new Reading(Optional.of(course), lessons.words(), mistakes.all(), head.at("version").place(), names(lessons.practice(), bank));
+            return new Reading(Optional.of(course), lessons.words(), mistakes.all(), head.at("version").place(), names(lessons.practice(), bank), files.files());
         }
 
         private Map<String, Reading.Line> names(List<PlacedItem> practice, List<PlacedItem> bank) {
@@ -174,7 +180,7 @@ public final class CourseReader {
             int hours = head.number("hours", 1, 1_000);
             Optional<ExamPlan> exam = files.has(EXAM)
                 ? Optional.of(new ExamReader(competences, bank).read(files.yaml(EXAM, head.at()), slug, version, level)) : Optional.empty();
-            Course course = new Course(slug, track, level, version, correction, files.hash(), hours,
+            Course course = new Course(slug, track, level, version, correction, files.files().hash(), hours,
                 head.localized("title"), head.localized("summary"), units, exam, bank);
             head.noOthers();
             return course;

@@ -14,8 +14,10 @@ import qadam.shared.Language;
  * @param words of all lessons, by language
  * @param version where {@code course.yaml} names the version
  * @param names where each lesson and item has its name, by that name
+ * @param files what was read
  */
-public record Reading(Optional<Course> draft, Map<Language, Integer> words, List<Mistake> mistakes, Line version, Map<String, Line> names) {
+public record Reading(Optional<Course> draft, Map<Language, Integer> words, List<Mistake> mistakes, Line version, Map<String, Line> names,
+                      SourceFiles files) {
     /** A line of a file of the course, counted from 1. */
     public record Line(String file, int number) {
     }
@@ -43,6 +45,6 @@ public record Reading(Optional<Course> draft, Map<Language, Integer> words, List
     /** This reading with mistakes that were found later. */
     public Reading with(List<Mistake> more) {
         List<Mistake> all = Stream.concat(mistakes.stream(), more.stream()).sorted(Mistake.IN_READING_ORDER).toList();
-        return new Reading(draft, words, all, version, names);
+        return new Reading(draft, words, all, version, names, files);
     }
 }

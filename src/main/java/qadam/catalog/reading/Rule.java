@@ -60,7 +60,8 @@ public enum Rule {
     CORRECTION_KEY("catalog.mistake.correction_key"),
     CORRECTION_DROPS("catalog.mistake.correction_drops"),
     CORRECTION_ADDS("catalog.mistake.correction_adds"),
-    CORRECTION_EXAM("catalog.mistake.correction_exam");
+    CORRECTION_EXAM("catalog.mistake.correction_exam"),
+    FOLDER_WAITS("catalog.mistake.folder_waits");
 
     private final String key;
     private final boolean warning;
