@@ -53,7 +53,7 @@ final class LogSchedule implements AutoCloseable {
             LocalDate day = now.minus(Duration.ofHours(HOUR)).atZone(Leaf.ALMATY).toLocalDate();
             if (!day.equals(lastDay) || again.isBefore(now) && (failure != null || log.isBehind())) {
                 again = now.plus(AGAIN);
-                log.publish(Haste.USUAL);
+                log.publish(Haste.USUAL).ifPresent(newest -> LOG.info("the log is published up to {} leaves", newest.size()));
                 failure = null;
                 lastDay = day;
             }

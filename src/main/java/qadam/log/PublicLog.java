@@ -118,10 +118,8 @@ public final class PublicLog implements LogBook, AutoCloseable {
     public Optional<Published> publish(Haste haste) {
         for (int tried = 1; ; tried++) {
             try {
-                long appended = append.append(clock.instant(), haste);
-                Optional<Published> newest = tell(publish.publish());
-                newest.filter(checkpoint -> appended > 0).ifPresent(checkpoint -> LOG.info("{} leaves appended, {} published", appended, checkpoint.size()));
-                return newest;
+                append.append(clock.instant(), haste);
+                return tell(publish.publish());
             } catch (Refusal refused) {
                 if (refused.problem() != LogProblem.OVERTAKEN || tried == TRIES) {
                     throw refused;
