@@ -2,10 +2,13 @@ package qadam;
 
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
+import io.javalin.security.Roles;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.catalog.PublishedCourses;
 import qadam.catalog.VersionListener;
 import qadam.catalog.VersionWatch;
@@ -26,6 +30,7 @@ import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
+import qadam.count.Reached;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
@@ -34,7 +39,7 @@ import qadam.editing.Editing;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
-import qadam.exam.Sweep;
+import qadam.identity.Exporter;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -42,6 +47,7 @@ import qadam.learning.StepExport;
 import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
+import qadam.letter.Letters;
 import qadam.log.PublicLog;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
@@ -50,6 +56,9 @@ import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
+import qadam.retention.Keep;
+import qadam.retention.LogFiles;
+import qadam.retention.Retention;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -59,7 +68,6 @@ import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
-import qadam.inbox.AccessNotices;
 import qadam.inbox.Inbox;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
@@ -69,6 +77,7 @@ import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
 import qadam.web.LanguageChoice;
+import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
@@ -82,23 +91,22 @@ public final class House implements AutoCloseable {
     private final Identity identity;
     private final Demonstration demonstration;
     private final DataFolder folder;
-    private final Sweep sweep;
-    private final Backups backups;
-    private final PublicLog log;
-    private final VersionWatch versions;
+    private final Retention retention;
+    private final Set<String> exportedTables;
+    /** Threads of their own, to be ended before the database. */
+    private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
-    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Sweep sweep, Backups backups,
-                  VersionWatch versions, PublicLog log, Javalin javalin) {
-        this.log = log;
+    private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
+                  List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
-        this.versions = versions;
-        this.backups = backups;
+        this.retention = retention;
+        this.exportedTables = exportedTables;
+        this.inTheBackground = inTheBackground;
         this.database = database;
         this.transport = transport;
         this.identity = identity;
         this.demonstration = demonstration;
-        this.sweep = sweep;
         this.javalin = javalin;
     }
 
@@ -122,7 +130,7 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
-        Demonstration demonstration = demonstration(settings, database);   // first: only an empty database becomes one
+        Demonstration demonstration = demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
         Transport transport = transport(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
@@ -131,24 +139,29 @@ public final class House implements AutoCloseable {
         Site site = new Site(Site.precompiled(), texts, assets, demonstration.notice(), transport.isInsecure());
         Competences competences = CompetenceFile.read();
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
+        Programmes programmes = Programmes.open(database, programme, clock);
         ItemBanks banks = new ItemBanks(database, settings.data());
         Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
-        identity.heardBy(new AccessNotices());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
-        PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programme);
-        Counts counts = new Counts(database, programme, log, learning::reached);
+        PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);
         log.heardBy(new CountFollower(log, database));
-        Inbox inbox = new Inbox(database, courses, texts, clock);
+        Counts counts = new Counts(database, programmes, log, Reached.by(learning));
+        Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
+        Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
+        terms.heardBy(inbox.consents());
+        identity.heardBy(inbox.access());
+        site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
-            identity.people(), courses, programme, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
+            identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
-        MistakeReports reports = new MistakeReports(database, courses, clock).within(settings.limits());
+        MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
+        MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
@@ -160,30 +173,50 @@ public final class House implements AutoCloseable {
             watch.routes(steps, exams.openAttempts()),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
-            new MistakeReportPages(site, askers, reports),
+            new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection()), with(List.of(exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts),
-                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))),
-            with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), terms.exporter()), editing.map(Editing::exporter))));
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts),
+                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
+        features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
-        features.add(terms.routes(site, askers));
+        features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
+        features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
-        features.add(new Home(site, () -> homeFacts(courses, programme, counts)));   // last: its address is any one word
+        features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        return new House(folder, database, transport, identity, demonstration, exams.sweep().start(), backups.start(),
-            VersionWatch.start(courses, database.isPostgresql()), log.start(), javalin);
+        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
+            letters.postman(site, transport.origin(), inbox::hasUnread).start());
+        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
     private static <T> List<T> with(List<T> all, Optional<T> more) {
         return Stream.concat(all.stream(), more.stream()).toList();
+    }
+
+    private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
+                                       MistakeReports reports, ExamHouse exams, Terms terms, List<Exporter> exporters) {
+        return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
+            Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
+            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
+            List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew()));
+    }
+
+    /** What the page on privacy says of this installation. */
+    private static List<String> keptHere(Settings settings, boolean postgresql, Retention retention, Texts texts, Language language) {
+        List<String> lines = new ArrayList<>(retention.words(texts, language));
+        lines.add(texts.text(language, postgresql ? "retention.backups_elsewhere" : "retention.backups", Map.of("count", settings.backups().keep())));
+        lines.add(texts.text(language, settings.smtp().isPresent() ? "retention.letters" : "retention.no_letters"));
+        return lines;
     }
 
     private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
@@ -208,6 +241,23 @@ public final class House implements AutoCloseable {
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
     }
 
+    /** The nightly sweep, for whoever does not wait for the night. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** The tables whose rows on a person are in the download of their data. */
+    public Set<String> exportedTables() {
+        return exportedTables;
+    }
+
+    /** Every address to which only staff may send something: what is done there belongs into the trail. */
+    public List<String> staffActs() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method != HandlerType.GET && Role.areOfStaff(endpoint.metadata(Roles.class).getRoles()))
+            .map(endpoint -> endpoint.path).toList();
+    }
+
     public Database database() {
         return database;
     }
@@ -226,13 +276,18 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        sweep.close();
-        log.close();
-        backups.close();
-        versions.close();
+        inTheBackground.forEach(House::end);
         database.close();
         folder.close();
         LOG.info("stopped");
+    }
+
+    private static void end(AutoCloseable thread) {
+        try {
+            thread.close();
+        } catch (Exception kept) {   // the others must end all the same
+            LOG.error("something in the background did not end", kept);
+        }
     }
 
     private static Transport transport(Settings settings, Database database) {

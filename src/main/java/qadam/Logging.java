@@ -40,15 +40,19 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** From here on each line is also kept as JSON in {@code logs/qadam.log}: a file a day, or for 10 MB; 30 days, at most 200 MB. */
-    static void keepIn(Path data) {
+    /**
+     * From here on each line is also kept as JSON in {@code logs/qadam.log}: a file a day in Almaty, or for 10 MB; at most 200 MB.
+     *
+     * @param days how many are kept; 0 as many as there is room for
+     */
+    static void keepIn(Path data, int days) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Path folder = data.resolve("logs");
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setFile(folder.resolve("qadam.log").toString());
         file.setEncoder(jsonLines(context));
-        file.setRollingPolicy(rolling(context, file, folder.resolve("qadam.%d{yyyy-MM-dd}.%i.log.gz").toString()));
+        file.setRollingPolicy(rolling(context, file, folder.resolve("qadam.%d{yyyy-MM-dd, Asia/Almaty}.%i.log.gz").toString(), days));
         file.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
     }
@@ -67,13 +71,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return encoder;
     }
 
-    private static SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling(LoggerContext context, RollingFileAppender<ILoggingEvent> file, String names) {
+    private static SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling(LoggerContext context, RollingFileAppender<ILoggingEvent> file, String names, int days) {
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(file);
         policy.setFileNamePattern(names);
         policy.setMaxFileSize(FileSize.valueOf("10MB"));
-        policy.setMaxHistory(30);
+        policy.setMaxHistory(days);
         policy.setTotalSizeCap(FileSize.valueOf("200MB"));
         policy.start();
         return policy;

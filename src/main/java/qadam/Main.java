@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,10 +33,15 @@ import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.exam.ImportItems;
+import qadam.letter.SmtpOptions;
+import qadam.letter.SmtpPlan;
+import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
 import qadam.log.LogCommand;
 import qadam.log.WitnessCommand;
 import qadam.record.VerifyReceipt;
+import qadam.retention.Keep;
+import qadam.retention.KeepPlan;
 import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Program;
@@ -44,7 +52,7 @@ import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, RestoreCommand.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
@@ -98,6 +106,10 @@ public final class Main {
         int backupHour;
         @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
         int backupKeep;
+        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
+        Map<String, Integer> keep = Map.of();
+        @Mixin
+        SmtpOptions smtp = new SmtpOptions();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
         @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
@@ -107,6 +119,8 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
+            KeepPlan kept = checked(() -> KeepPlan.of(keep));
+            Optional<SmtpPlan> mailServer = checked(smtp::plan);
             Limits set;
             try {
                 set = Limits.of(limits);
@@ -114,11 +128,11 @@ public final class Main {
                 inEachLanguage(refused);
                 return 1;
             }
-            Logging.keepIn(data);
+            Logging.keepIn(data, kept.number(Keep.LOGS));
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), clockIsRight, set, InstantSource.system()));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system()));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
@@ -138,6 +152,14 @@ public final class Main {
             house.demo().ifPresent(Run::tell);
             new CountDownLatch(1).await();
             return 0;
+        }
+
+        private <T> T checked(Supplier<T> read) {
+            try {
+                return read.get();
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), wrong.getMessage());
+            }
         }
 
         private BackupPlan backups() {
@@ -190,7 +212,7 @@ public final class Main {
         @Override
         public Integer call() throws Exception {
             Path data = Files.createTempDirectory("qadam-rehearsal");
-            Logging.keepIn(data);
+            Logging.keepIn(data, KeepPlan.USUAL.number(Keep.LOGS));
             rehearse(data);
             rehearse(data);   // a second start reads what the first has kept
             return 0;

@@ -71,7 +71,7 @@ final class ResetAccess implements Callable<Integer> {
 
     private int answer(Database opened, Language spoken, PrintWriter out) {
         Identity identity = Identity.open(opened, clock, address(opened), true, data, new Terms(opened, data, clock), Limits.USUAL);
-        identity.heardBy(new AccessNotices());
+        identity.heardBy(new AccessNotices(clock));
         if (user == null) {
             List<String> administrators = identity.administrators();
             out.println(texts.text(spoken, administrators.isEmpty() ? "identity.operator.no_administrator" : "identity.operator.administrators"));

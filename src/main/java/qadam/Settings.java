@@ -2,8 +2,11 @@ package qadam;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import qadam.backup.BackupPlan;
+import java.util.Optional;
 import java.util.OptionalLong;
+import qadam.backup.BackupPlan;
+import qadam.letter.SmtpPlan;
+import qadam.retention.KeepPlan;
 import qadam.shared.Limits;
 import qadam.transport.TransportOptions;
 
@@ -19,18 +22,20 @@ import qadam.transport.TransportOptions;
  * @param preview true shows the courses as they lie in their folder, read again on change, and publishes nothing: for authors
  * @param diskReserve bytes that are kept free on the disk, in place of the usual ones
  * @param backups how often this server saves itself
+ * @param keep how long things are kept
+ * @param smtp the mail server for letters; empty sends none
  * @param limits how much is too much
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
-                       OptionalLong diskReserve, BackupPlan backups, boolean clockIsRight, Limits limits, InstantSource clock) {
+                       OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock) {
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
-        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, false, Limits.USUAL, clock);
+        this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL, Optional.empty(), false, Limits.USUAL, clock);
     }
 
     /** The same with limits of their own. */
     public Settings within(Limits limits) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, clockIsRight, limits, clock);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

@@ -23,6 +23,8 @@ create table log_programmes (
     year      integer not null,
     tracks    text not null,
     modes     text not null,
+    first_day text not null,
+    last_day  text not null,
     position  bigint
 ) ${clustered};
 

@@ -97,3 +97,20 @@ export function shelf(name, store) {
 // everybody sends no cookie, so the choice is written here ──
 
 document.querySelectorAll('.languages a').forEach(link => link.addEventListener('click', () => setCookie('language', link.lang, 31536000)));
+
+// ── how much is new: a personal page says it itself; one that is the same for everybody asks, where somebody is signed in ──
+
+const inbox = document.querySelector('[data-inbox=""]');
+
+function tell(news) {
+  if (!news.signedIn) return;
+  const number = inbox.querySelector('[data-inbox-number]');
+  inbox.querySelector('[data-inbox-words]').textContent = news.words;
+  number.textContent = news.unread;
+  number.hidden = news.unread === 0;
+  inbox.hidden = false;
+}
+
+if (inbox && here) {
+  fetch(`/api/inbox?language=${root.lang}`).then(answer => answer.ok ? answer.json() : {}).then(tell).catch(() => {});
+}

@@ -1,4 +1,6 @@
 // What an author types is kept every few seconds, and shown as it would look while it is typed. Without script the buttons do both.
+import './device.js';
+
 const KEEP_AFTER = 3000;
 const SHOW_AFTER = 1200;
 
@@ -27,9 +29,9 @@ document.querySelectorAll('[data-text-form]').forEach((form) => {
   const keep = async () => {
     try {
       const answer = await send(form, 'keep');
-      status.textContent = answer.ok ? status.dataset.kept : status.dataset.lost;
+      status.textContent = answer.ok ? status.dataset.kept : status.dataset.unkept;
     } catch (offline) {
-      status.textContent = status.dataset.lost;
+      status.textContent = status.dataset.unkept;
     }
   };
 
@@ -52,7 +54,7 @@ document.querySelectorAll('[data-text-form]').forEach((form) => {
     clearTimeout(keeping);   // showing keeps, too
     live = true;
     show(form).then(() => document.querySelector('#preview').scrollIntoView()).catch(() => {
-      status.textContent = status.dataset.lost;
+      status.textContent = status.dataset.unkept;
     });
   });
 });

@@ -18,6 +18,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -52,8 +53,8 @@ func (c *cosigner) Verify(text, signature []byte) bool {
 	if len(signature) != 72 {
 		return false
 	}
-	time := binary.BigEndian.Uint64(signature[:8])
-	signed := []byte(fmt.Sprintf("cosignature/v1\ntime %d\n", time))
+	second := binary.BigEndian.Uint64(signature[:8])
+	signed := []byte(fmt.Sprintf("cosignature/v1\ntime %d\n", second))
 	return ed25519.Verify(c.key, append(signed, text...), signature[8:])
 }
 
@@ -226,7 +227,7 @@ var forms = map[string]*regexp.Regexp{
 	"issue": regexp.MustCompile(`^\{"t":"issue","p":(?:null|"([0-9a-f]{32})"),"c":"([0-9a-f]{64})","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","k":"([a-z0-9][a-z0-9-]*)","l":([1-9]),"r":"([A-Z]{2}(?:-[A-Z0-9]{1,3})?)","d":"(2[01][0-9]{2}-(?:W[0-5][0-9]|0[1-9]|1[0-2]))","m":"([a-z0-9][a-z0-9-]*)","a":"(sso|roster|self)","i":"([a-z0-9][a-z0-9-]*)"\}$`),
 	"about": regexp.MustCompile(`^\{"t":"(revoke|reinstate)","x":(0|[1-9][0-9]*),"q":"[a-z0-9][a-z0-9-]*","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"claim": regexp.MustCompile(`^\{"t":"claim","x":(0|[1-9][0-9]*),"p":"([0-9a-f]{32})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
-	"open":  regexp.MustCompile(`^\{"t":"open","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","y":2[01][0-9]{2},"v":1,"k":\[([a-z0-9",-]*)\],"m":\[([a-z0-9",-]*)\],"h":"([0-9a-f]{64})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
+	"open":  regexp.MustCompile(`^\{"t":"open","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","y":2[01][0-9]{2},"v":1,"b":"(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})","e":"(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})","k":\[([a-z0-9",-]*)\],"m":\[([a-z0-9",-]*)\],"h":"([0-9a-f]{64})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"key":   regexp.MustCompile(`^\{"t":"key","u":"did:[A-Za-z0-9.:%_#-]+","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"close": regexp.MustCompile(`^\{"t":"close","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","h":"([0-9a-f]{64})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 }
@@ -238,14 +239,14 @@ type credential struct {
 
 type counting struct {
 	credentials map[int64]*credential
-	opened      map[string][3]string // by version: tracks, modes, hash of the key
+	opened      map[string][5]string // by version: first day, last day, tracks, modes, hash of the key
 	commitments map[string]bool
 	issued      map[string]int
 	revoked     map[string]int
 }
 
 func newCounting() *counting {
-	return &counting{map[int64]*credential{}, map[string][3]string{}, map[string]bool{}, map[string]int{}, map[string]int{}}
+	return &counting{map[int64]*credential{}, map[string][5]string{}, map[string]bool{}, map[string]int{}, map[string]int{}}
 }
 
 func (c *counting) add(index int64, line []byte) error {
@@ -261,7 +262,8 @@ func (c *counting) add(index int64, line []byte) error {
 		c.commitments[string(f[2])] = true
 		one := &credential{programme: string(f[3]), tag: string(f[1]), track: string(f[5]), level: string(f[6]), region: string(f[7]),
 			when: string(f[8]), mode: string(f[9]), confirmed: string(f[10]) != "self"}
-		one.counts = strings.Contains(open[0], `"`+one.track+`"`) && strings.Contains(open[1], `"`+one.mode+`"`)
+		one.counts = strings.Contains(open[2], `"`+one.track+`"`) && strings.Contains(open[3], `"`+one.mode+`"`) &&
+			(strings.HasPrefix(one.programme, "demo-") || within(one.when, open[0], open[1]))
 		c.credentials[index] = one
 		c.issued[one.programme]++
 		return nil
@@ -296,11 +298,11 @@ func (c *counting) add(index int64, line []byte) error {
 		if _, there := c.opened[version]; there {
 			return wrong("opens a programme twice")
 		}
-		c.opened[version] = [3]string{string(f[3]), string(f[4]), string(f[5])}
+		c.opened[version] = [5]string{string(f[3]), string(f[4]), string(f[5]), string(f[6]), string(f[7])}
 		return nil
 	}
 	if f := forms["close"].FindSubmatch(line); f != nil {
-		if c.opened[string(f[1])+"@"+string(f[2])][2] != string(f[3]) {
+		if c.opened[string(f[1])+"@"+string(f[2])][4] != string(f[3]) {
 			return wrong("closes another key")
 		}
 		return nil
@@ -309,6 +311,23 @@ func (c *counting) add(index int64, line []byte) error {
 		return nil
 	}
 	return wrong("not a leaf")
+}
+
+// within: a leaf tells its week, or its month; either touches the edition's days or does not.
+func within(when, first, last string) bool {
+	if !strings.Contains(when, "W") {
+		return when >= first[:7] && when <= last[:7]
+	}
+	return when >= week(first) && when <= week(last)
+}
+
+func week(day string) string {
+	date, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return "no day"
+	}
+	year, number := date.ISOWeek()
+	return fmt.Sprintf("%d-W%02d", year, number)
 }
 
 func (c *counting) at(index int64, place []byte) *credential {

@@ -6,16 +6,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
+import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
+import qadam.web.WebProblem;
 
 /** Readers' reports of mistakes, on their way to the authors. */
 public final class MistakeReports {
     static final int LONGEST = 2_000;
+    static final String ANSWERS = "/mistakes/answers/";
+    static final int MOST_SHOWN = 50;
     private static final long DAY = 86_400;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -23,12 +29,19 @@ public final class MistakeReports {
     private final Database database;
     private final Courses courses;
     private final InstantSource clock;
+    private final List<MistakeListener> listeners;
     private Limits limits = Limits.USUAL;
 
     public MistakeReports(Database database, Courses courses, InstantSource clock) {
+        this(database, courses, clock, List.of());
+    }
+
+    /** @param listeners hear of each answer in its own transaction, in this order */
+    public MistakeReports(Database database, Courses courses, InstantSource clock, List<MistakeListener> listeners) {
         this.database = database;
         this.courses = courses;
         this.clock = clock;
+        this.listeners = List.copyOf(listeners);
     }
 
     public MistakeReports within(Limits limits) {
@@ -38,6 +51,11 @@ public final class MistakeReports {
 
     /** @param session key of the sender's session, only to bound how much one may send; it does not stand beside the report */
     public void send(byte[] session, String about, Language language, String words) {
+        send(session, about, language, words, Optional.empty());
+    }
+
+    /** @param asking who wants to be told the answer; stands beside the report until then, and for nobody else */
+    void send(byte[] session, String about, Language language, String words, Optional<UUID> asking) {
         if (words.isEmpty()) {
             throw new Refusal(CatalogProblem.REPORT_EMPTY);
         }
@@ -45,9 +63,10 @@ public final class MistakeReports {
             throw new Refusal(CatalogProblem.REPORT_TOO_LONG);
         }
         Instant now = clock.instant();
+        UUID key = Ids.random();
         database.write(handle -> {
             bound(handle, session, now);
-            store.add(handle, known(about), language.tag(), words, now);
+            store.add(handle, known(about), language.tag(), words, now, asking.map(person -> new MistakeReportStore.Asking(person, key)));
             return null;
         });
     }
@@ -65,15 +84,66 @@ public final class MistakeReports {
 
     /** Not answered yet, oldest first. */
     public List<MistakeReport> open() {
-        return database.read(store::open);
+        return database.read(handle -> store.open(handle, 0, MOST_SHOWN));
     }
 
-    void answer(long number) {
+    List<MistakeReport> open(Handle handle, long after) {
+        return store.open(handle, after, MOST_SHOWN);
+    }
+
+    List<MistakeReport> answered(Handle handle, long before) {
+        return store.answered(handle, before, MOST_SHOWN);
+    }
+
+    public long countOpen(Handle handle) {
+        return store.countOpen(handle);
+    }
+
+    /** What a person waits to be told. */
+    public List<MistakeReport> of(Handle handle, UUID person) {
+        return store.of(handle, person);
+    }
+
+    /** They leave, and wait no longer. */
+    public void forget(Handle handle, UUID person) {
+        store.forget(handle, person);
+    }
+
+    /** The answered report whose answer has this address. */
+    Optional<MistakeReport> keyed(UUID key) {
+        return database.read(handle -> store.keyed(handle, key));
+    }
+
+    /** @param words what was done about it, for the reader who waits and for colleagues; needed only when somebody waits */
+    public void answer(long number, String words, UUID by) {
+        if (words.length() > LONGEST) {
+            throw new Refusal(CatalogProblem.ANSWER_TOO_LONG);
+        }
         Instant now = clock.instant();
         database.write(handle -> {
-            store.answer(handle, number, now);
+            MistakeReport report = store.find(handle, number).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+            if (report.waiting() && words.isEmpty()) {
+                throw new Refusal(CatalogProblem.ANSWER_MISSING);
+            }
+            Optional<MistakeReportStore.Asking> asking = store.asking(handle, number);
+            if (!store.answer(handle, number, words, by, now)) {
+                throw new Refusal(CatalogProblem.REPORT_ANSWERED);
+            }
+            MistakeAnswered answered = new MistakeAnswered(number, report.about(), words, asking.map(MistakeReportStore.Asking::person),
+                asking.map(one -> ANSWERS + Ids.hex(one.key())).orElse(""), by, now);
+            listeners.forEach(listener -> listener.answered(handle, answered));
             return null;
         });
+    }
+
+    /** Lets go of reports that were answered long ago. */
+    public Forgetting answered() {
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> store.forgetAnswered(handle, before, Forgetting.PIECE));
+    }
+
+    /** Lets go of how many reports each session sent on former days. */
+    public Forgetting limits() {
+        return (rows, now) -> rows.write(handle -> store.forgetLimits(handle, now.getEpochSecond() / 86_400));
     }
 
     /** What the report is about, if there is such a thing; else nothing, so that an address cannot put words before an author. */

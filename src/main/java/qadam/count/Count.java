@@ -4,16 +4,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import qadam.catalog.Edition;
 import qadam.catalog.Programme;
 
 /**
  * The numbers at one moment.
  *
- * @param state of which tree they were computed; empty before the first checkpoint
+ * @param editions of the programme, the oldest first; the last is in force
+ * @param state of which tree the numbers were computed; empty before the first checkpoint
  * @param waiting leaves that wait for the next batch
  * @param reached learners who took a step; never "trained"
  */
-record Count(Programme programme, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells) {
+record Count(List<Edition> editions, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells) {
+    Programme programme() {
+        return editions.getLast().programme();
+    }
+
+    /** Tracks that count now or did once: what was counted then still stands in the numbers. */
+    Set<String> tracks() {
+        return editions.stream().flatMap(edition -> edition.programme().countedTracks().stream()).collect(Collectors.toSet());
+    }
+
     long trained() {
         return total(Measure.TRAINED);
     }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import qadam.catalog.Edition;
+import qadam.catalog.Programme;
+import qadam.shared.Csv;
 import qadam.shared.Language;
 import qadam.web.FixedPage;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,7 @@ final class CountFiles {
         json.put("rule", CountRule.VERSION);
         json.put("log", count.state().map(state -> log(state, witnesses)).orElse(null));
         json.put("waiting_for_the_log", count.waiting());
+        json.put("editions", count.editions().stream().map(CountFiles::edition).toList());
         json.putAll(totals(count));
         json.put("supervised_share", count.supervisedShare().map(share -> Math.round(share * 100) / 100.0).orElse(null));
         json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
@@ -78,6 +82,20 @@ final class CountFiles {
         all.put("week", tables.weeksAndMonths());
         all.put("mode", tables.modes());
         return all;
+    }
+
+    /** What a stranger needs to count by: each leaf names its edition. */
+    private static Map<String, Object> edition(Edition edition) {
+        Programme programme = edition.programme();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("edition", programme.idAtVersion());
+        json.put("since", edition.sinceAt().toString());
+        json.put("target", programme.target());
+        json.put("first_day", programme.firstDay().toString());
+        json.put("last_day", programme.lastDay().toString());
+        json.put("counted_tracks", programme.countedTracks().stream().sorted().toList());
+        json.put("counted_modes", programme.countedModes().stream().sorted().toList());
+        return json;
     }
 
     private static Map<String, Object> row(CountRow row) {

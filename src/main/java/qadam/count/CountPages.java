@@ -58,6 +58,7 @@ final class CountPages implements Routes {
         CountTables tables = new CountTables(count, regions, language, site.texts());
         Map<String, Object> values = new HashMap<>();
         values.put("programme", count.programme());
+        values.put("editions", count.editions().reversed());
         values.put("trained", count.trained());
         values.put("declared", count.declared());
         values.put("reached", count.reached());

@@ -6,12 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qadam.count.Recount.Facts;
+import qadam.credential.Leaf;
 
 /**
- * The published rule, version 1 (docs/api/count-rule.md). A leaf counts when it bears a person tag, from the beginning or by a later claim, and its programme's
- * version counts its track and mode. A person is trained when at least one of their counting leaves that are not revoked is
- * confirmed ({@code sso} or {@code roster}); declared, when there are such leaves but none confirmed. In a breakdown a person
- * stands once in every row in which one of the leaves that make them trained (or declared) stands.
+ * The published rule, version 1 (docs/api/log.md). A leaf counts when it bears a person tag, from the beginning or by a later claim, the edition of
+ * the programme that it names counts its track and mode, and its week (or month) touches that edition's days (a demonstration counts in any). A person is trained
+ * when at least one of their counting leaves that are not revoked is confirmed ({@code sso} or {@code roster}); declared, when there are such leaves but
+ * none confirmed. In a breakdown a person stands once in every row in which one of the leaves that make them trained (or declared) stands.
  */
 final class CountRule {
     static final int VERSION = 1;
@@ -19,6 +20,19 @@ final class CountRule {
     static final int SMALLEST_SHOWN = 10;
 
     private CountRule() {
+    }
+
+    /** By the edition that the leaf names, as the log has opened it. */
+    static boolean counts(Leaf.Issue leaf, Leaf.Open edition) {
+        return edition.tracks().contains(leaf.track()) && edition.modes().contains(leaf.mode()) && (edition.isDemonstration() || within(leaf.week(), edition));
+    }
+
+    /** A leaf tells no day; weeks and months are written so that they sort. */
+    private static boolean within(String when, Leaf.Open edition) {
+        boolean week = when.indexOf('W') > 0;
+        String first = week ? Leaf.week(edition.firstDay()) : edition.firstDay().toString().substring(0, 7);
+        String last = week ? Leaf.week(edition.lastDay()) : edition.lastDay().toString().substring(0, 7);
+        return when.compareTo(first) >= 0 && when.compareTo(last) <= 0;
     }
 
     /** The cells in which one person stands. @param leaves all counting leaves of theirs that are not revoked */

@@ -24,7 +24,7 @@ final class CountTables {
     }
 
     List<CountRow> tracks() {
-        return count.programme().tracks().stream().filter(track -> count.programme().countedTracks().contains(track.id()))
+        return count.programme().tracks().stream().filter(track -> count.tracks().contains(track.id()))
             .map((Programme.Track track) -> row(Dimension.TRACK, track.id(), track.title().in(language))).toList();
     }
 

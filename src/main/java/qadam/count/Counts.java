@@ -1,25 +1,32 @@
 package qadam.count;
 
+import java.time.InstantSource;
 import java.util.List;
-import qadam.catalog.Programme;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import qadam.catalog.Programmes;
 import qadam.credential.Regions;
+import qadam.identity.OfficeSection;
+import qadam.identity.People;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
 import qadam.shared.Database;
+import qadam.shared.Texts;
+import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
 
 /** The face: shows the numbers of the newest checkpoint. */
 public final class Counts {
     private final Database database;
-    private final Programme programme;
+    private final Programmes programmes;
     private final PublicLog log;
     private final Reach reach;
     private final CountStore store = new CountStore();
 
-    public Counts(Database database, Programme programme, PublicLog log, Reach reach) {
+    public Counts(Database database, Programmes programmes, PublicLog log, Reach reach) {
         this.database = database;
-        this.programme = programme;
+        this.programmes = programmes;
         this.log = log;
         this.reach = reach;
     }
@@ -28,16 +35,13 @@ public final class Counts {
         return new CountPages(this, site, new Regions());
     }
 
-    public Programme programme() {
-        return programme;
+    /** The office's page of the programme. */
+    public Routes officeRoutes(Site site, Askers askers, People people, InstantSource clock) {
+        return new ProgrammePages(site, askers, database, programmes, people, clock);
     }
 
-    public int target() {
-        return programme.target();
-    }
-
-    public int year() {
-        return programme.year();
+    public OfficeSection officeSection(Texts texts, InstantSource clock) {
+        return new CountSection(this, texts, clock);
     }
 
     /** People trained so far, by the published rule. */
@@ -46,8 +50,17 @@ public final class Counts {
     }
 
     Count now() {
-        return database.read(handle -> new Count(programme, store.state(handle, programme.id()), reach.learners(handle), log.waiting(handle),
-            store.cells(handle, programme.id())));
+        return database.read(this::now);
+    }
+
+    Count now(Handle handle) {
+        return new Count(programmes.editions(handle), store.state(handle, programmes.id()), reach.learners(handle), log.waiting(handle),
+            store.cells(handle, programmes.id()));
+    }
+
+    /** Learners who took their first step, by ISO week. */
+    Map<String, Long> reachedByWeek(Handle handle) {
+        return reach.weeks(handle);
     }
 
     /** Who has witnessed the tree of a number. */

@@ -84,7 +84,7 @@ final class Recount {
         require(open != null, LogFault.Kind.NOT_OPENED, index);
         require(commitments.add(Hash.of(leaf.commitment())), LogFault.Kind.COMMITMENT_TWICE, index);
         Facts fresh = new Facts(leaf.programmeId(), leaf.track(), leaf.level(), leaf.region(), leaf.week(), leaf.mode(), leaf.isConfirmed(),
-            open.tracks().contains(leaf.track()) && open.modes().contains(leaf.mode()));
+            CountRule.counts(leaf, open));
         Issued issued = new Issued(facts.computeIfAbsent(fresh, same -> same), leaf.tag().map(Hash::of).orElse(null));
         change(issued.facts.programme(), Cell.total(Measure.ISSUED), 1);
         enter(issued);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.identity.People;
 import qadam.proof.Commitment;
 import qadam.proof.IssuedCredential;
@@ -28,7 +29,7 @@ final class ClaimCredential {
 
     private final Database database;
     private final Issuer issuer;
-    private final Programme programme;
+    private final Programmes programmes;
     private final PersonTags tags;
     private final Wording wording;
     private final People people;
@@ -42,9 +43,9 @@ final class ClaimCredential {
     ClaimCredential(Foundations foundations, Issuer issuer, Wording wording, List<CredentialListener> listeners) {
         this.database = foundations.database();
         this.people = foundations.people();
-        this.programme = foundations.programme();
+        this.programmes = foundations.programmes();
         this.clock = foundations.clock();
-        this.tags = new PersonTags(foundations.data(), database, programme.id());
+        this.tags = new PersonTags(foundations.data(), database, programmes.id());
         this.issuer = issuer;
         this.wording = wording;
         this.listeners = listeners;
@@ -57,9 +58,10 @@ final class ClaimCredential {
             return prepared.entry().credential();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);   // the signatures know whole seconds
+        Programme programme = programmes.now();   // one edition for the credential and its leaf, whatever the office does meanwhile
         Optional<String> tag = prepared.entitlement().isRehearsal(programme) ? Optional.empty() : claim.nationalId().map(tags::tag);
-        var claims = wording.claims(issuer, prepared, claim.name(), now);
-        Fresh fresh = new Fresh(prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
+        var claims = wording.claims(issuer, programme, prepared, claim.name(), now);
+        Fresh fresh = new Fresh(programme, prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
         return database.write(handle -> store(handle, fresh));
     }
 
@@ -79,7 +81,7 @@ final class ClaimCredential {
     private Prepared prepare(Handle handle, UUID person, UUID attempt) {
         Entitlement entitlement = entitlements.find(handle, person, attempt)
             .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
-        RegistryEntry entry = registry.reserve(handle, attempt, programme.year());
+        RegistryEntry entry = registry.reserve(handle, attempt, programmes.now(handle).year());
         boolean issued = credentials.ofAttempt(handle, attempt).isPresent();
         return new Prepared(entitlement, entry, people.confirmedBy(handle, person), issued);
     }
@@ -90,11 +92,11 @@ final class ClaimCredential {
         if (first.isPresent()) {
             return first.get().id();
         }
-        Leaf.Issue leaf = fresh.leaf(programme);
+        Leaf.Issue leaf = fresh.leaf();
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
         credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
         CredentialIssued issued = new CredentialIssued(fresh.prepared.entry().credential(), entitlement.person(),
-            number, leaf, entitlement.learner(), entitlement.attempt(), entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(programme), fresh.now);
+            number, leaf, entitlement.learner(), entitlement.attempt(), entitlement.course(), entitlement.courseVersion(), entitlement.exam(), entitlement.isRehearsal(fresh.programme), fresh.now);
         listeners.forEach(listener -> listener.issued(handle, issued));
         return fresh.prepared.entry().credential();
     }
@@ -109,8 +111,8 @@ final class ClaimCredential {
     }
 
     /** A signed credential that waits to be stored. */
-    private record Fresh(Prepared prepared, Claim claim, Optional<String> tag, IssuedCredential signed, byte[] salt, Instant now) {
-        Leaf.Issue leaf(Programme programme) {
+    private record Fresh(Programme programme, Prepared prepared, Claim claim, Optional<String> tag, IssuedCredential signed, byte[] salt, Instant now) {
+        Leaf.Issue leaf() {
             Entitlement entitlement = prepared.entitlement();
             return new Leaf.Issue(tag, Commitment.of(salt, signed.hash()), programme.idAtVersion(), entitlement.track(),
                 entitlement.level(), claim.region().id(), Leaf.week(now), entitlement.publicMode(programme),

@@ -119,12 +119,18 @@ public sealed interface Leaf {
      * A programme's version opens: what counts in it, and under which key its person tags are made.
      *
      * @param rule the version of the count's rule
+     * @param firstDay the first day on which a credential may be issued that counts @param lastDay the last one
      * @param keyHash SHA-256 of the person-tag key, 64 hex digits
      */
-    record Open(String programme, int year, int rule, List<String> tracks, List<String> modes, String keyHash, String week) implements Leaf {
+    record Open(String programme, int year, int rule, LocalDate firstDay, LocalDate lastDay, List<String> tracks, List<String> modes, String keyHash, String week) implements Leaf {
+        /** True when its people are invented. */
+        public boolean isDemonstration() {
+            return programme.startsWith("demo-");
+        }
+
         @Override
         public String line() {
-            return LeafLine.of("open").put("g", programme).put("y", year).put("v", rule).put("k", tracks).put("m", modes)
+            return LeafLine.of("open").put("g", programme).put("y", year).put("v", rule).put("b", firstDay.toString()).put("e", lastDay.toString()).put("k", tracks).put("m", modes)
                 .put("h", keyHash).put("d", week).text();
         }
     }
@@ -161,7 +167,10 @@ public sealed interface Leaf {
     }
 
     static String week(Instant moment) {
-        var day = moment.atZone(ALMATY);
+        return week(moment.atZone(ALMATY).toLocalDate());
+    }
+
+    static String week(LocalDate day) {
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -1,5 +1,7 @@
 package qadam.credential;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class LeafLine {
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
     private static final String PROGRAMME = NAME + "@[1-9][0-9]{0,3}";
     private static final String WEEK = "2[01][0-9]{2}-W[0-5][0-9]";
+    private static final String DAY = "2[01][0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
     private static final String NUMBER = "(?:0|[1-9][0-9]{0,14})";
     private static final String LIST = "\\[(?:\"" + NAME + "\"(?:,\"" + NAME + "\"){0,31})?\\]";
     private static final List<Pattern> FORMS = List.of(
@@ -26,7 +29,7 @@ final class LeafLine {
             + "'r':'[A-Z]{2}(?:-[A-Z0-9]{1,3})?','d':'(?:" + WEEK + "|2[01][0-9]{2}-(?:0[1-9]|1[0-2]))','m':'" + NAME + "','a':'(?:sso|roster|self)','i':'" + NAME + "'"),
         form("'t':'(?:revoke|reinstate)','x':(?:null|" + NUMBER + "),'q':'" + NAME + "','d':'" + WEEK + "'"),
         form("'t':'claim','x':(?:null|" + NUMBER + "),'p':'[0-9a-f]{32}','d':'" + WEEK + "'"),
-        form("'t':'open','g':'" + PROGRAMME + "','y':2[01][0-9]{2},'v':[1-9][0-9]{0,2},'k':" + LIST + ",'m':" + LIST + ",'h':'[0-9a-f]{64}','d':'" + WEEK + "'"),
+        form("'t':'open','g':'" + PROGRAMME + "','y':2[01][0-9]{2},'v':[1-9][0-9]{0,2},'b':'" + DAY + "','e':'" + DAY + "','k':" + LIST + ",'m':" + LIST + ",'h':'[0-9a-f]{64}','d':'" + WEEK + "'"),
         form("'t':'key','u':'did:[A-Za-z0-9.:%_#-]{1,400}','d':'" + WEEK + "'"),
         form("'t':'close','g':'" + PROGRAMME + "','h':'[0-9a-f]{64}','d':'" + WEEK + "'"));
 
@@ -58,7 +61,7 @@ final class LeafLine {
         }
         try {
             return leaf(JSON.readTree(line));
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | DateTimeException notJson) {
             throw new IllegalArgumentException("not a leaf");
         }
     }
@@ -70,7 +73,7 @@ final class LeafLine {
             case "revoke" -> new Leaf.Revoke(index(leaf), text(leaf, "q"), text(leaf, "d"));
             case "reinstate" -> new Leaf.Reinstate(index(leaf), text(leaf, "q"), text(leaf, "d"));
             case "claim" -> new Leaf.Claim(index(leaf), text(leaf, "p"), text(leaf, "d"));
-            case "open" -> new Leaf.Open(text(leaf, "g"), number(leaf, "y"), number(leaf, "v"), texts(leaf, "k"), texts(leaf, "m"),
+            case "open" -> new Leaf.Open(text(leaf, "g"), number(leaf, "y"), number(leaf, "v"), LocalDate.parse(text(leaf, "b")), LocalDate.parse(text(leaf, "e")), texts(leaf, "k"), texts(leaf, "m"),
                 text(leaf, "h"), text(leaf, "d"));
             case "key" -> new Leaf.Key(text(leaf, "u"), text(leaf, "d"));
             case "close" -> new Leaf.Close(text(leaf, "g"), text(leaf, "h"), text(leaf, "d"));

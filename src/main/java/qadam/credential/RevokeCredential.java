@@ -39,7 +39,7 @@ final class RevokeCredential {
             Leaf revoke = new Leaf.Revoke(reason.code(), Leaf.week(now));
             long leaf = leaves.add(handle, revoke, Optional.of(credential.leaf()), now);
             revocations.add(handle, new Revocation(id, reason, now, by, credential.statusList(), credential.statusIndex(), leaf));
-            people.audit(handle, now, Optional.of(by), "revoke credential", credential.registryNumber(), reason.code() + ": " + words);
+            people.audit(handle, now, Optional.of(by), "credential-revoked", credential.registryNumber(), reason.code() + ": " + words);
             tell(handle, credential, now);
             return null;
         });

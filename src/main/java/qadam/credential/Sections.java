@@ -13,6 +13,7 @@ import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.Role;
@@ -23,6 +24,8 @@ final class Sections {
     private final People people;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
+    private final RevocationStore revocations = new RevocationStore();
+    private final LeafStore leaves = new LeafStore();
 
     Sections(Texts texts, People people) {
         this.texts = texts;
@@ -45,7 +48,19 @@ final class Sections {
             public Card card(Handle handle, Language language) {
                 return Sections.this.card(language, "credential.office.title", "credential.office.lead", "credential.office.go", "/office/credentials");
             }
+
+            @Override
+            public Optional<String> of(Handle handle, UUID person, Language language) {
+                return Optional.of(held(handle, person, language));
+            }
         };
+    }
+
+    /** How many there are, and how many of them call their holder confirmed: what is written stays so. */
+    private String held(Handle handle, UUID person, Language language) {
+        List<Leaf.Issue> issued = credentials.of(handle, person).stream().map(credential -> leaves.issue(handle, credential.leaf())).toList();
+        return texts.text(language, "credential.office.held",
+            Map.of("count", issued.size(), "confirmed", issued.stream().filter(Leaf.Issue::isConfirmed).count()));
     }
 
     Exporter exporter() {
@@ -56,8 +71,19 @@ final class Sections {
             }
 
             @Override
+            public Set<String> tables() {
+                return Set.of("credentials", "entitlements");
+            }
+
+            @Override
+            public boolean holdsBack(Handle handle, UUID person) {
+                return !entitlements.of(handle, person).isEmpty();
+            }
+
+            @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
-                return credentials.of(handle, person).stream().map(credential -> exported(handle, credential)).toList();
+                return Map.of("entitlements", entitlements.of(handle, person).stream().map(Sections::exported).toList(),
+                    "held", credentials.of(handle, person).stream().map(credential -> exported(handle, credential)).toList());
             }
 
             /** What is sealed falls with the key; number, status and leaf stay, so that the count and others' proofs hold. */
@@ -69,10 +95,27 @@ final class Sections {
         };
     }
 
+    private static Map<String, Object> exported(Entitlement entitlement) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("attempt", Ids.hex(entitlement.attempt()));
+        data.put("exam", entitlement.exam());
+        data.put("course", entitlement.course() + "@" + entitlement.courseVersion());
+        data.put("level", entitlement.level());
+        data.put("track", entitlement.track());
+        data.put("language", entitlement.language().tag());
+        data.put("mode", entitlement.mode());
+        data.put("passed_at", entitlement.passedAt().toString());
+        return data;
+    }
+
     private Map<String, Object> exported(Handle handle, Credential credential) {
         Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", Ids.hex(credential.id()));
         data.put("registry_number", credential.registryNumber());
         data.put("issued_at", credential.issuedAt().toString());
+        data.put("printed_name", people.unseal(handle, credential.person(), credential.sealed().name()).orElse(""));
+        revocations.find(handle, credential.id()).ifPresent(revocation ->
+            data.put("revoked", Map.of("at", revocation.revokedAt().toString(), "reason", revocation.reason().code())));
         data.put("credential", people.unseal(handle, credential.person(), credential.sealed().document()).orElse(""));
         data.put("jwt", people.unseal(handle, credential.person(), credential.sealed().token()).orElse(""));
         data.put("salt", people.unseal(handle, credential.person(), credential.sealed().salt()).orElse(""));

@@ -28,7 +28,8 @@ final class Wording {
         this.texts = texts;
     }
 
-    CredentialClaims claims(Issuer issuer, Prepared prepared, String name, Instant now) {
+    /** @param edition of the programme, under which the credential is issued */
+    CredentialClaims claims(Issuer issuer, Programme edition, Prepared prepared, String name, Instant now) {
         Entitlement entitlement = prepared.entitlement();
         RegistryEntry entry = prepared.entry();
         Established established = prepared.confirmedBy().map(kind -> Established.valueOf(kind.toUpperCase(Locale.ROOT)))
@@ -39,7 +40,7 @@ final class Wording {
             achievement(issuer, entitlement),
             new CredentialClaims.Exam(day(entitlement.passedAt()), entitlement.language().tag(),
                 Mode.valueOf(entitlement.mode().toUpperCase(Locale.ROOT)), bank(entitlement)),
-            new CredentialClaims.Programme(programme.id(), Integer.toString(programme.version())),
+            new CredentialClaims.Programme(edition.id(), Integer.toString(edition.version())),
             entry.registryNumber(), now,
             new CredentialClaims.StatusEntry(issuer.statusList(entry.statusList()), entry.statusIndex()));
     }

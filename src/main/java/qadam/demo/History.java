@@ -74,7 +74,7 @@ final class History {
     private void hold(int number, Instant at, Cast cast) {
         clock.set(at.minus(Duration.ofHours(5)));
         visit(FEWEST + number);
-        report(number);
+        report(number, cast);
         List<Learner> fresh = join(number);
         Together.each(fresh, learner -> studies.practise(learner.who().learner(), start(learner), 2 + start(learner) % 7));
         clock.set(at.minus(Duration.ofHours(1)));
@@ -143,12 +143,15 @@ final class History {
         };
     }
 
-    private void report(int evening) {
+    private void report(int evening, Cast cast) {
         if (evening % 4 == 1 && evening / 4 < reports.size()) {
             Map<?, ?> report = (Map<?, ?>) reports.get(evening / 4);
             String about = report.get("lesson") instanceof Integer lesson
                 ? course.slug() + "/" + course.lessons().skip(lesson).findFirst().orElseThrow().id() : course.slug();
             stage.reports().send(Ids.randomBytes(32), about, Language.of((String) report.get("language")).orElseThrow(), (String) report.get("words"));
+            if (report.get("answer") instanceof String answer) {
+                stage.reports().answer(stage.reports().open().getLast().number(), answer, cast.author().who().person());
+            }
         }
     }
 

@@ -74,6 +74,11 @@ public final class Editing {
             }
 
             @Override
+            public Set<String> tables() {
+                return Set.of("text_suggestions", "text_signatures", "text_drafts");
+            }
+
+            @Override
             public void erase(Handle handle, Leaving leaving) {
                 suggestions.erase(handle, leaving.person(), leaving.nobody());
                 signatures.erase(handle, leaving.person(), leaving.nobody());

@@ -67,6 +67,23 @@ final class AttemptStore {
             .bind("now", now).mapTo(Integer.class).one();
     }
 
+    /** Who sits this exam now. Read from an index of open attempts only. */
+    Running running(Handle handle, String exam, boolean rehearsal, Instant now) {
+        return handle.createQuery("""
+                select count(*) as sitting, min(deadline_at) as first_end, max(deadline_at) as last_end from attempts
+                where handed_in_at is null and exam = :exam and rehearsal = :rehearsal and deadline_at >= :now""")
+            .bind("exam", exam).bind("rehearsal", rehearsal).bind("now", now)
+            .map((row, context) -> new Running(row.getInt("sitting"), moment(row, "first_end"), moment(row, "last_end"))).one();
+    }
+
+    /** How many real attempts began since then; more than {@code most} are not counted, so that it costs no more in a country. */
+    int startedSince(Handle handle, String exam, Instant since, int most) {
+        return handle.createQuery("""
+                select count(*) from (select 1 from attempts
+                where exam = :exam and rehearsal = 0 and started_at >= :since limit :most) as begun""")
+            .bind("exam", exam).bind("since", since).bind("most", most).mapTo(Integer.class).one();
+    }
+
     List<UUID> overdue(Handle handle, Instant now, int most) {
         return handle.createQuery("select id from attempts where handed_in_at is null and deadline_at < :now limit :most")
             .bind("now", now).bind("most", most).mapTo(UUID.class).list();

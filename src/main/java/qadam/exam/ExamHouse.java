@@ -8,6 +8,7 @@ import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.record.Receipts;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -35,7 +36,12 @@ public final class ExamHouse {
             new AttemptApi(site.texts(), askers, attempts, receipts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks),
             new AttemptPages(site, askers, attempts, clock),
-            new ResultPages(site, askers, attempts, competences));
+            new ResultPages(site, askers, attempts, competences),
+            new LiveExamPages(site, askers, database, watch(site.texts())));
+    }
+
+    private BankWatch watch(Texts texts) {
+        return new BankWatch(neighbours.courses(), banks, texts, clock);
     }
 
     Attempts attempts() {
@@ -68,8 +74,14 @@ public final class ExamHouse {
         return new MyExams(neighbours, banks, texts);
     }
 
+    /** Lets go of the single answers of attempts that were handed in long ago. */
+    public Forgetting answers() {
+        ResponseStore responses = new ResponseStore();
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> responses.forget(handle, before, Forgetting.PIECE / 20));
+    }
+
     public OfficeSection officeSection(Texts texts) {
-        return new BankWatch(neighbours.courses(), banks, texts);
+        return new LiveExamCard(watch(texts), texts);
     }
 
     /** Not started yet; to be closed before the database is. */

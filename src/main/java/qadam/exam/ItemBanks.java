@@ -98,6 +98,14 @@ public final class ItemBanks {
         return known.items();
     }
 
+    /** The bank that is drawn from now, and whether the server can open it. Shows no question. */
+    SealedState state(Handle handle, ExamPlan plan) {
+        int version = store.version(handle, plan.exam());
+        boolean opens = SealedBanks.lock(handle, keyFolder, plan.exam()) == SealedBanks.Lock.OPENS;
+        boolean fills = opens && new Bank(true, sealedNow(handle, plan.exam())).fills(plan);
+        return new SealedState(version, store.importedAt(handle, plan.exam(), version), store.count(handle, plan.exam(), version), opens, fills);
+    }
+
     /** The sealed bank, for comparing it with the one that replaces it. */
     List<Item> sealed(String exam) {
         return database.read(handle -> sealedNow(handle, exam));

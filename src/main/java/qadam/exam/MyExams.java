@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
@@ -64,6 +65,11 @@ final class MyExams implements MeSection, Exporter {
     @Override
     public String name() {
         return "exams";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("attempts", "responses", "rescorings");
     }
 
     @Override

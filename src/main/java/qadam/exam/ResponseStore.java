@@ -26,6 +26,15 @@ final class ResponseStore {
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).execute();
     }
 
+    /** Of so many attempts that were handed in before; their results stay. Gives back how many rows it was. */
+    int forget(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                delete from responses where (learner, attempt) in (select a.learner, a.id from attempts a
+                    where a.handed_in_at < :before and exists (select 1 from responses r where r.learner = a.learner and r.attempt = a.id)
+                    limit :most)""")
+            .bind("before", before).bind("most", most).execute();
+    }
+
     Optional<SavedResponse> find(Handle handle, Attempt attempt, int item, long sequence) {
         return handle.createQuery("""
                 select * from responses

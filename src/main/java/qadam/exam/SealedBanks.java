@@ -2,7 +2,7 @@ package qadam.exam;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import qadam.exam.SealedItemStore.SealedItem;
 
@@ -24,14 +24,14 @@ public final class SealedBanks {
 
     /** Tries the key on one item of the bank; a bank without items needs no key. */
     public static Lock lock(Handle handle, Path data, String exam) {
-        List<SealedItem> sealed = STORE.items(handle, exam, STORE.version(handle, exam));
+        Optional<SealedItem> sealed = STORE.any(handle, exam, STORE.version(handle, exam));
         if (sealed.isEmpty()) {
             return Lock.OPENS;
         }
         if (!Files.isReadable(BankKey.file(data))) {
             return Lock.KEY_MISSING;
         }
-        return opens(data, exam, sealed.getFirst()) ? Lock.OPENS : Lock.KEY_WRONG;
+        return opens(data, exam, sealed.get()) ? Lock.OPENS : Lock.KEY_WRONG;
     }
 
     private static boolean opens(Path data, String exam, SealedItem item) {

@@ -17,6 +17,11 @@ final class SealedItemStore {
             .bind("exam", exam).mapTo(Integer.class).one();
     }
 
+    Optional<Instant> importedAt(Handle handle, String exam, int version) {
+        return handle.createQuery("select imported_at from sealed_banks where exam = :exam and version = :version")
+            .bind("exam", exam).bind("version", version).mapTo(Instant.class).findOne();
+    }
+
     void addBank(Handle handle, String exam, int version, Instant importedAt) {
         handle.createUpdate("insert into sealed_banks (exam, version, imported_at) values (:exam, :version, :importedAt)")
             .bind("exam", exam).bind("version", version).bind("importedAt", importedAt).execute();
@@ -32,6 +37,12 @@ final class SealedItemStore {
         return handle.createQuery("select hash, content from sealed_items where exam = :exam and version = :version order by hash")
             .bind("exam", exam).bind("version", version)
             .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).list();
+    }
+
+    Optional<SealedItem> any(Handle handle, String exam, int version) {
+        return handle.createQuery("select hash, content from sealed_items where exam = :exam and version = :version limit 1")
+            .bind("exam", exam).bind("version", version)
+            .map((row, context) -> new SealedItem(row.getString("hash"), row.getBytes("content"))).findOne();
     }
 
     int count(Handle handle, String exam, int version) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,8 @@ final class Account {
     private final PersonStore personStore = new PersonStore();
     private final ConfirmationStore confirmations = new ConfirmationStore();
     private final GrantStore grants = new GrantStore();
+    private final InactiveStore inactive = new InactiveStore();
+    private final AuditStore trail = new AuditStore();
 
     Account(Database database, InstantSource clock, SignUp.Parts parts, List<Exporter> exporters) {
         this.database = database;
@@ -61,25 +64,39 @@ final class Account {
      * of the person is a random number in the trail that joins to nothing.
      */
     void delete(UUID person, String typedName) {
-        UUID nobody = Ids.random();
         database.write(handle -> {
             if (!UserName.fold(parts.persons().name(handle, person)).equals(UserName.fold(typedName))) {
                 throw new Refusal(IdentityProblem.NAME_DIFFERS);
             }
-            Instant now = clock.instant();
-            Leaving leaving = new Leaving(person, learners.of(handle, person), nobody);
-            exporters.forEach(exporter -> exporter.erase(handle, leaving));
-            parts.grants().endAll(handle, person);
-            learners.unlink(handle, person);
-            confirmations.erase(handle, person);
-            parts.links().erase(handle, person);
-            signIns.erase(handle, person);
-            parts.sessions().endAll(handle, person);
-            personStore.erase(handle, person, now);
-            parts.persons().audit(handle, now, Optional.of(person), "person-erased", Subjects.person(person), "");
+            erase(handle, person, Optional.of(person), "person-erased");
             return null;
         });
         database.forget();
+    }
+
+    /** The same, because nobody has used the account for long. */
+    void expire(Handle handle, UUID person) {
+        erase(handle, person, Optional.empty(), "account-expired");
+    }
+
+    /** Whether something that must outlast the person's visits keeps their account. */
+    boolean isHeldBack(Handle handle, UUID person) {
+        return exporters.stream().anyMatch(exporter -> exporter.holdsBack(handle, person));
+    }
+
+    private void erase(Handle handle, UUID person, Optional<UUID> actor, String act) {
+        Instant now = clock.instant();
+        Leaving leaving = new Leaving(person, learners.of(handle, person), Ids.random());
+        exporters.forEach(exporter -> exporter.erase(handle, leaving));
+        parts.grants().endAll(handle, person);
+        learners.unlink(handle, person);
+        confirmations.erase(handle, person);
+        parts.links().erase(handle, person);
+        signIns.erase(handle, person);
+        parts.sessions().endAll(handle, person);
+        inactive.erase(handle, person);
+        personStore.erase(handle, person, now);
+        parts.persons().audit(handle, now, actor, act, Subjects.person(person), "");
     }
 
     /** Everything held on the person, in one moment. */
@@ -93,10 +110,25 @@ final class Account {
             all.put("sign_ins", signIns.of(handle, person).stream().map(way -> line(handle, way)).toList());
             all.put("sessions", parts.sessions().of(handle, person).stream().map(Account::line).toList());
             all.put("confirmations", confirmations.all(handle, person).stream().map(Account::line).toList());
-            all.put("roles", grants.roles(handle, person).stream().map(Enum::name).sorted().toList());
+            all.put("recovery_codes_left", parts.codes().left(handle, person));
+            all.put("roles", grants.history(handle, person));
+            inactive.warnedAt(handle, person).ifPresent(warned -> all.put("warned_at", warned.toString()));
+            all.put("trail", trail.concerning(handle, person, Subjects.person(person)).stream().map(entry -> line(entry, person)).toList());
             exporters.forEach(exporter -> all.put(exporter.name(), exporter.export(handle, person, numbers)));
             return all;
         });
+    }
+
+    /** The tables of this package that {@link #export} gives. */
+    static Set<String> tables() {
+        return Set.of("persons", "person_details", "learners", "learner_links", "sign_ins", "recovery_codes", "sessions",
+            "confirmations", "role_grants", "inactive_warnings", "audit_entries");
+    }
+
+    /** Without who did it, when it was somebody else. */
+    private static Map<String, Object> line(AuditEntry entry, UUID person) {
+        return Map.of("at", entry.at().toString(), "act", entry.act(), "by_me", entry.actor().equals(Optional.of(person)),
+            "about_me", entry.object().equals(Subjects.person(person)));
     }
 
     private Map<String, Object> details(Handle handle, UUID person) {

@@ -15,13 +15,14 @@ final class Audit {
     private final AuditStore store = new AuditStore();
 
     /**
-     * What checking the whole chain showed.
+     * What checking the chain showed.
      *
      * @param entries how many lines there are
+     * @param checked how many of them were looked at, the newest
      * @param brokenAt the first line that does not follow from the one before it
      * @param head the last hash, to be noted elsewhere; 64 hex digits
      */
-    record Verdict(long entries, Optional<Long> brokenAt, String head) {
+    record Verdict(long entries, long checked, Optional<Long> brokenAt, String head) {
     }
 
     void enter(Handle handle, Instant at, Optional<UUID> actor, String act, String object, String reason) {
@@ -29,24 +30,44 @@ final class Audit {
         store.add(handle, AuditEntry.after(head.hash(), head.number() + 1, at, actor, act, object, reason));
     }
 
-    List<AuditEntry> before(Handle handle, long number, int most) {
-        return store.before(handle, number, most);
+    List<AuditEntry> before(Handle handle, AuditFilter filter, long number, int most) {
+        return store.before(handle, filter, number, most);
     }
 
+    List<AuditEntry> after(Handle handle, AuditFilter filter, long number, int most) {
+        return store.after(handle, filter, number, most);
+    }
+
+    /** The line's fingerprint, 64 hex digits; empty when there is no such line. */
+    Optional<String> hash(Handle handle, long number) {
+        return store.hash(handle, number).map(HexFormat.of()::formatHex);
+    }
+
+    /** Checks every line. */
     Verdict verify(Handle handle) {
+        return verify(handle, Long.MAX_VALUE);
+    }
+
+    /** Checks the newest lines and that they follow from the one before them. */
+    Verdict verify(Handle handle, long newest) {
         AuditStore.Head head = store.head(handle).orElse(new AuditStore.Head(0, AuditEntry.BEFORE_THE_FIRST));
-        long last = 0;
-        byte[] hash = AuditEntry.BEFORE_THE_FIRST;
-        for (List<AuditEntry> chunk; !(chunk = store.after(handle, last, CHUNK)).isEmpty();) {
+        long first = Math.max(0, head.number() - newest);
+        long last = first;
+        byte[] hash = first == 0 ? AuditEntry.BEFORE_THE_FIRST : store.hash(handle, first).orElse(AuditEntry.BEFORE_THE_FIRST);
+        for (List<AuditEntry> chunk; !(chunk = store.after(handle, AuditFilter.ALL, last, CHUNK)).isEmpty();) {
             for (AuditEntry entry : chunk) {
                 if (entry.number() != last + 1 || !Arrays.equals(entry.hash(), entry.hashAfter(hash))) {
-                    return new Verdict(head.number(), Optional.of(last + 1), HexFormat.of().formatHex(head.hash()));
+                    return verdict(head, last - first, Optional.of(last + 1));
                 }
                 last = entry.number();
                 hash = entry.hash();
             }
         }
         boolean whole = last == head.number() && Arrays.equals(hash, head.hash());
-        return new Verdict(head.number(), whole ? Optional.empty() : Optional.of(last + 1), HexFormat.of().formatHex(head.hash()));
+        return verdict(head, last - first, whole ? Optional.empty() : Optional.of(last + 1));
+    }
+
+    private static Verdict verdict(AuditStore.Head head, long checked, Optional<Long> brokenAt) {
+        return new Verdict(head.number(), checked, brokenAt, HexFormat.of().formatHex(head.hash()));
     }
 }

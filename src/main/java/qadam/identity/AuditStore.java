@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
 
@@ -38,15 +40,40 @@ final class AuditStore {
     }
 
     /** The newest first, those with a smaller number than the given. */
-    List<AuditEntry> before(Handle handle, long number, int most) {
-        return handle.createQuery("select * from audit_entries where number < :number order by number desc limit :most")
-            .bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    List<AuditEntry> before(Handle handle, AuditFilter filter, long number, int most) {
+        return bind(handle.createQuery("select * from audit_entries where number < :number" + conditions(filter)
+            + " order by number desc limit :most"), filter).bind("number", number).bind("most", most).map(AuditStore::entry).list();
     }
 
     /** The oldest first, those with a greater number than the given. */
-    List<AuditEntry> after(Handle handle, long number, int most) {
-        return handle.createQuery("select * from audit_entries where number > :number order by number limit :most")
-            .bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    List<AuditEntry> after(Handle handle, AuditFilter filter, long number, int most) {
+        return bind(handle.createQuery("select * from audit_entries where number > :number" + conditions(filter)
+            + " order by number limit :most"), filter).bind("number", number).bind("most", most).map(AuditStore::entry).list();
+    }
+
+    Optional<byte[]> hash(Handle handle, long number) {
+        return handle.createQuery("select hash from audit_entries where number = :number")
+            .bind("number", number).mapTo(byte[].class).findOne();
+    }
+
+    /** Only what is asked for stands in the query: PostgreSQL does not know the type of a null. */
+    private static String conditions(AuditFilter filter) {
+        return (filter.act().isPresent() ? " and act = :act" : "") + (filter.actor().isPresent() ? " and actor = :actor" : "")
+            + (filter.from().isPresent() ? " and entered_at >= :since" : "") + (filter.to().isPresent() ? " and entered_at < :until" : "");
+    }
+
+    private static Query bind(Query query, AuditFilter filter) {
+        filter.act().ifPresent(act -> query.bind("act", act));
+        filter.actor().ifPresent(actor -> query.bind("actor", actor));
+        filter.since().ifPresent(since -> query.bind("since", since));
+        filter.until().ifPresent(until -> query.bind("until", until));
+        return query;
+    }
+
+    /** What somebody did, or was done to them under this name; the oldest first. */
+    List<AuditEntry> concerning(Handle handle, UUID person, String object) {
+        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number")
+            .bind("person", person).bind("object", object).map(AuditStore::entry).list();
     }
 
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -11,6 +12,14 @@ public interface Exporter {
 
     /** Maps, lists, texts, numbers and records, to be written as JSON. */
     Object export(Handle handle, UUID person, List<Long> learners);
+
+    /** The tables whose rows on the person it gives; a test asks it of every table that has any. */
+    Set<String> tables();
+
+    /** Whether it holds something for which the account stays although nobody uses it: others must be able to check a credential. */
+    default boolean holdsBack(Handle handle, UUID person) {
+        return false;
+    }
 
     /** Destroys what must not outlive the person's key: what is readable without it and says what they did. */
     default void erase(Handle handle, Leaving leaving) {

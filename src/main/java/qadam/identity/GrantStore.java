@@ -1,12 +1,18 @@
 package qadam.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
 import qadam.web.Role;
 
@@ -34,6 +40,19 @@ final class GrantStore {
                 Role.valueOf(row.getString("role")), Instant.ofEpochMilli(row.getLong("since_at")))).list();
     }
 
+    /** All that a person has or had, for the download of their data. */
+    List<Map<String, Object>> history(Handle handle, UUID person) {
+        return handle.createQuery("select role, since_at, ended_at from role_grants where person = :person order by number")
+            .bind("person", person).map((row, context) -> {
+                Map<String, Object> grant = new LinkedHashMap<>();
+                grant.put("role", row.getString("role").toLowerCase(Locale.ROOT));
+                grant.put("since", Instant.ofEpochMilli(row.getLong("since_at")).toString());
+                long ended = row.getLong("ended_at");
+                grant.put("ended_at", row.wasNull() ? "" : Instant.ofEpochMilli(ended).toString());
+                return grant;
+            }).list();
+    }
+
     void end(Handle handle, long number, UUID actor, Instant now) {
         handle.createUpdate("update role_grants set ended_at = :now, ended_by = :actor where number = :number and ended_at is null")
             .bind("now", now).bind("actor", actor).bind("number", number).execute();
@@ -55,10 +74,23 @@ final class GrantStore {
 
     Optional<Invitation> invitation(Handle handle, byte[] hash, Instant now) {
         return handle.createQuery("select * from one_time_links where hash = :hash and used_at is null and expires_at > :now")
-            .bind("hash", hash).bind("now", now).map((row, context) -> new Invitation(row.getBytes("hash"),
-                Role.valueOf(row.getString("role")), row.getLong("organisation"),
-                Optional.ofNullable(row.getBytes("made_by")).map(Ids::uuid),
-                Instant.ofEpochMilli(row.getLong("expires_at")))).findOne();
+            .bind("hash", hash).bind("now", now).map(GrantStore::invitation).findOne();
+    }
+
+    /** Those that still open something, the newest first. */
+    List<Invitation> offers(Handle handle, Instant now) {
+        return handle.createQuery("select * from one_time_links where used_at is null and expires_at > :now order by made_at desc")
+            .bind("now", now).map(GrantStore::invitation).list();
+    }
+
+    void endOffer(Handle handle, byte[] hash, Instant now) {
+        handle.createUpdate("update one_time_links set expires_at = :now where hash = :hash and used_at is null")
+            .bind("now", now).bind("hash", hash).execute();
+    }
+
+    private static Invitation invitation(ResultSet row, StatementContext context) throws SQLException {
+        return new Invitation(row.getBytes("hash"), Role.valueOf(row.getString("role")), row.getLong("organisation"),
+            Optional.ofNullable(row.getBytes("made_by")).map(Ids::uuid), Instant.ofEpochMilli(row.getLong("expires_at")));
     }
 
     /** False when somebody else was quicker. */

@@ -3,6 +3,7 @@ package qadam.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,20 @@ final class Grants {
         store.addInvitation(handle, new Invitation(Hashes.sha256(token), role, GrantStore.ROOT, maker, now.plus(LINK_LASTS)), now);
         audit.enter(handle, now, maker, "role-offered", role.name(), "");
         return token;
+    }
+
+    /** What was offered and may still be accepted, the newest first. */
+    List<Invitation> offers(Handle handle) {
+        return store.offers(handle, clock.instant());
+    }
+
+    /** A link that went astray opens nothing any more. @param hash as {@link #offers} gives it, in hex digits */
+    void withdraw(Handle handle, String hash, UUID actor) {
+        Instant now = clock.instant();
+        Invitation offer = offers(handle).stream().filter(one -> HexFormat.of().formatHex(one.hash()).equals(hash)).findFirst()
+            .orElseThrow(() -> new Refusal(IdentityProblem.OFFER_GONE));
+        store.endOffer(handle, offer.hash(), now);
+        audit.enter(handle, now, Optional.of(actor), "role-offer-withdrawn", offer.role().name(), "");
     }
 
     Invitation invitation(Handle handle, String token) {

@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
@@ -29,6 +32,7 @@ public final class Identity {
     private final Audit audit = new Audit();
     private final LearnerStore learners = new LearnerStore();
     private final SignUp.Parts parts;
+    private final OldRowStore oldRows = new OldRowStore();
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
@@ -81,6 +85,28 @@ public final class Identity {
         return masterKey;
     }
 
+    /** Every table whose rows on a person are in the download of their data, ours and the exporters'. */
+    public static Set<String> exportedTables(List<Exporter> exporters) {
+        Set<String> all = new TreeSet<>(Account.tables());
+        exporters.forEach(exporter -> all.addAll(exporter.tables()));
+        return all;
+    }
+
+    /** Lets go of sessions that nobody uses any more. */
+    public Forgetting sessions() {
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> oldRows.sessions(handle, before, Forgetting.PIECE));
+    }
+
+    /** Lets go of what serves for hours or days only: counters of tries, questions to passkeys, one-time links. */
+    public Forgetting shortLived() {
+        return (rows, now) -> Forgetting.inPieces(rows, handle -> oldRows.shortLived(handle, now, Forgetting.PIECE));
+    }
+
+    /** Warns, then erases, accounts that nobody has used for long. @param exporters as for {@link #routes} */
+    public Forgetting inactiveAccounts(List<Exporter> exporters, InactivityListener listener) {
+        return new InactiveAccounts(clock, new Account(database, clock, parts, exporters), listener);
+    }
+
     /** The pages, with what other packages add to them. */
     public List<Routes> routes(Site site, List<MeSection> me, List<OfficeSection> office, List<Exporter> exporters) {
         Tries tries = new Tries(database, clock, masterKey, limits);
@@ -100,9 +126,10 @@ public final class Identity {
             new PasskeyPages(site, parts.sessions(), database, parts.ways()),
             new ResetPages(site, parts.sessions(), reset), new ResetLinkPages(site, database, clock, parts),
             new MePages(site, parts.sessions(), database, account, parts, me),
-            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations),
+            new PeoplePages(site, parts.sessions(), database, parts.persons(), confirmations, sections),
             new StaffPages(site, database, clock, parts),
-            new OfficePages(site, parts.sessions(), database, parts.persons(), audit, sections));
+            new AuditPages(site, database, parts, audit),
+            new OfficePages(site, parts.sessions(), database, sections));
     }
 
     /** User names of who may do everything. */

@@ -31,6 +31,7 @@ public enum IdentityProblem implements Problem {
     NOT_CONFIRMED(409, "identity.problem.not_confirmed", ""),
     OWN_CONFIRMATION(403, "identity.problem.own_confirmation", ""),
     LAST_ADMINISTRATOR(409, "identity.problem.last_administrator", ""),
+    OFFER_GONE(404, "identity.problem.offer_gone", ""),
     GRANT_UNKNOWN(404, "identity.problem.grant_unknown", "");
 
     private final int status;

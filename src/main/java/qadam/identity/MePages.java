@@ -16,13 +16,9 @@ import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A person's own page: what they have reached, how they come in, where they are signed in, their data. */
 final class MePages implements Routes {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private final Site site;
     private final Sessions sessions;
     private final Database database;
@@ -149,9 +145,10 @@ final class MePages implements Routes {
         if (Proof.isMissing(context, sessions, me(context) + "/export")) {
             return;
         }
-        String json = JSON.writeValueAsString(account.export(sessions.find(context).personId()));
-        context.header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"qadam-my-data.json\"")
-            .contentType("application/json; charset=utf-8").result(json);
+        Language language = Site.language(context);
+        byte[] file = MyDataFile.of(site, language, account.export(sessions.find(context).personId()));
+        context.header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"qadam-my-data.zip\"")
+            .contentType("application/zip").result(file);
     }
 
     private void showDeletion(Context context, Kept kept) {

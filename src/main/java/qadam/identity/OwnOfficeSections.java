@@ -16,7 +16,7 @@ final class OwnOfficeSections {
         Set<Role> office = Set.of(Role.OFFICE, Role.ADMINISTRATOR);
         return List.of(
             new Simple(texts, office, "identity.people.title", "identity.people.about", "identity.people.open", "/office/people"),
-            new Simple(texts, Set.of(Role.ADMINISTRATOR), "identity.staff.title", "identity.staff.about", "identity.staff.open", "/office/staff"),
+            new Simple(texts, office, "identity.staff.title", "identity.staff.about", "identity.staff.open", "/office/staff"),
             new Simple(texts, office, "identity.audit.title", "identity.audit.about", "identity.audit.open", "/office/audit"));
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -24,13 +25,15 @@ final class PeoplePages implements Routes {
     private final Database database;
     private final Persons persons;
     private final Confirmations confirmations;
+    private final List<OfficeSection> sections;
 
-    PeoplePages(Site site, Sessions sessions, Database database, Persons persons, Confirmations confirmations) {
+    PeoplePages(Site site, Sessions sessions, Database database, Persons persons, Confirmations confirmations, List<OfficeSection> sections) {
         this.site = site;
         this.sessions = sessions;
         this.database = database;
         this.persons = persons;
         this.confirmations = confirmations;
+        this.sections = List.copyOf(sections);
     }
 
     @Override
@@ -66,7 +69,8 @@ final class PeoplePages implements Routes {
             List<Confirmation> history = confirmations.of(handle, person);
             return new PersonView(Ids.hex(person), persons.name(handle, person),
                 persons.find(handle, person, PersonDetail.USER_NAME).orElse(""), history.stream().anyMatch(Confirmation::holds),
-                history, person.equals(asker.personId()));
+                history, person.equals(asker.personId()),
+                sections.stream().map(section -> section.of(handle, person, language)).flatMap(Optional::stream).toList());
         });
         site.show(context, asker, "identity/person.jte", site.texts().text(language, "identity.person.title"),
             Map.of("view", view, "kept", kept));

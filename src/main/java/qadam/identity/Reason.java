@@ -4,15 +4,15 @@ import java.util.regex.Pattern;
 import qadam.shared.Refusal;
 
 /** Why somebody did something, for the trail that is never erased: so nothing personal belongs in it. */
-final class Reason {
-    static final int LONGEST = 300;
+public final class Reason {
+    public static final int LONGEST = 300;
     private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("(?:[0-9][ -]?){10,}|\\S+@\\S+");
 
     private Reason() {
     }
 
     /** Refuses an empty reason, and one that holds what looks like a national id, a telephone number or an e-mail address. */
-    static String checked(String reason) {
+    public static String checked(String reason) {
         if (reason.isBlank()) {
             throw new Refusal(IdentityProblem.REASON_MISSING);
         }

@@ -1,10 +1,19 @@
 package qadam.identity;
 
+import java.util.List;
+import java.util.Locale;
 import qadam.web.Role;
 
 /** How a role is called. */
 final class RoleWords {
+    /** What an invitation may give, the least first. */
+    static final List<Role> STAFF = List.of(Role.AUTHOR, Role.OFFICE, Role.ADMINISTRATOR);
+
     private RoleWords() {
+    }
+
+    static String code(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     static String key(Role role) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import qadam.web.Routes;
 import qadam.web.Site;
 import qadam.web.WebProblem;
 
-/** Administrators invite staff by one-time links and end their rights. */
+/** Who works here and what each may do. Administrators invite by one-time links and end rights; the office sees whom to ask. */
 final class StaffPages implements Routes {
     private final Site site;
     private final Sessions sessions;
@@ -37,24 +38,27 @@ final class StaffPages implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/{language}/office/staff", context -> show(context, Kept.NOTHING), Role.ADMINISTRATOR);
+        routes.get("/{language}/office/staff", context -> show(context, Kept.NOTHING), Role.OFFICE, Role.ADMINISTRATOR);
         routes.post("/{language}/office/staff", this::act, Role.ADMINISTRATOR);
     }
 
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        StaffView view = database.read(handle -> view(handle, asker.personId(), Doorstep.door(context) + "/" + language.tag(), language));
+        StaffView view = database.read(handle -> view(handle, asker, Doorstep.door(context) + "/" + language.tag()));
         site.show(context, asker, "identity/staff.jte", site.texts().text(language, "identity.staff.title"),
             Map.of("view", view, "kept", kept));
     }
 
-    private StaffView view(Handle handle, UUID reader, String home, Language language) {
+    private StaffView view(Handle handle, Asker reader, String home) {
         var members = parts.grants().current(handle).stream().map(grant -> new StaffView.Member(grant.number(),
-            parts.persons().name(handle, grant.person()), site.texts().text(language, RoleWords.key(grant.role())), grant.sinceAt())).toList();
-        String fresh = parts.persons().findFresh(handle, reader, PersonDetail.FRESH_INVITATION, clock.instant())
+            parts.persons().name(handle, grant.person()), RoleWords.code(grant.role()), grant.sinceAt(),
+            grant.person().equals(reader.personId()))).toList();
+        var offers = parts.grants().offers(handle).stream()
+            .map(offer -> new StaffView.Offer(HexFormat.of().formatHex(offer.hash()), RoleWords.code(offer.role()), offer.expiresAt())).toList();
+        String fresh = parts.persons().findFresh(handle, reader.personId(), PersonDetail.FRESH_INVITATION, clock.instant())
             .map(token -> home + "/invitations/" + token).orElse("");
-        return new StaffView(members, fresh);
+        return new StaffView(members, offers, fresh, reader.may(Role.ADMINISTRATOR));
     }
 
     private void act(Context context) {
@@ -67,10 +71,12 @@ final class StaffPages implements Routes {
             switch (form.text("act", 20)) {
                 case "invite" -> invite(actor, role(form.text("role", 20)));
                 case "put-away" -> putAway(actor);
+                case "withdraw" -> withdraw(actor, form.text("offer", 64));
                 case "end" -> end(actor, Numbers.in(form.text("grant", 18)), form.text("reason", Reason.LONGEST));
                 default -> throw new Refusal(WebProblem.MALFORMED);
             }
-            context.redirect(context.path(), HttpStatus.SEE_OTHER);
+            boolean still = sessions.find(context).may(Role.ADMINISTRATOR);   // one may have ended one's own right
+            context.redirect(still ? context.path() : "/" + Site.language(context).tag() + "/me", HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             context.status(refusal.problem().status());
             show(context, Kept.of(site, Site.language(context), refusal, Map.of()));
@@ -81,6 +87,14 @@ final class StaffPages implements Routes {
         database.write(handle -> {
             String token = parts.grants().invite(handle, role, Optional.of(actor));
             parts.persons().set(handle, actor, PersonDetail.FRESH_INVITATION, token, clock.instant());
+            return null;
+        });
+    }
+
+    private void withdraw(UUID actor, String offer) {
+        database.write(handle -> {
+            parts.grants().withdraw(handle, offer, actor);
+            parts.persons().remove(handle, actor, PersonDetail.FRESH_INVITATION);
             return null;
         });
     }
@@ -101,11 +115,7 @@ final class StaffPages implements Routes {
     }
 
     private static Role role(String code) {
-        return switch (code) {
-            case "author" -> Role.AUTHOR;
-            case "office" -> Role.OFFICE;
-            case "administrator" -> Role.ADMINISTRATOR;
-            default -> throw new Refusal(WebProblem.MALFORMED);
-        };
+        return RoleWords.STAFF.stream().filter(role -> RoleWords.code(role).equals(code)).findFirst()
+            .orElseThrow(() -> new Refusal(WebProblem.MALFORMED));
     }
 }

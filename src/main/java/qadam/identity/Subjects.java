@@ -5,10 +5,17 @@ import qadam.shared.Ids;
 
 /** How the trail names what was acted on: by pseudonym, never by name. */
 final class Subjects {
+    private static final String PERSON = "person ";
+
     private Subjects() {
     }
 
     static String person(UUID person) {
-        return "person " + Ids.hex(person);
+        return PERSON + Ids.hex(person);
+    }
+
+    /** The pseudonym of the person that the words name; empty when they name none. */
+    static String personIn(String object) {
+        return object.startsWith(PERSON) ? object.substring(PERSON.length()).split(" ")[0] : "";
     }
 }

@@ -1,5 +1,6 @@
 package qadam.inbox;
 
+import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.AccessChange;
 import qadam.identity.AccessChanged;
@@ -11,13 +12,22 @@ public final class AccessNotices implements AccessListener {
     private static final int FEW_CODES = 2;
     private static final String PLACE = "/me";
 
-    private final NoticeStore store = new NoticeStore();
+    private final Herald herald;
+
+    /** Where no server runs and no letter is sent: for a command. */
+    public AccessNotices(InstantSource clock) {
+        this(new Herald((handle, person) -> { }, clock));
+    }
+
+    AccessNotices(Herald herald) {
+        this.herald = herald;
+    }
 
     @Override
     public void changed(Handle handle, AccessChanged changed) {
-        store.add(handle, changed.person(), kind(changed.change()), "", PLACE, changed.at());
+        herald.tell(handle, changed.person(), kind(changed.change()), "", PLACE, changed.at());
         if (changed.change() == AccessChange.RECOVERY_CODE_USED && changed.codesLeft() <= FEW_CODES) {
-            store.add(handle, changed.person(), NoticeKind.RECOVERY_CODES_FEW, "", PLACE + "/recovery-codes", changed.at());
+            herald.tell(handle, changed.person(), NoticeKind.RECOVERY_CODES_FEW, "", PLACE + "/recovery-codes", changed.at());
         }
     }
 

@@ -6,25 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
-import qadam.credential.CredentialIssued;
 import qadam.credential.CredentialListener;
-import qadam.credential.CredentialRevoked;
 import qadam.exam.ExamListener;
-import qadam.exam.ExamPassed;
-import qadam.exam.ExamResult;
+import qadam.identity.AccessListener;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.InactivityListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.shared.Database;
-import qadam.shared.Ids;
+import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.terms.ConsentListener;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -33,12 +33,19 @@ import qadam.web.WebProblem;
 /** The face: listens for what concerns a person, keeps it for them, and shows it. */
 public final class Inbox {
     private final NoticeStore store = new NoticeStore();
+    private final Herald herald;
     private final Database database;
     private final Courses courses;
     private final Texts texts;
     private final InstantSource clock;
 
     public Inbox(Database database, Courses courses, Texts texts, InstantSource clock) {
+        this(database, courses, texts, clock, (handle, person) -> { });
+    }
+
+    /** @param listener hears of every new notice */
+    public Inbox(Database database, Courses courses, Texts texts, InstantSource clock, NoticeListener listener) {
+        this.herald = new Herald(listener, clock);
         this.database = database;
         this.courses = courses;
         this.texts = texts;
@@ -47,37 +54,52 @@ public final class Inbox {
 
     /** Tells how an exam went, and when a result has risen. */
     public ExamListener results() {
-        return new ExamListener() {
-            @Override
-            public void passed(Handle handle, ExamPassed passed) {
-                // resulted() has told it
-            }
-
-            @Override
-            public void resulted(Handle handle, ExamResult result) {
-                NoticeKind kind = result.raised() ? NoticeKind.RAISED : result.passed() ? NoticeKind.PASSED : NoticeKind.NOT_YET;
-                store.add(handle, result.person(), kind, result.course(), "/attempts/" + Ids.hex(result.attempt()) + "/result", clock.instant());
-            }
-        };
+        return herald.results();
     }
 
     /** Tells of credentials given and revoked. */
     public CredentialListener credentials() {
-        return new CredentialListener() {
-            @Override
-            public void issued(Handle handle, CredentialIssued issued) {
-                store.add(handle, issued.person(), NoticeKind.CREDENTIAL_ISSUED, issued.course(), address(issued.credential()), issued.at());
-            }
-
-            @Override
-            public void revoked(Handle handle, CredentialRevoked revoked) {
-                store.add(handle, revoked.person(), NoticeKind.CREDENTIAL_REVOKED, revoked.course(), address(revoked.credential()), revoked.at());
-            }
-        };
+        return herald.credentials();
     }
 
-    private static String address(UUID credential) {
-        return "/credentials/" + Ids.hex(credential);
+    /** Tells of every change of how a person comes in. */
+    public AccessListener access() {
+        return new AccessNotices(herald);
+    }
+
+    /** Tells that a consent is asked for, and takes it as read once it was given. */
+    public ConsentListener consents() {
+        return herald.consents();
+    }
+
+    /** Tells whoever left an account alone for years that it was about to go. */
+    public InactivityListener unusedAccounts() {
+        return (handle, person) -> herald.tell(handle, person, NoticeKind.ACCOUNT_UNUSED, "", "/me");
+    }
+
+    /**
+     * Tells who reported a mistake that it was answered.
+     *
+     * @param course which course it was about; empty for anything else
+     * @param address where the answer stands, without origin and language
+     */
+    public void mistakeAnswered(Handle handle, UUID person, String course, String address) {
+        herald.tell(handle, person, NoticeKind.MISTAKE_ANSWERED, course, address);
+    }
+
+    /** How much is new for a person, as every page's frame shows it. */
+    public int unread(UUID person) {
+        return database.read(handle -> store.unread(handle, person));
+    }
+
+    /** Whether there is anything that the person has not read yet. */
+    public boolean hasUnread(Handle handle, UUID person) {
+        return store.unread(handle, person) > 0;
+    }
+
+    /** Lets go of notices that were given long ago. */
+    public Forgetting notices() {
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> store.forget(handle, before, Forgetting.PIECE));
     }
 
     public Routes routes(Site site, Askers askers) {
@@ -102,6 +124,11 @@ public final class Inbox {
             }
 
             @Override
+            public Set<String> tables() {
+                return Set.of("notices");
+            }
+
+            @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
                 return store.of(handle, person).stream().map(Inbox::exported).toList();
             }
@@ -116,7 +143,7 @@ public final class Inbox {
     private static Map<String, Object> exported(Notice notice) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", notice.kind().name().toLowerCase(java.util.Locale.ROOT));
-        row.put("course", notice.subject());
+        row.put("subject", notice.subject());
         row.put("address", notice.address());
         row.put("given_at", notice.givenAt().toString());
         row.put("read_at", notice.readAt().map(Instant::toString).orElse(""));
@@ -149,7 +176,10 @@ public final class Inbox {
 
     /** What a notice says, in the reader's language. */
     String words(Notice notice, Language language) {
+        if (notice.kind() == NoticeKind.MISTAKE_ANSWERED && notice.subject().isEmpty()) {
+            return texts.text(language, "inbox.mistake_elsewhere");
+        }
         String course = courses.find(notice.subject()).map(found -> found.title().in(language)).orElse(notice.subject());
-        return texts.text(language, notice.kind().key(), Map.of("course", course));
+        return texts.text(language, notice.kind().key(notice.subject()), Map.of("course", course));
     }
 }

@@ -33,9 +33,19 @@ public final class InboxPages implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        routes.get("/api/inbox", this::count, Role.ANYONE);
         routes.get("/{language}/inbox", this::show, Role.LEARNER);
         routes.get("/{language}/inbox/{number}", this::follow, Role.LEARNER);
         routes.post("/{language}/inbox/read", this::readAll, Role.LEARNER);
+    }
+
+    /** For the frame of a page that is the same for everybody. */
+    private void count(Context context) {
+        Language language = Language.of(context.queryParam("language")).orElse(Language.KK);
+        Asker asker = askers.find(context);
+        int unread = asker.person().map(inbox::unread).orElse(0);
+        context.header("Cache-Control", "no-store").json(Map.of("signedIn", asker.signedIn(), "unread", unread,
+            "words", site.texts().text(language, "web.inbox", Map.of("count", unread))));
     }
 
     private void show(Context context) {

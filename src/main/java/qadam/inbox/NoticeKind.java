@@ -15,7 +15,11 @@ enum NoticeKind {
     RECOVERY_CODES_RENEWED("inbox.kind.recovery_codes_renewed"),
     RESET_LINK_MADE("inbox.kind.reset_link_made"),
     RESET_LINK_ENDED("inbox.kind.reset_link_ended"),
-    RESET_LINK_USED("inbox.kind.reset_link_used");
+    RESET_LINK_USED("inbox.kind.reset_link_used"),
+    MISTAKE_ANSWERED("inbox.kind.mistake_answered"),
+    /** Of something; its words are those of the subject's first part, as {@code terms/…}. */
+    CONSENT_ASKED("inbox.consent."),
+    ACCOUNT_UNUSED("inbox.kind.account_unused");
 
     private final String key;
 
@@ -23,7 +27,7 @@ enum NoticeKind {
         this.key = key;
     }
 
-    String key() {
-        return key;
+    String key(String subject) {
+        return key.endsWith(".") ? key + subject.split("/")[0] : key;
     }
 }

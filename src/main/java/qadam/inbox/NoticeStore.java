@@ -35,6 +35,23 @@ final class NoticeStore {
             .bind("person", person).mapTo(Integer.class).one();
     }
 
+    boolean has(Handle handle, UUID person, NoticeKind kind, String subject) {
+        return handle.createQuery("select count(*) from notices where person = :person and kind = :kind and subject = :subject")
+            .bind("person", person).bind("kind", kind).bind("subject", subject).mapTo(Integer.class).one() > 0;
+    }
+
+    /** What it asked for was done otherwise. */
+    void done(Handle handle, UUID person, NoticeKind kind, String subject, Instant now) {
+        handle.createUpdate("""
+                update notices set read_at = :now where person = :person and kind = :kind and subject = :subject and read_at is null""")
+            .bind("now", now).bind("person", person).bind("kind", kind).bind("subject", subject).execute();
+    }
+
+    int forget(Handle handle, Instant before, int most) {
+        return handle.createUpdate("delete from notices where number in (select number from notices where given_at < :before limit :most)")
+            .bind("before", before).bind("most", most).execute();
+    }
+
     void read(Handle handle, UUID person, long number, Instant now) {
         handle.createUpdate("update notices set read_at = :now where person = :person and number = :number and read_at is null")
             .bind("now", now).bind("person", person).bind("number", number).execute();

@@ -1,6 +1,7 @@
 package qadam.learning;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +130,11 @@ public final class Learning {
     /** How many learners have taken at least one step: "reached", which is never "trained". The same work however many they are. */
     public long reached(Handle handle) {
         return store.reached(handle);
+    }
+
+    /** The same by the week of the first step, named by its Monday. */
+    public Map<LocalDate, Long> reachedByWeek(Handle handle) {
+        return store.reachedByWeek(handle);
     }
 
     /** Makes what is shown anew from the record. */

@@ -1,11 +1,18 @@
 package qadam.learning;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class ProgressStore {
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final long FIRST_MONDAY = LocalDate.of(1969, 12, 29).toEpochDay();
+
     /** One answer to a practice item. @param node the server that took it */
     record Try(long learner, int activity, int courseVersion, boolean right, Instant at, UUID step, int node) {
     }
@@ -36,7 +43,16 @@ final class ProgressStore {
                     insert into reached_counts (node, learners) values (:node, 1)
                     on conflict (node) do update set learners = reached_counts.learners + 1""")
                 .bind("node", one.node()).execute();
+            handle.createUpdate("""
+                    insert into reached_weeks (node, week, learners) values (:node, :week, 1)
+                    on conflict (node, week) do update set learners = reached_weeks.learners + 1""")
+                .bind("node", one.node()).bind("week", week(one.at())).execute();
         }
+    }
+
+    /** Mondays in Almaty since that of 29 December 1969. */
+    private static long week(Instant at) {
+        return Math.floorDiv(LocalDate.ofInstant(at, ALMATY).toEpochDay() - FIRST_MONDAY, 7);
     }
 
     /** The numbers of all activities that one of these learner keys has solved. */
@@ -51,7 +67,16 @@ final class ProgressStore {
         return handle.createQuery("select coalesce(sum(learners), 0) from reached_counts").mapTo(Long.class).one();
     }
 
+    /** How many learner keys took their first step of practice, by the Monday of that week. */
+    Map<LocalDate, Long> reachedByWeek(Handle handle) {
+        Map<LocalDate, Long> weeks = new TreeMap<>();
+        handle.createQuery("select week, sum(learners) as learners from reached_weeks group by week")
+            .map((row, context) -> Map.entry(LocalDate.ofEpochDay(row.getLong("week") * 7 + FIRST_MONDAY), row.getLong("learners")))
+            .forEach(week -> weeks.put(week.getKey(), week.getValue()));
+        return weeks;
+    }
+
     void clear(Handle handle) {
-        List.of("practice_progress", "reached_learners", "reached_counts").forEach(table -> handle.execute("delete from " + table));
+        List.of("practice_progress", "reached_learners", "reached_counts", "reached_weeks").forEach(table -> handle.execute("delete from " + table));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
@@ -27,6 +28,11 @@ public final class StepExport implements Exporter {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("steps");
+    }
+
+    @Override
     public Object export(Handle handle, UUID person, List<Long> learners) {
         List<Object> all = new ArrayList<>();
         learners.forEach(learner -> steps.of(handle, learner).forEach(step -> all.add(readable(handle, step))));
@@ -40,6 +46,9 @@ public final class StepExport implements Exporter {
         readable.put("activity", steps.activityName(handle, step.activity()).orElse(""));
         readable.put("taken_at", step.takenAt().toString());
         readable.put("stored_at", step.storedAt().toString());
+        if (Kind.of(step.kind()) == Kind.PRACTISED) {
+            readable.put("right", PracticeResult.isRight(step.result()));
+        }
         readable.put("result", HexFormat.of().formatHex(step.result()));
         return readable;
     }

@@ -42,13 +42,19 @@ final class AppendBatch {
 
     /** @return how many leaves were appended */
     long append(Instant now, Haste haste) {
-        List<QueuedLeaf> waiting = database.read(queue::waiting);
+        List<QueuedLeaf> waiting = database.read(this::ready);
         Batch batch = Batch.of(waiting, now.minus(LIMIT), haste);
         long appended = 0;
         for (List<Batch.Taken> part : batch.parts()) {
             appended += append(part, now);
         }
         return appended + appendAbout(waiting);
+    }
+
+    /** What waits; a leaf of an edition that was made a moment ago waits until the server has told the log of it. */
+    private List<QueuedLeaf> ready(Handle handle) {
+        Set<String> known = store.programmes(handle).stream().map(LogStore.Known::programme).collect(Collectors.toSet());
+        return queue.waiting(handle).stream().filter(leaf -> !(leaf.leaf() instanceof Leaf.Issue issue) || known.contains(issue.programme())).toList();
     }
 
     private long append(List<Batch.Taken> part, Instant now) {
@@ -72,7 +78,7 @@ final class AppendBatch {
 
     private Leaf.Open open(LogStore.Known known, Instant now) {
         String id = known.programme().substring(0, known.programme().indexOf('@'));
-        return new Leaf.Open(known.programme(), known.year(), RULE, known.tracks(), known.modes(), keyHashes.apply(id), Leaf.week(now));
+        return new Leaf.Open(known.programme(), known.year(), RULE, known.firstDay(), known.lastDay(), known.tracks(), known.modes(), keyHashes.apply(id), Leaf.week(now));
     }
 
     /** Revocations and claims follow the leaf they speak of; one whose leaf still waits, waits with it. */

@@ -3,6 +3,7 @@ package qadam.log;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -19,7 +20,7 @@ final class LogStore {
     }
 
     /** A programme's version that opens when its first leaf is written. */
-    record Known(String programme, int year, List<String> tracks, List<String> modes, Optional<Long> position) {
+    record Known(String programme, int year, LocalDate firstDay, LocalDate lastDay, List<String> tracks, List<String> modes, Optional<Long> position) {
     }
 
     /** Opens the log once; until its first leaf it takes the newest origin, after that another changes nothing. */
@@ -109,9 +110,10 @@ final class LogStore {
     /** @return what the log will say, or has said, of this version */
     Known know(Handle handle, Programme programme) {
         handle.createUpdate("""
-                insert into log_programmes (programme, year, tracks, modes) values (:programme, :year, :tracks, :modes)
+                insert into log_programmes (programme, year, tracks, modes, first_day, last_day) values (:programme, :year, :tracks, :modes, :first, :last)
                 on conflict (programme) do nothing""")
             .bind("programme", programme.idAtVersion()).bind("year", programme.year())
+            .bind("first", programme.firstDay().toString()).bind("last", programme.lastDay().toString())
             .bind("tracks", String.join(",", programme.countedTracks().stream().sorted().toList()))
             .bind("modes", String.join(",", programme.countedModes().stream().sorted().toList())).execute();
         return known(handle, programme.idAtVersion()).orElseThrow();
@@ -129,7 +131,7 @@ final class LogStore {
     private static Known known(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         Optional<Long> opened = row.wasNull() ? Optional.empty() : Optional.of(position);
-        return new Known(row.getString("programme"), row.getInt("year"), names(row.getString("tracks")), names(row.getString("modes")), opened);
+        return new Known(row.getString("programme"), row.getInt("year"), LocalDate.parse(row.getString("first_day")), LocalDate.parse(row.getString("last_day")), names(row.getString("tracks")), names(row.getString("modes")), opened);
     }
 
     private static List<String> names(String joined) {

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.credential.Leaf;
 import qadam.credential.LeafQueue;
 import qadam.credential.LogBook;
@@ -52,6 +52,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
     private final LeafQueue queue = new LeafQueue();
     private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
     private final LogSchedule schedule;
+    private Optional<Programmes> programmes = Optional.empty();   // set once, before anybody else sees this
 
     private PublicLog(Database database, Path data, LogStore.State opened, NoteSigner signer, InstantSource clock) {
         this.database = database;
@@ -67,18 +68,24 @@ public final class PublicLog implements LogBook, AutoCloseable {
     }
 
     /** As the server opens it: at the first start the log gets its name, the origin's host and {@code /log}, for ever. */
-    public static PublicLog open(Database database, Path data, String origin, InstantSource clock, Programme programme) {
-        String name = origin.replaceFirst("^https?://", "") + (programme.isDemonstration() ? "/log/demonstration" : "/log");
-        LogStore store = new LogStore();
-        LogStore.State state = database.write(handle -> {
-            LogStore.Known known = store.know(handle, programme);
-            warnOfAnother(known, programme);
-            return store.open(handle, name, clock.instant());
-        });
+    public static PublicLog open(Database database, Path data, String origin, InstantSource clock, Programmes programmes) {
+        String name = origin.replaceFirst("^https?://", "") + (programmes.now().isDemonstration() ? "/log/demonstration" : "/log");
+        LogStore.State state = database.write(handle -> new LogStore().open(handle, name, clock.instant()));
         if (!state.origin().equals(name)) {
             LOG.warn("the log goes on as {}, the name under which it was begun, and not as {}", state.origin(), name);
         }
-        return open(database, data, state, clock);
+        PublicLog log = open(database, data, state, clock);
+        log.programmes = Optional.of(programmes);
+        log.learnEditions();
+        return log;
+    }
+
+    /** What counts in an edition stands in the log before its first credential. */
+    void learnEditions() {
+        programmes.ifPresent(known -> database.write(handle -> {
+            known.editions(handle).forEach(edition -> store.know(handle, edition.programme()));
+            return null;
+        }));
     }
 
     /** As a command opens it, beside a server or without one. */
@@ -91,13 +98,6 @@ public final class PublicLog implements LogBook, AutoCloseable {
         byte[] secret = new KeyFile(data, "public-log.jwk", database, LogProblem.KEY_MISSING)
             .readOrMake(() -> NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
         return new PublicLog(database, data, state, NoteSigner.load(state.origin(), new String(secret, StandardCharsets.UTF_8)), clock);
-    }
-
-    private static void warnOfAnother(LogStore.Known known, Programme programme) {
-        if (!List.copyOf(programme.countedTracks().stream().sorted().toList()).equals(known.tracks())
-            || !programme.countedModes().stream().sorted().toList().equals(known.modes())) {
-            LOG.warn("what counts in {} was changed without a new version: the log goes on with {} and {}", known.programme(), known.tracks(), known.modes());
-        }
     }
 
     /** Is told of every checkpoint. */
@@ -116,6 +116,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
 
     /** Appends a batch, integrates and publishes it. @return the newest checkpoint; empty while the log has no leaf */
     public Optional<Published> publish(Haste haste) {
+        learnEditions();
         for (int tried = 1; ; tried++) {
             try {
                 append.append(clock.instant(), haste);
@@ -144,6 +145,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
 
     /** Brings this node's files to what is published, and tells of it. */
     Optional<Published> show() {
+        learnEditions();
         return tell(publish.show());
     }
 

@@ -18,7 +18,8 @@ enum Complaint {
     CERTIFICATE_UNREADABLE(true), CERTIFICATE_EXPIRED(true), CERTIFICATE_NOT_YET(true), CERTIFICATE_EXPIRING(false),
     CERTIFICATE_OTHER_NAME(true), CERTIFICATE_OTHER_KEY(true),
     ORIGIN_OTHER(true),
-    NO_BACKUP(false), BACKUP_OLD(false);
+    NO_BACKUP(false), BACKUP_OLD(false),
+    SMTP_UNREACHABLE(false), SMTP_CERTIFICATE(false), SMTP_SIGN_IN(false);
 
     private final boolean fault;
 

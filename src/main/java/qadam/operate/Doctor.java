@@ -5,16 +5,21 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import qadam.backup.Backups;
+import qadam.letter.SmtpOptions;
+import qadam.letter.SmtpPlan;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -42,6 +47,8 @@ public final class Doctor implements Callable<Integer> {
     List<Path> tls = List.of();
     @Option(names = "--backup-to", paramLabel = "DIR", description = "Folder of the daily backups, as for run.")
     Path backupFolder;
+    @Mixin
+    SmtpOptions smtp = new SmtpOptions();
     @Option(names = "--disk-reserve", paramLabel = "MB", description = "As for run.")
     Long reserve;
     @Option(names = "--language", paramLabel = "kk|ru|en", defaultValue = "en", description = "Language of the messages (default ${DEFAULT-VALUE}).")
@@ -61,8 +68,10 @@ public final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
-        List<Finding> findings = examine(new Patient(data, database, courses, port, address(spoken), tls,
-            backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock));
+        Optional<SmtpPlan> mailServer = mailServer();
+        List<Finding> findings = new ArrayList<>(examine(new Patient(data, database, courses, port, address(spoken), tls,
+            backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock)));
+        mailServer.ifPresent(plan -> findings.addAll(LetterCheck.look(plan)));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(Map.of("findings", findings.stream().map(finding -> inJson(finding, spoken)).toList())));
@@ -70,6 +79,14 @@ public final class Doctor implements Callable<Integer> {
             print(findings, out, spoken);
         }
         return findings.isEmpty() ? 0 : findings.stream().anyMatch(finding -> finding.complaint().isFault()) ? 1 : 4;
+    }
+
+    private Optional<SmtpPlan> mailServer() {
+        try {
+            return smtp.plan();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command.commandLine(), wrong.getMessage());
+        }
     }
 
     private String address(Language spoken) {

@@ -21,9 +21,9 @@ public final class SettingStore {
             });
     }
 
-    /** True before the first start on this database. */
+    /** True before the first start on this database; its address is settled before anything else and says nothing of what it is. */
     public boolean isEmpty(Handle handle) {
-        return handle.createQuery("select count(*) from settings").mapTo(Long.class).one() == 0;
+        return handle.createQuery("select count(*) from settings where name <> 'origin'").mapTo(Long.class).one() == 0;
     }
 
     /** Stores the value unless one is there already; gives back the one that is there now. */

@@ -1,10 +1,13 @@
 package qadam.terms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Ids;
 
 final class AcceptanceStore {
     void add(Handle handle, UUID person, String edition, Instant now) {
@@ -21,6 +24,15 @@ final class AcceptanceStore {
                 all.put(row.getColumn("edition", String.class), row.getColumn("accepted_at", Instant.class));
                 return all;
             });
+    }
+
+    /** Who has agreed to something, but not to this edition; in the order of ids. */
+    List<UUID> without(Handle handle, String edition, Optional<UUID> after, int most) {
+        return handle.createQuery("""
+                select distinct person from acceptances a where person > :after
+                    and not exists (select 1 from acceptances b where b.person = a.person and b.edition = :edition)
+                order by person limit :most""")
+            .bind("after", after.map(Ids::bytes).orElse(new byte[0])).bind("edition", edition).bind("most", most).mapTo(UUID.class).list();
     }
 
     void erase(Handle handle, UUID person) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import qadam.shared.Language;
@@ -18,6 +20,9 @@ import qadam.shared.Language;
  */
 record DocumentText(LocalDate edition, String html) {
     private static final String EDITION = "edition:";
+
+    /** Where the lines on how long things are kept come in; in a text without this mark they stand at the end. */
+    private static final String KEPT = "<p>{kept}</p>";
 
     /** @param own the folder of texts by whoever runs the server; a file there stands in place of ours */
     static DocumentText read(Path own, Document document, Language language) {
@@ -47,6 +52,12 @@ record DocumentText(LocalDate edition, String html) {
         } catch (DateTimeException noDay) {
             throw new IllegalArgumentException("terms/" + name + ": its edition must be a day like 2026-11-24", noDay);
         }
+    }
+
+    /** The page's HTML with these lines, which are plain text, at their mark. */
+    String with(List<String> lines) {
+        String list = lines.stream().map(line -> "<li>" + line.replace("&", "&amp;").replace("<", "&lt;") + "</li>").collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+        return html.contains(KEPT) ? html.replace(KEPT, list) : html + list;
     }
 
     private static String html(String markdown) {

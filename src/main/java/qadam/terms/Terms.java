@@ -6,13 +6,16 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.HouseRules;
 import qadam.identity.Leaving;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -24,6 +27,7 @@ public final class Terms implements HouseRules {
     private final Map<Document, Map<Language, DocumentText>> texts = new EnumMap<>(Document.class);
     private final Database database;
     private final InstantSource clock;
+    private ConsentListener listener = ConsentListener.NONE;
 
     /**
      * @param data in its folder {@code terms} whoever runs the server may keep texts of their own
@@ -67,6 +71,7 @@ public final class Terms implements HouseRules {
     @Override
     public void agreed(Handle handle, UUID person, Instant now) {
         store.add(handle, person, edition(), now);
+        listener.given(handle, person, consent());
     }
 
     @Override
@@ -74,8 +79,40 @@ public final class Terms implements HouseRules {
         return store.of(handle, person).containsKey(edition());
     }
 
-    public Routes routes(Site site, Askers askers) {
-        return new TermsPages(site, askers, this);
+    public Terms heardBy(ConsentListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /**
+     * Asks whoever has agreed to an earlier edition, and not to this one, to look at it: at night, and each once an edition.
+     * Lets go of nothing, but goes along with what does.
+     */
+    public Forgetting askAnew() {
+        return (rows, now) -> {
+            Optional<UUID> last = Optional.empty();
+            for (List<UUID> some; !(some = before(rows, last)).isEmpty(); last = Optional.of(some.getLast())) {
+                List<UUID> asked = some;
+                rows.write(handle -> {
+                    asked.forEach(person -> listener.asked(handle, person, consent(), "/me/terms"));
+                    return null;
+                });
+            }
+            return 0;
+        };
+    }
+
+    private List<UUID> before(Database rows, Optional<UUID> after) {
+        return rows.read(handle -> store.without(handle, edition(), after, Forgetting.PIECE));
+    }
+
+    private String consent() {
+        return "terms/" + edition();
+    }
+
+    /** @param kept how long things are kept on this server, a line each, for the page on privacy */
+    public Routes routes(Site site, Askers askers, Function<Language, List<String>> kept) {
+        return new TermsPages(site, askers, this, kept);
     }
 
     public Exporter exporter() {
@@ -86,10 +123,14 @@ public final class Terms implements HouseRules {
             }
 
             @Override
+            public Set<String> tables() {
+                return Set.of("acceptances");
+            }
+
+            @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
-                Map<String, String> all = new TreeMap<>();
-                store.of(handle, person).forEach((edition, at) -> all.put(edition, at.toString()));
-                return all;
+                return store.of(handle, person).entrySet().stream()
+                    .map(one -> Map.of("edition", one.getKey(), "accepted_at", one.getValue().toString())).toList();
             }
 
             @Override

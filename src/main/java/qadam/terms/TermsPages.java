@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import qadam.shared.Language;
 import qadam.web.Askers;
 import qadam.web.FixedPage;
@@ -22,12 +24,14 @@ final class TermsPages implements Routes {
     private final Site site;
     private final Askers askers;
     private final Terms terms;
+    private final Function<Language, List<String>> kept;
     private final Map<String, FixedPage> pages = new ConcurrentHashMap<>();
 
-    TermsPages(Site site, Askers askers, Terms terms) {
+    TermsPages(Site site, Askers askers, Terms terms, Function<Language, List<String>> kept) {
         this.site = site;
         this.askers = askers;
         this.terms = terms;
+        this.kept = kept;
     }
 
     @Override
@@ -47,7 +51,7 @@ final class TermsPages implements Routes {
     private FixedPage make(Document document, Language language) {
         DocumentText text = terms.text(document, language);
         return site.fixed(language, "/" + document.id(), "terms/document.jte", site.texts().text(language, document.titleKey()),
-            Map.of("html", text.html(), "edition", text.edition().atTime(LocalTime.NOON).atZone(ALMATY).toInstant()));
+            Map.of("html", document == Document.PRIVACY ? text.with(kept.apply(language)) : text.html(), "edition", text.edition().atTime(LocalTime.NOON).atZone(ALMATY).toInstant()));
     }
 
     private void ask(Context context) {

@@ -4,6 +4,8 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,8 +30,9 @@ public final class Page {
     private final Assets assets;
     private final Optional<DemoNotice> demo;
     private final boolean insecure;
+    private final News.Seen news;
 
-    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure) {
+    Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure, News.Seen news) {
         this.language = language;
         this.path = path;
         this.title = title;
@@ -38,6 +41,12 @@ public final class Page {
         this.assets = assets;
         this.demo = demo;
         this.insecure = insecure;
+        this.news = news;
+    }
+
+    /** What the frame knows of the reader's inbox; nothing on a page that is the same for everybody. */
+    public News.Seen news() {
+        return news;
     }
 
     public Language language() {
@@ -126,6 +135,11 @@ public final class Page {
         DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, language.locale());
         format.setTimeZone(ALMATY);
         return format.format(Date.from(moment));
+    }
+
+    /** A day as it is, in no time zone. */
+    public String day(LocalDate day) {
+        return date(day.atStartOfDay(ZoneId.of(ALMATY.getID())).toInstant());
     }
 
     public String time(Instant moment) {

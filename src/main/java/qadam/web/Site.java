@@ -22,6 +22,7 @@ public final class Site {
     private final Assets assets;
     private final Optional<DemoNotice> demo;
     private final boolean insecure;
+    private News news = asker -> 0;
 
     public Site(TemplateEngine templates, Texts texts, Assets assets) {
         this(templates, texts, assets, Optional.empty(), false);
@@ -37,6 +38,12 @@ public final class Site {
         this.assets = assets;
         this.demo = demo;
         this.insecure = insecure;
+    }
+
+    /** Whom every personal page asks how much is new for its reader. To be set before the first page is shown. */
+    public Site tellingOf(News news) {
+        this.news = news;
+        return this;
     }
 
     /** The templates as they were compiled into the program. */
@@ -81,7 +88,7 @@ public final class Site {
      */
     public void show(Context context, Asker asker, String template, String title, Map<String, Object> values) {
         Language language = language(context);
-        Page page = page(language, context.path().substring(3), title, asker.csrf());
+        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, insecure, News.Seen.by(asker, news));
         context.header(Header.CACHE_CONTROL, "no-store").contentType("text/html; charset=utf-8").result(render(template, page, values));
     }
 
@@ -91,7 +98,7 @@ public final class Site {
     }
 
     public Page page(Language language, String path, String title, String csrf) {
-        return new Page(language, path, title, csrf, texts, assets, demo, insecure);
+        return new Page(language, path, title, csrf, texts, assets, demo, insecure, News.Seen.UNKNOWN);
     }
 
     public byte[] render(String template, Page page, Map<String, Object> values) {

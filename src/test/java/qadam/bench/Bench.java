@@ -7,7 +7,7 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
         "step-row", new StepRow(), "receipts", new ReceiptCost(), "lesson", new LessonRate(), "start", new Start(),
-        "memory", new Memory(), "size", new Size(), "pdf", new CertificatePdf(), "first-view", new FirstViews(), "upgrade", new Upgrade()));
+        "memory", new Memory(), "size", new Size(), "pdf", new CertificatePdf(), "first-view", new FirstViews(), "upgrade", new Upgrade(), "office", new OfficeViews()));
 
     static {
         ALL.put("log", new PublicLogs());

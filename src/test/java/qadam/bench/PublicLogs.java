@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine;
+import qadam.catalog.Programmes;
 import qadam.count.CountFollower;
 import qadam.count.VerifyCount;
 import qadam.credential.CredentialWorld;
@@ -51,7 +52,7 @@ final class PublicLogs implements Bench.Benchmark {
         Path auditor = auditor(data);
         FixedClock clock = new FixedClock(START.toString());
         try (Database database = Database.sqlite(data)) {
-            PublicLog log = PublicLog.open(database, data, "https://qadam.example", clock, CredentialWorld.PROGRAMME);
+            PublicLog log = PublicLog.open(database, data, "https://qadam.example", clock, Programmes.open(database, CredentialWorld.PROGRAMME, clock));
             time("queue " + leaves + " leaves", () -> queue(database, clock, leaves / 2));
             time("append, integrate, sign, publish (first half)", () -> log.publish(Haste.ALL));
             Path old = copy(data.resolve("log"), data.resolve("old"));
@@ -222,7 +223,7 @@ final class PublicLogs implements Bench.Benchmark {
         Files.copy(data.resolve("keys/public-log.jwk"), forged.resolve("keys/public-log.jwk"));
         FixedClock clock = new FixedClock(START.toString());
         try (Database database = Database.sqlite(forged)) {
-            PublicLog log = PublicLog.open(database, forged, "https://qadam.example", clock, CredentialWorld.PROGRAMME);
+            PublicLog log = PublicLog.open(database, forged, "https://qadam.example", clock, Programmes.open(database, CredentialWorld.PROGRAMME, clock));
             queue(database, clock, forkSize);
             log.publish(Haste.ALL);
             log.close();

@@ -1,6 +1,7 @@
 package qadam.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.House;
 import qadam.Settings;
 import qadam.shared.Language;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
 import qadam.world.FixedClock;
 
 /** The catalog's pages through the whole house, as a browser meets them. */
@@ -183,8 +187,14 @@ class CatalogPagesTest {
             assertThat(report.path()).isEqualTo("/courses/small/first");
             assertThat(report.words()).isEqualTo("Опечатка <b>здесь</b>");
         });
-        reports.answer(reports.open().getFirst().number());
+        UUID author = Ids.random();
+        reports.answer(reports.open().getFirst().number(), "", author);
         assertThat(reports.open()).isEmpty();
+        List<MistakeReport> answered = house.database().read(handle -> reports.answered(handle, Long.MAX_VALUE));
+        assertThat(answered).singleElement()
+            .satisfies(report -> assertThat(report.answeredBy()).contains(author));
+        assertThatThrownBy(() -> reports.answer(1, "again", author)).isInstanceOfSatisfying(Refusal.class,
+            refusal -> assertThat(refusal.problem()).isEqualTo(CatalogProblem.REPORT_ANSWERED));
     }
 
     private MistakeReports reports() {

@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.catalog.Programme;
+import qadam.catalog.ProgrammeTerms;
 import qadam.credential.CredentialWorld;
 import qadam.credential.Leaf;
 import qadam.credential.QueuedLeaf;
+import qadam.shared.Csv;
 import qadam.shared.Database;
 import qadam.world.Databases;
 import qadam.world.Iin;
@@ -90,7 +93,7 @@ class CountsTest {
                 if (random.nextInt(4) == 0) {
                     world.revoke(credential);
                 }
-                world.clock.forward(java.time.Duration.ofDays(random.nextInt(4)));
+                world.clock.forward(java.time.Duration.ofHours(random.nextInt(44)));   // all before the programme's last day
             }
             assertThat(now(world).cells()).isEqualTo(byHand(world.leaves()));
         }
@@ -150,6 +153,55 @@ class CountsTest {
         numbers.put(Cell.total(Measure.ISSUED), issued);
         numbers.put(Cell.total(Measure.REVOKED), (long) revoked.size());
         return numbers;
+    }
+
+    /** The office stops counting online exams: who was counted stays, who comes later is not. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_new_edition_changes_nothing_of_what_was_counted(Database database) {
+        try (var world = new CredentialWorld(database)) {
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            Programme before = world.programmes.now();
+            ProgrammeTerms supervised = new ProgrammeTerms(5, before.firstDay(), before.lastDay(), before.countedTracks(), Set.of("supervised"));
+            database.write(handle -> world.programmes.change(handle, 1, supervised, UUID.randomUUID(), "order", world.clock));
+            assertThat(now(world).trained()).isEqualTo(1);
+            UUID later = world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "supervised");
+            assertThat(now(world).trained()).isEqualTo(2);
+            assertThat(world.leaves()).extracting(leaf -> ((Leaf.Issue) leaf.leaf()).programme()).containsExactly("kz-2026@1", "kz-2026@2", "kz-2026@2");
+            world.revoke(later);
+            assertThat(now(world)).extracting(Count::trained, Count::issued, Count::revoked).containsExactly(2L, 3L, 1L);
+        }
+    }
+
+    @Test
+    void the_page_and_its_file_tell_every_edition() {
+        try (var world = CredentialWorld.withPages()) {
+            assertThat(world.get("/en/count").body()).contains("kz-2026@1").doesNotContain("kz-2026@2");
+            Programme before = world.programmes.now();
+            ProgrammeTerms more = new ProgrammeTerms(300_000, before.firstDay(), before.lastDay(), before.countedTracks(), before.countedModes());
+            world.database.write(handle -> world.programmes.change(handle, 1, more, UUID.randomUUID(), "secret reason", world.clock));
+            assertThat(world.get("/en/count").body()).contains("Edition in force: kz-2026@2", "kz-2026@1", "300,000", "200,000").doesNotContain("secret reason");
+            assertThat(world.get("/count.json").body()).contains("\"programme\":\"kz-2026@2\"", "\"edition\":\"kz-2026@1\"", "\"target\":200000")
+                .doesNotContain("secret reason");
+        }
+    }
+
+    /** What the office sees of a week: reached beside trained, small numbers untold, empty weeks in their places. */
+    @Test
+    void the_offices_weeks_have_a_place_each() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            for (int i = 0; i < 10; i++) {
+                world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            }
+            OfficeWeeks weeks = OfficeWeeks.of(Map.of("2026-W45", 40L, "2026-W48", 7L), now(world), java.time.LocalDate.parse("2026-11-23"));
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::week).containsExactly("2026-W45", "2026-W46", "2026-W47", "2026-W48");
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::reached).containsExactly(40L, 0L, 0L, 7L);
+            assertThat(weeks.weeks().getLast().trained().number()).isEqualTo(10);
+            assertThat(weeks.weeks()).extracting(OfficeWeeks.Week::reachedHeight).containsExactly(180, 0, 0, 31);
+            assertThat(OfficeWeeks.weeksLeft(java.time.LocalDate.parse("2026-12-31"), java.time.LocalDate.parse("2026-12-31"))).isEqualTo(1);
+            assertThat(OfficeWeeks.weeksLeft(java.time.LocalDate.parse("2027-01-01"), java.time.LocalDate.parse("2026-12-31"))).isZero();
+        }
     }
 
     @Test

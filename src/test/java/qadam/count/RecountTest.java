@@ -3,6 +3,7 @@ package qadam.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ import qadam.log.LogFault.Kind;
 /** The rule over leaves in their order, and the leaves that have no place in one. */
 class RecountTest {
     private static final String KEY = "a".repeat(64);
-    private static final Leaf OPEN = new Leaf.Open("kz-2026@1", 2026, 1, List.of("everyone"), List.of("online", "supervised"), KEY, "2026-W48");
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+    private static final Leaf OPEN = new Leaf.Open("kz-2026@1", 2026, 1, FIRST, LAST, List.of("everyone"), List.of("online", "supervised"), KEY, "2026-W48");
     private static int commitments;
 
     private static Leaf issue(String tag, String established) {
@@ -68,7 +71,7 @@ class RecountTest {
 
     @Test
     void only_tracks_and_modes_of_its_own_version_count() {
-        Leaf second = new Leaf.Open("kz-2026@2", 2026, 1, List.of("everyone", "teachers"), List.of("supervised"), KEY, "2026-W48");
+        Leaf second = new Leaf.Open("kz-2026@2", 2026, 1, FIRST, LAST, List.of("everyone", "teachers"), List.of("supervised"), KEY, "2026-W48");
         assertThat(number(read(OPEN, issue("b", "sso", "teachers", "online")), Measure.TRAINED)).isZero();
         assertThat(number(read(OPEN, issue("b", "sso", "everyone", "rehearsal")), Measure.TRAINED)).isZero();
         Leaf.Issue teacher = (Leaf.Issue) issue("b", "sso", "teachers", "supervised");
@@ -80,11 +83,23 @@ class RecountTest {
     }
 
     @Test
+    void a_leaf_outside_its_editions_days_does_not_count_but_in_a_demonstration() {
+        assertThat(List.of("2026-W01", "2026-W53", "2026-01", "2026-12").stream().allMatch(when -> counts("kz-2026@1", when))).isTrue();
+        assertThat(List.of("2025-W52", "2027-W01", "2025-12", "2027-01").stream().noneMatch(when -> counts("kz-2026@1", when))).isTrue();
+        assertThat(counts("demo-kz-2026@1", "2027-W01")).isTrue();
+    }
+
+    private static boolean counts(String edition, String when) {
+        return CountRule.counts(new Leaf.Issue(Optional.of("b".repeat(32)), "0".repeat(64), edition, "everyone", 1, "KZ-75", when, "online", "sso", "state"),
+            new Leaf.Open(edition, 2026, 1, FIRST, LAST, List.of("everyone"), List.of("online"), KEY, "2026-W48"));
+    }
+
+    @Test
     void leaves_that_cannot_stand_where_they_stand_end_the_count() {
         Leaf once = issue("b", "sso");
         fault(Kind.NOT_OPENED, issue("b", "sso"));
         fault(Kind.OPENED_TWICE, OPEN, OPEN);
-        fault(Kind.OTHER_RULE, new Leaf.Open("kz-2026@1", 2026, 2, List.of(), List.of(), KEY, "2026-W48"));
+        fault(Kind.OTHER_RULE, new Leaf.Open("kz-2026@1", 2026, 2, FIRST, LAST, List.of(), List.of(), KEY, "2026-W48"));
         fault(Kind.COMMITMENT_TWICE, OPEN, once, once);
         fault(Kind.NO_SUCH_LEAF, OPEN, once, new Leaf.Revoke(Optional.of(0L), "mistake", "2026-W48"));
         fault(Kind.NO_SUCH_LEAF, OPEN, once, new Leaf.Revoke(Optional.of(2L), "mistake", "2026-W48"));

@@ -26,6 +26,7 @@ import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Programme;
+import qadam.catalog.Programmes;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.exam.ExamPassed;
@@ -61,6 +62,7 @@ public final class CredentialWorld implements AutoCloseable {
     public final Path data;
     final Drawer people = new Drawer();
     final Site site = new Site(Site.precompiled(), new Texts(), new Assets());
+    public final Programmes programmes;
     public final PublicLog log;
     public final Counts counts;
     public final Credentials credentials;
@@ -76,11 +78,12 @@ public final class CredentialWorld implements AutoCloseable {
     public CredentialWorld(Database database, Path data) {
         this.database = database;
         this.data = data;
-        this.log = PublicLog.open(database, data, "https://qadam.example", clock, PROGRAMME);
-        this.counts = new Counts(database, PROGRAMME, log, handle -> 1234);
+        this.programmes = Programmes.open(database, PROGRAMME, clock);
+        this.log = PublicLog.open(database, data, "https://qadam.example", clock, programmes);
+        this.counts = new Counts(database, programmes, log, handle -> 1234);
         log.heardBy(new CountFollower(log, database));
         this.credentials = new Credentials(new Foundations(database, data, "https://qadam.example", clock, people,
-            new OneCourse(course()), PROGRAMME, log), site, List.of());
+            new OneCourse(course()), programmes, log), site, List.of());
     }
 
     /** All that waits, at once. */

@@ -40,7 +40,7 @@ class DemonstrationMarkTest {
     @Test
     void a_database_that_was_used_before_there_was_a_mark_is_real() {
         try (Database database = Databases.sqlite()) {
-            set(database, "origin", "https://qadam.example");
+            set(database, "master_key_fingerprint", "0".repeat(64));
             assertThatThrownBy(() -> Demonstration.open(database, true, CLOCK)).isInstanceOf(Demonstration.Refused.class);
         }
     }

@@ -15,7 +15,7 @@ class IdentityHtmlTest {
     private static final String PASSWORD = "көк аспан таза";
     private static final List<String> OPEN = List.of("/sign-up", "/sign-in?again=1", "/recover");
     private static final List<String> OWN = List.of("/me", "/me/recovery-codes", "/me/password", "/me/delete", "/office", "/office/people",
-        "/office/staff", "/office/audit");
+        "/office/staff", "/office/audit", "/office/programme", "/office/exams", "/authors/mistakes");
 
     private final Map<String, String> pages = new TreeMap<>();
 

@@ -191,9 +191,11 @@ class IdentityWalkTest {
             Visitor visitor = new Visitor(house);
             visitor.signUp("aigul", PASSWORD);
             visitor.fill("/en/me/recovery-codes", Map.of());
-            HttpResponse<String> export = visitor.get("/en/me/export");
-            assertThat(export.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
-            assertThat(export.body()).contains("\"Name of aigul\"", "\"user_name\" : \"aigul\"", "learner_keys", "sign_ins", "sessions")
+            Map<String, String> export = visitor.export("en");
+            assertThat(export).containsOnlyKeys("README.txt", "my-data.json", "my-data.html", "qadam.css");
+            assertThat(export.get("my-data.html")).contains("<html lang=\"en\">", "Name of aigul", "How I sign in").doesNotContain("fresh_recovery_codes", "argon2");
+            assertThat(visitor.export("kk").get("README.txt")).startsWith("Qadam жүйесіндегі деректеріңіз.\n");
+            assertThat(export.get("my-data.json")).contains("\"Name of aigul\"", "\"user_name\" : \"aigul\"", "learner_keys", "sign_ins", "sessions")
                 .doesNotContain("fresh_recovery_codes", "argon2");
         }
     }

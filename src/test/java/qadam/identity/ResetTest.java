@@ -65,7 +65,7 @@ class ResetTest {
     }
 
     private static String link(String page) {
-        Matcher found = Pattern.compile("<code>" + Houses.ORIGIN + "([^<]+)</code>").matcher(page);
+        Matcher found = Pattern.compile("<code>http://localhost:\\d+([^<]+)</code>").matcher(page);
         assertThat(found.find()).as(page).isTrue();
         return found.group(1);
     }

@@ -1,5 +1,6 @@
 package qadam.identity;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import qadam.House;
 
 /** A browser without script: keeps its cookie, takes the form token from the last page, does not follow redirects. */
@@ -63,6 +67,27 @@ final class Visitor {
             .collect(Collectors.joining("&"));
         return keep(send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** The download of one's own data, file by file. */
+    Map<String, String> export(String language) {
+        try {
+            HttpResponse<byte[]> file = CLIENT.send(request("/" + language + "/me/export").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (!file.headers().firstValue("Content-Disposition").orElse("").contains("attachment")) {
+                throw new AssertionError("no file: " + file.statusCode() + " " + file.headers().map());
+            }
+            Map<String, String> entries = new TreeMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.body()))) {
+                for (ZipEntry entry; (entry = zip.getNextEntry()) != null;) {
+                    entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return entries;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** As our scripts send it. */

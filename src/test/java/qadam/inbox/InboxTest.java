@@ -3,6 +3,7 @@ package qadam.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +99,49 @@ class InboxTest {
             });
             assertThat(inbox.of(AIGUL)).isEmpty();
             assertThat(inbox.of(BOLAT)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_consent_is_asked_for_once_and_no_news_any_more_when_it_was_given(Database database) {
+        try (database) {
+            List<UUID> told = new ArrayList<>();
+            Inbox inbox = new Inbox(database, new OneCourse(RealCourse.read()), new Texts(), clock, (handle, person) -> told.add(person));
+            database.write(handle -> {
+                inbox.consents().asked(handle, AIGUL, "terms/2026-11-28", "/me/terms");
+                inbox.consents().asked(handle, AIGUL, "terms/2026-11-28", "/me/terms");
+                return null;
+            });
+            assertThat(told).containsExactly(AIGUL);
+            Notice notice = inbox.of(AIGUL).getFirst();
+            assertThat(notice.address()).isEqualTo("/me/terms");
+            assertThat(inbox.words(notice, Language.KK)).contains("жаңа редакциясы");
+            assertThat(inbox.unread(AIGUL)).isEqualTo(1);
+            database.write(handle -> {
+                inbox.consents().given(handle, AIGUL, "terms/2026-11-28");
+                inbox.consents().asked(handle, AIGUL, "terms/2027-01-15", "/me/terms");
+                return null;
+            });
+            assertThat(inbox.of(AIGUL)).extracting(Notice::isNew).containsExactly(true, false);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void an_answered_mistake_and_an_unused_account_have_their_words(Database database) {
+        try (database) {
+            Inbox inbox = inbox(database);
+            database.write(handle -> {
+                inbox.mistakeAnswered(handle, AIGUL, "ai-for-everyone", "/courses/ai-for-everyone");
+                inbox.mistakeAnswered(handle, AIGUL, "", "/courses");
+                inbox.unusedAccounts().warned(handle, AIGUL);
+                return null;
+            });
+            for (Language language : Language.values()) {
+                assertThat(inbox.of(AIGUL)).extracting(notice -> inbox.words(notice, language)).doesNotHaveDuplicates()
+                    .allSatisfy(words -> assertThat(words).doesNotContain("{", "«»", "“”"));
+            }
         }
     }
 }

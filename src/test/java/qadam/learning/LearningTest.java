@@ -43,6 +43,33 @@ class LearningTest {
             "sum", new Response.Number(new BigDecimal("8")), "word", new Response.Words("КАТЕ"));
     }
 
+    /** Sunday evening in Almaty and the Monday after: two weeks; a learner's later steps add nothing. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void who_is_reached_stands_in_the_week_of_their_first_step(Database database) {
+        try (database) {
+            Learning learning = learning(database);
+            FixedClock sunday = new FixedClock("2026-11-22T18:59:00Z");
+            first(learning, 1, sunday);
+            first(learning, 2, sunday);
+            sunday.forward(java.time.Duration.ofMinutes(2));
+            first(learning, 3, sunday);
+            first(learning, 1, sunday);
+            Map<java.time.LocalDate, Long> weeks = database.read(learning::reachedByWeek);
+            assertThat(weeks).isEqualTo(Map.of(java.time.LocalDate.parse("2026-11-16"), 2L, java.time.LocalDate.parse("2026-11-23"), 1L));
+            database.write(handle -> {
+                learning.rebuild(handle);
+                return null;
+            });
+            assertThat(database.read(learning::reachedByWeek)).isEqualTo(weeks);
+        }
+    }
+
+    private void first(Learning learning, long learner, FixedClock at) {
+        clock.forward(java.time.Duration.between(clock.instant(), at.instant()));
+        learning.answer(learner, answer(Ids.version7(at.instant().toEpochMilli()), "one", new Response.Chosen(Set.of("a"))));
+    }
+
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
     void every_type_of_answer_is_judged_stored_and_read_back(Database database) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import qadam.catalog.Programmes;
 import qadam.credential.CredentialWorld;
 import qadam.credential.Leaf;
 import qadam.shared.Database;
@@ -37,7 +38,7 @@ final class LogWorld implements AutoCloseable {
 
     /** As after a restart: nothing is left but the database and the folder. */
     PublicLog reopened() {
-        log = PublicLog.open(database, data, "https://qadam.example", clock, CredentialWorld.PROGRAMME);
+        log = PublicLog.open(database, data, "https://qadam.example", clock, Programmes.open(database, CredentialWorld.PROGRAMME, clock));
         return log;
     }
 

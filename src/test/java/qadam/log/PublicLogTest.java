@@ -41,7 +41,7 @@ class PublicLogTest {
             List<String> lines = world.published();
             assertThat(lines).hasSize(1003);
             assertThat(lines.get(0)).startsWith("{\"t\":\"key\"");
-            assertThat(lines.get(1)).startsWith("{\"t\":\"open\",\"g\":\"kz-2026@1\",\"y\":2026,\"v\":1,\"k\":[\"everyone\"],\"m\":[\"online\",\"supervised\"]")
+            assertThat(lines.get(1)).startsWith("{\"t\":\"open\",\"g\":\"kz-2026@1\",\"y\":2026,\"v\":1,\"b\":\"2026-01-01\",\"e\":\"2026-12-31\",\"k\":[\"everyone\"],\"m\":[\"online\",\"supervised\"]")
                 .contains("\"h\":\"" + new PersonTags(world.data, world.database, "kz-2026").keyHash() + "\"");
             long place = world.database.read(handle -> new qadam.credential.LeafQueue().find(handle, first.get(7))).index().orElseThrow();
             assertThat(lines.get(1002)).isEqualTo("{\"t\":\"revoke\",\"x\":" + place + ",\"q\":\"mistake\",\"d\":\"2026-W48\"}");

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
+import qadam.world.Mailbox;
 import qadam.world.Databases;
 import qadam.world.SchoolCertificate;
 import qadam.world.SealedBank;
@@ -236,6 +237,18 @@ class DoctorTest {
         assertThat(found()).containsExactly(Complaint.BACKUP_OLD);
         Files.delete(backup);
         assertThat(found()).containsExactly(Complaint.NO_BACKUP);
+    }
+
+    @Test
+    void a_mail_server_that_cannot_be_reached() {
+        String address;
+        try (Mailbox mailbox = Mailbox.open()) {
+            address = mailbox.address();
+            assertThat(command("--smtp", address, "--smtp-from", "qadam@school.kz")).doesNotContain("smtp_");
+            assertThat(mailbox.all()).as("the question sends nothing").isEmpty();
+        }
+        assertThat(command("--smtp", address, "--smtp-from", "qadam@school.kz")).contains("! smtp_unreachable: The mail server localhost:");
+        assertThat(command("--smtp", "smtp://user:secret@localhost", "--smtp-from", "qadam@school.kz")).startsWith("2 ");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,50 @@ class TermsTest {
             boolean still = database.read(handle -> later.hasAgreed(handle, person));
             assertThat(still).isFalse();
             assertThat(later.text(Document.TERMS, Language.RU).html()).contains("Мектептің ережесі").doesNotContain("<script>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void who_agreed_to_an_earlier_edition_is_asked_and_who_agrees_is_heard(Database database) throws Exception {
+        try (database) {
+            List<String> heard = new ArrayList<>();
+            UUID aigul = Ids.random();
+            UUID bolat = Ids.random();
+            Terms terms = new Terms(database, data, clock);
+            terms.accept(aigul);
+            terms.accept(bolat);
+            assertThat(terms.heardBy(listener(heard)).askAnew().forget(database, clock.instant())).isZero();
+            assertThat(heard).isEmpty();
+            ownTerms("2027-01-15");
+            Terms later = new Terms(database, data, clock).heardBy(listener(heard));
+            later.accept(bolat);
+            later.askAnew().forget(database, clock.instant());
+            assertThat(heard).containsExactly("given " + bolat, "asked " + aigul + " /me/terms");
+        }
+    }
+
+    private static ConsentListener listener(List<String> heard) {
+        return new ConsentListener() {
+            @Override
+            public void asked(Handle handle, UUID person, String what, String address) {
+                heard.add("asked " + person + " " + address);
+            }
+
+            @Override
+            public void given(Handle handle, UUID person, String what) {
+                heard.add("given " + person);
+            }
+        };
+    }
+
+    @Test
+    void lines_on_how_long_things_are_kept_stand_at_their_mark_or_at_the_end() {
+        DocumentText marked = DocumentText.parse("edition: 2027-01-15\nA\n\n{kept}\n\nB\n", "x");
+        assertThat(marked.with(List.of("12 months", "a < b"))).isEqualTo("<p>A</p>\n<ul>\n<li>12 months</li>\n<li>a &lt; b</li>\n</ul>\n<p>B</p>\n");
+        assertThat(DocumentText.parse("edition: 2027-01-15\nA\n", "x").with(List.of("12 months"))).endsWith("<li>12 months</li>\n</ul>");
+        for (Language language : Language.values()) {
+            assertThat(DocumentText.read(data, Document.PRIVACY, language).with(List.of("12 months"))).contains("<li>12 months</li>\n</ul>\n<h2>").doesNotContain("{");
         }
     }
 

@@ -38,10 +38,10 @@ final class DemonstrationsTour {
         }
         if (tour.turn(1)) {
             see("demo-candidate", "/me", "/exams/ai-for-everyone");
-            see("demo-author", "/office", "/authors/mistakes");
+            see("demo-author", "/office", "/authors/mistakes", "/authors/mistakes?state=answered");
         }
         if (tour.turn(2)) {
-            see("demo-office", "/office", "/office/people", "/office/audit", "/office/credentials");
+            see("demo-office", "/office", "/office/people", "/office/audit", "/office/credentials", "/office/programme", "/office/exams", "/office/staff");
         }
     }
 

@@ -25,6 +25,8 @@ final class Journey {
     private final String language;
     private final boolean script;
     private final Consumer<Page> look;
+    private String printedName = "Айгүл Серікқызы Омарова";
+    private String nationalId;
 
     /** @param look is shown every page on the way, for whoever wants to check or to see it */
     Journey(Server server, Page page, Hands hands, String language, boolean script, Consumer<Page> look) {
@@ -38,6 +40,12 @@ final class Journey {
 
     Page page() {
         return page;
+    }
+
+    /** Another name for the certificate than everybody's. */
+    Journey printing(String name) {
+        printedName = name;
+        return this;
     }
 
     void open(String path) {
@@ -130,6 +138,24 @@ final class Journey {
         assertThat(page.locator("progress").first().getAttribute("value")).isEqualTo(Integer.toString(taken));
     }
 
+    /** Wishes for letters at this address; it is not confirmed yet. */
+    void askForLetters(String email) {
+        open("/me/letters");
+        hands.fill(page.locator("input[name=email]"), email);
+        hands.press(page.locator("button[value=type]"));
+        page.locator("button[value=again]").waitFor();
+        look.accept(page);
+    }
+
+    /** Follows the link of the letter that came. */
+    void confirmLetters(String link) {
+        page.navigate(link);
+        look.accept(page);
+        hands.press(page.locator("main form button"));
+        page.locator(".notice.good").waitFor();
+        look.accept(page);
+    }
+
     /** Starts the exam and stops at its first question. */
     void startExam() {
         open("/exams/ai-for-everyone");
@@ -177,21 +203,27 @@ final class Journey {
         hands.press(page.locator("a[href*='/claim/']").first());
         page.waitForURL("**/claim/**");
         look.accept(page);
-        hands.fill(page.locator("input[name=name]"), "Айгүл Серікқызы Омарова");
+        hands.fill(page.locator("input[name=name]"), printedName);
         hands.select(page.locator("select[name=region]"), "KZ-75");
-        hands.fill(page.locator("input[name=national_id]"), Iin.next());
+        nationalId = Iin.next();
+        hands.fill(page.locator("input[name=national_id]"), nationalId);
         hands.press(page.locator("form:has(input[name=national_id]) button"));
         page.waitForURL("**/credentials/**");
         look.accept(page);
         return page.url();
     }
 
+    /** As it was typed for the credential. */
+    String nationalId() {
+        return nationalId;
+    }
+
     void verify(String address) {
         open("/verify");
         hands.fill(page.locator("textarea[name=credential]"), address);
         hands.press(page.locator("form:has(textarea) button").first());
-        page.waitForCondition(() -> page.locator("main").innerText().contains("Омарова"));
+        page.waitForCondition(() -> page.locator("main").innerText().contains(printedName));
         look.accept(page);
-        assertThat(page.locator("main").innerText()).contains("Айгүл Серікқызы Омарова");
+        assertThat(page.locator("main").innerText()).contains(printedName);
     }
 }

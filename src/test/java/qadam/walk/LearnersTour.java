@@ -34,7 +34,7 @@ final class LearnersTour {
 
     void ownPages() {
         Page page = tour.open(cast.signedIn("bolat"));
-        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", EXAM + "?open",
+        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", "/mistakes?signed-in", cast.answer(), EXAM + "?open",
             cast.invitation());
         tour.see(page, 403, "/office");
         tour.see(page, 404, "/attempts/" + "0".repeat(32));
@@ -42,6 +42,19 @@ final class LearnersTour {
         tour.seeSent(page, 422, "/me", "/me", Map.of("name", ""));
         tour.seeSent(page, 422, "/me/password", "/me/password", Map.of("password", "1"));
         tour.seeSent(page, 422, "/me/delete", "/me/delete", Map.of("name", "Не я"));
+    }
+
+    void letters() {
+        Page confirmed = tour.open(cast.signedIn("bolat"));
+        tour.see(confirmed, "/me/letters?confirmed", cast.letterLink("bolat", "confirm"), cast.letterLink("bolat", "stop"), "/privacy?letters");
+        tour.seeSent(confirmed, 422, "/me/letters", "/me/letters", Map.of("act", "type", "email", "bolat at mail"));
+        tour.see(confirmed, 410, "/letters/nothing/stop");
+        Page asked = tour.open(cast.signedIn("aigul"));
+        tour.see(asked, "/me/letters?asked", "/me?letters");
+        Page stranger = tour.open();
+        tour.see(stranger, cast.letterLink("aigul", "confirm") + "?stranger");
+        stranger.context().close();
+        tour.see(tour.open(cast.officer()), "/me/letters?none");
     }
 
     /** The first question of each type that the two forms have drawn, with and without script. */

@@ -9,6 +9,8 @@ final class OfficesTour {
     private static final String COURSE = "/authors/courses/ai-for-everyone";
     private static final String DESK = COURSE + "/law-and-your-rights";
 
+    private static final String PROGRAMME = "/office/programme";
+
     private final Tour tour;
     private final SpineCast cast;
 
@@ -19,8 +21,10 @@ final class OfficesTour {
 
     void office() {
         Page page = tour.open(cast.officer());
-        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/audit", "/office/credentials", "/office/credentials?number=none", "/me?staff");
+        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/audit", "/office/programme", "/office/exams", "/office/credentials", "/office/credentials?number=none", "/me?staff");
         tour.seeSent(page, 404, PEOPLE, PEOPLE, Map.of("user", "nobody-here"));
+        tour.seeSent(page, 422, PROGRAMME, PROGRAMME, Map.of("edition", "1", "target", "0", "first_day", "2026-01-01", "last_day", "2026-12-31",
+            "track", "everyone", "mode", "online", "reason", "проверка"));
         for (String user : new String[] {"aigul", "bolat", "office"}) {
             tour.send(page, PEOPLE, PEOPLE, Map.of("user", user));
             tour.see(page, SpineCast.path(page));
@@ -48,7 +52,7 @@ final class OfficesTour {
 
     void authors() {
         Page page = tour.open(cast.author());
-        tour.see(page, "/me/recovery-codes?fresh", "/authors/mistakes", "/office?author", "/authors");
+        tour.see(page, "/me/recovery-codes?fresh", "/authors/mistakes", "/authors/mistakes?state=answered", "/office?author", "/authors");
         seeInTurn(page, COURSE, "/authors/banks/ai-for-everyone/language-models", "/authors/glossary", "/authors/titles/ai-for-everyone", "/authors/pictures/ai-for-everyone",
             "/authors/items/ai-for-everyone/m-late-train", "/authors/items/ai-for-everyone/m-melon-errors", "/authors/publish/ai-for-everyone?empty");
         suggest(page);

@@ -2,10 +2,14 @@ package qadam.walk;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import qadam.world.Browsers;
 import qadam.world.Databases;
+import qadam.world.Mailbox;
 import qadam.world.Office;
 import qadam.world.SealedBank;
 import qadam.world.Server;
@@ -21,10 +25,14 @@ final class SpineCast {
     private String author;
     private String invitation;
     private String credential;
+    private final Mailbox mailbox;
+    private final Map<String, Mailbox.Letter> letters = new LinkedHashMap<>();
+    private String answer;
     private String resetLink;
 
-    SpineCast(Server server) {
+    SpineCast(Server server, Mailbox mailbox) {
         this.server = server;
+        this.mailbox = mailbox;
     }
 
     /** Айгүл whom the office has confirmed and Болат whom it has not are both at their exam; an author is invited and has come. */
@@ -37,12 +45,28 @@ final class SpineCast {
         signUp("aigul");
         signUp("bolat");
         office.confirm("aigul");
+        wishForLetters();
+        reportAndAnswer();
         resetLink = path(office.letIn("bolat"));
         journeys.forEach((user, journey) -> {
             journey.startExam();
             sessions.put(user, journey.page().context().storageState());
             attempts.put(user, path(journey.page()).replaceAll("(/attempts/[0-9a-f]+).*", "$1"));
         });
+    }
+
+    /** Айгүл has not opened her letter's link yet, Болат has. */
+    private void wishForLetters() {
+        journeys.forEach((user, journey) -> {
+            journey.askForLetters(user + "@mail.kz");
+            letters.put(user, mailbox.next());
+        });
+        journeys.get("bolat").confirmLetters(letters.get("bolat").link("confirm"));
+    }
+
+    /** Where a link of the letter leads that somebody got, without origin and language. */
+    String letterLink(String user, String purpose) {
+        return path(letters.get(user).link(purpose));
     }
 
     private void signUp(String user) {
@@ -72,6 +96,35 @@ final class SpineCast {
         page.locator("form:has(input[name=password]) button[type=submit]").click();
         page.waitForURL("**/me/recovery-codes**");
         return context.storageState();
+    }
+
+    /** Айгүл reports a mistake and asks to be told; the office answers. Where the answer stands, only her notice knows. */
+    private void reportAndAnswer() {
+        Page reporter = journeys.get("aigul").page().context().newPage();
+        reporter.navigate(server.origin() + "/kk/mistakes?about=ai-for-everyone/ai-around-you");
+        reporter.fill("textarea[name=words]", "Бірінші сөйлемде үтір түсіп қалған.");
+        reporter.check("input[name=tell]");
+        reporter.locator("form:has(textarea[name=words]) button").click();
+        reporter.waitForURL("**/mistakes/thanks");
+        reporter.close();
+        Page officer = office.page();
+        officer.navigate(server.origin() + "/ru/authors/mistakes");
+        officer.locator("li:has(.badge) textarea[name=answer]").fill("Рақмет, үтір орнына қойылды.");
+        officer.locator("li:has(.badge) form button").click();
+        officer.waitForURL("**/authors/mistakes");
+        officer.close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("qadam.db"));
+             var row = connection.createStatement().executeQuery("select hex(answer_key) from mistake_reports where answer_key is not null and answer is not null")) {
+            row.next();
+            answer = "/mistakes/answers/" + row.getString(1).toLowerCase(Locale.ROOT);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The answer to Айгүл's report, without the language. */
+    String answer() {
+        return answer;
     }
 
     /** One passes, the other hands in an empty paper. */

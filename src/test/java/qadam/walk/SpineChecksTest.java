@@ -21,6 +21,7 @@ import qadam.House;
 import qadam.Settings;
 import qadam.world.Browsers;
 import qadam.world.FixedClock;
+import qadam.world.Mailbox;
 import qadam.world.Nu;
 import qadam.world.Server;
 
@@ -35,12 +36,14 @@ class SpineChecksTest {
         Map.entry("/health/ready", "for whoever watches the server"),
         Map.entry("/metrics", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
+        Map.entry("/api/inbox", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
         Map.entry("/count.csv", "a file"),
+        Map.entry("/{language}/office/audit.csv", "a file"),
         Map.entry("/count.json", "a file"),
         Map.entry("/credentials/{id}", "leads to the form that is asked for"),
         Map.entry("/credentials/{id}/credential.json", "a file"),
@@ -60,7 +63,7 @@ class SpineChecksTest {
 
     @BeforeAll
     static void lookAtEverything() throws Exception {
-        try (Server server = Server.process()) {
+        try (Mailbox mailbox = Mailbox.open(); Server server = Server.with("--smtp", mailbox.address(), "--smtp-from", "qadam@mail.kz")) {
             Browsers.languages().forEach(language -> THREADS.put(language, Executors.newSingleThreadExecutor()));
             inEachLanguage(language -> {
                 Tour tour = Tour.begin(language, server, SIGHT);
@@ -69,7 +72,7 @@ class SpineChecksTest {
                 }
             });
             walkTheDemonstration();
-            walk(server, new SpineCast(server));
+            walk(server, new SpineCast(server, mailbox));
             inEachLanguage(language -> TOURS.get(language).close());
             THREADS.values().forEach(ExecutorService::shutdown);
         }
@@ -120,6 +123,7 @@ class SpineChecksTest {
         stranger.reportAMistake();
         LearnersTour learner = new LearnersTour(tour, cast);
         learner.ownPages();
+        learner.letters();
         learner.attempt();
         new OfficesTour(tour, cast).office();
     }

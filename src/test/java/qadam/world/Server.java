@@ -50,10 +50,12 @@ public final class Server implements AutoCloseable {
         return start(database, Path.of("courses"));
     }
 
-    /** With courses of the test's own. */
-    public static Server start(String database, Path courses) {
+    /** With courses of the test's own; its first start with these options of {@code run}. */
+    public static Server start(String database, Path courses, String... options) {
         Server server = new Server(Databases.folder(), database, courses, freePort());
+        server.options = List.of(options);
         server.start();
+        server.options = List.of();
         return server;
     }
 
@@ -107,6 +109,11 @@ public final class Server implements AutoCloseable {
         Server server = new Server(data, database, courses, freePort());
         server.start();
         return server;
+    }
+
+    /** The PostgreSQL address, or null for SQLite. */
+    public String database() {
+        return database;
     }
 
     public int port() {

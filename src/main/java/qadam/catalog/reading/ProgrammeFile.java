@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +43,31 @@ public final class ProgrammeFile {
         YamlMap file = YamlFile.read(text, mistakes.at(FILE, 1));
         List<Programme.Track> tracks = file.maps("tracks").stream().map(ProgrammeFile::track).toList();
         Set<String> trackIds = tracks.stream().map(Programme.Track::id).collect(Collectors.toSet());
+        int year = file.number("year", 2020, 2200);
         Programme programme = new Programme(Names.checked(file.text("id")), file.number("version", 1, 1_000),
-            file.number("year", 2020, 2200), file.number("target", 1, 100_000_000), file.localized("title"), tracks,
+            year, file.number("target", 1, 100_000_000), file.localized("title"), tracks,
+            day(file, "first_day", LocalDate.of(year, 1, 1)), day(file, "last_day", LocalDate.of(year, 12, 31)),
             known(file, "counted_tracks", trackIds), known(file, "counted_modes", MODES));
         file.noOthers();
         return programme;
+    }
+
+    /** A day of the programme's year, {@code 2026-12-31}; the usual one when the file says none. */
+    private static LocalDate day(YamlMap file, String key, LocalDate usual) {
+        YamlText text = file.optional(key);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text.text());
+            if (day.getYear() == usual.getYear()) {
+                return day;
+            }
+        } catch (DateTimeParseException noDay) {
+            // noted below
+        }
+        text.at().note(Rule.VALUE_WRONG, "key", key, "value", text.text());
+        return usual;
     }
 
     private static Programme.Track track(YamlMap map) {

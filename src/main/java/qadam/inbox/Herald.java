@@ -1,0 +1,85 @@
+package qadam.inbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.credential.CredentialIssued;
+import qadam.credential.CredentialListener;
+import qadam.credential.CredentialRevoked;
+import qadam.exam.ExamListener;
+import qadam.exam.ExamPassed;
+import qadam.exam.ExamResult;
+import qadam.shared.Ids;
+import qadam.terms.ConsentListener;
+
+/** Listens for what concerns a person and writes it down for them, in the transaction of what it tells of. */
+final class Herald {
+    private final NoticeStore store = new NoticeStore();
+    private final NoticeListener listener;
+    private final InstantSource clock;
+
+    Herald(NoticeListener listener, InstantSource clock) {
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    void tell(Handle handle, UUID person, NoticeKind kind, String subject, String address, Instant at) {
+        store.add(handle, person, kind, subject, address, at);
+        listener.noticed(handle, person);
+    }
+
+    void tell(Handle handle, UUID person, NoticeKind kind, String subject, String address) {
+        tell(handle, person, kind, subject, address, clock.instant());
+    }
+
+    ExamListener results() {
+        return new ExamListener() {
+            @Override
+            public void passed(Handle handle, ExamPassed passed) {
+                // resulted() has told it
+            }
+
+            @Override
+            public void resulted(Handle handle, ExamResult result) {
+                NoticeKind kind = result.raised() ? NoticeKind.RAISED : result.passed() ? NoticeKind.PASSED : NoticeKind.NOT_YET;
+                tell(handle, result.person(), kind, result.course(), "/attempts/" + Ids.hex(result.attempt()) + "/result");
+            }
+        };
+    }
+
+    CredentialListener credentials() {
+        return new CredentialListener() {
+            @Override
+            public void issued(Handle handle, CredentialIssued issued) {
+                tell(handle, issued.person(), NoticeKind.CREDENTIAL_ISSUED, issued.course(), address(issued.credential()), issued.at());
+            }
+
+            @Override
+            public void revoked(Handle handle, CredentialRevoked revoked) {
+                tell(handle, revoked.person(), NoticeKind.CREDENTIAL_REVOKED, revoked.course(), address(revoked.credential()), revoked.at());
+            }
+        };
+    }
+
+    private static String address(UUID credential) {
+        return "/credentials/" + Ids.hex(credential);
+    }
+
+    /** Asked again for the same thing, a person is told once; what was given is no news any more. */
+    ConsentListener consents() {
+        return new ConsentListener() {
+            @Override
+            public void asked(Handle handle, UUID person, String what, String address) {
+                if (!store.has(handle, person, NoticeKind.CONSENT_ASKED, what)) {
+                    tell(handle, person, NoticeKind.CONSENT_ASKED, what, address);
+                }
+            }
+
+            @Override
+            public void given(Handle handle, UUID person, String what) {
+                store.done(handle, person, NoticeKind.CONSENT_ASKED, what, clock.instant());
+            }
+        };
+    }
+}
