@@ -28,6 +28,7 @@ import qadam.catalog.VersionWatch;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
+import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
 import qadam.credential.Credentials;
@@ -47,6 +48,7 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
+import qadam.log.PublicLog;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
@@ -145,19 +147,22 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
-        Counts counts = new Counts(database, programmes, Reached.by(learning));
+        PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);
+        log.heardBy(new CountFollower(log, database));
+        Counts counts = new Counts(database, programmes, log, Reached.by(learning));
         Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
         identity.heardBy(inbox.access());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
-            identity.people(), courses, programmes, settings.limits()), site, List.of(counts, new ClaimSteps(steps), inbox.credentials()));
+            identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
+        log.signedWith(credentials.keys());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
-        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports), System.out);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
@@ -171,11 +176,11 @@ public final class House implements AutoCloseable {
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
-            new ReceiptKeys(receipts.key()), counts.routes(site)));
+            new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -189,7 +194,7 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(),
+        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }

@@ -27,6 +27,8 @@ import qadam.backup.BackupCommand;
 import qadam.backup.BackupPlan;
 import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
+import qadam.count.CountFollower;
+import qadam.count.VerifyCount;
 import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
@@ -35,6 +37,8 @@ import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
 import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
+import qadam.log.LogCommand;
+import qadam.log.WitnessCommand;
 import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
@@ -62,7 +66,8 @@ public final class Main {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
-            .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)));
+            .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
+            .addSubcommand(LogCommand.of(clock, CountFollower::new, CountFollower::judge)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")

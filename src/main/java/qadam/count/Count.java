@@ -13,9 +13,11 @@ import qadam.catalog.Programme;
  * The numbers at one moment.
  *
  * @param editions of the programme, the oldest first; the last is in force
+ * @param state of which tree the numbers were computed; empty before the first checkpoint
+ * @param waiting leaves that wait for the next batch
  * @param reached learners who took a step; never "trained"
  */
-record Count(List<Edition> editions, long reached, Map<Cell, Long> cells) {
+record Count(List<Edition> editions, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells) {
     Programme programme() {
         return editions.getLast().programme();
     }

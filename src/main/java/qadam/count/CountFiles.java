@@ -20,26 +20,48 @@ final class CountFiles {
     }
 
     static FixedPage csv(Count count, CountTables tables) {
-        Csv csv = new Csv().row(List.of("programme", "measure", "by", "value", "label", "number"));
-        totals(count).forEach((measure, number) -> csv.row(List.of(count.programme().idAtVersion(), measure, "total", "", "", number.toString())));
-        tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(List.of(count.programme().idAtVersion(), "trained", by,
-            row.value(), row.label(), row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
+        Csv csv = new Csv().row(List.of("programme", "measure", "by", "value", "label", "number", "tree_size", "root", "rule"));
+        totals(count).forEach((measure, number) -> csv.row(row(count, measure, "total", "", "", number.toString())));
+        tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(row(count, "trained", by, row.value(), row.label(),
+            row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
         return FixedPage.of(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=utf-8");
     }
 
-    static FixedPage json(Count count, CountTables tables) {
+    /** Each number with the state of which it was computed; "reached" is no number of the log. */
+    private static List<String> row(Count count, String measure, String by, String value, String label, String number) {
+        boolean ofLog = !measure.equals("reached");
+        return List.of(count.programme().idAtVersion(), measure, by, value, label, number,
+            count.state().filter(state -> ofLog).map(state -> Long.toString(state.size())).orElse(""),
+            count.state().filter(state -> ofLog).map(CountState::rootInHex).orElse(""),
+            count.state().filter(state -> ofLog).map(state -> Integer.toString(state.rule())).orElse(""));
+    }
+
+    static FixedPage json(Count count, CountTables tables, List<SeenBy> witnesses) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("programme", count.programme().idAtVersion());
         json.put("demonstration", count.programme().isDemonstration());
         json.put("year", count.programme().year());
         json.put("target", count.programme().target());
         json.put("rule", CountRule.VERSION);
+        json.put("log", count.state().map(state -> log(state, witnesses)).orElse(null));
+        json.put("waiting_for_the_log", count.waiting());
         json.put("editions", count.editions().stream().map(CountFiles::edition).toList());
         json.putAll(totals(count));
         json.put("supervised_share", count.supervisedShare().map(share -> Math.round(share * 100) / 100.0).orElse(null));
         json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
         tables(tables).forEach((by, rows) -> json.put("trained_by_" + by, rows.stream().map(CountFiles::row).toList()));
         return FixedPage.of(JSON.writeValueAsBytes(json), "application/json");
+    }
+
+    private static Map<String, Object> log(CountState state, List<SeenBy> witnesses) {
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("address", "/log");
+        log.put("size", state.size());
+        log.put("root", state.rootInHex());
+        log.put("independently_witnessed", witnesses.stream().anyMatch(SeenBy::independent));
+        log.put("witnesses", witnesses.stream().map(witness -> Map.of("name", witness.name(), "owner", witness.owner(),
+            "independent", witness.independent(), "at", witness.at().toString())).toList());
+        return log;
     }
 
     private static Map<String, Long> totals(Count count) {
@@ -57,7 +79,7 @@ final class CountFiles {
         all.put("track", tables.tracks());
         all.put("level", tables.levels());
         all.put("region", tables.regions());
-        all.put("week", tables.weeks());
+        all.put("week", tables.weeksAndMonths());
         all.put("mode", tables.modes());
         return all;
     }

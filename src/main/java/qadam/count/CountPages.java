@@ -51,7 +51,7 @@ final class CountPages implements Routes {
         Map<Language, FixedPage> pages = new EnumMap<>(Language.class);
         List.of(Language.values()).forEach(language -> pages.put(language, page(count, language)));
         CountTables tables = new CountTables(count, regions, CountFiles.LABELS, site.texts());
-        return new Drawn(count, pages, CountFiles.csv(count, tables), CountFiles.json(count, tables));
+        return new Drawn(count, pages, CountFiles.csv(count, tables), CountFiles.json(count, tables, witnesses(count)));
     }
 
     private FixedPage page(Count count, Language language) {
@@ -70,8 +70,15 @@ final class CountPages implements Routes {
         values.put("modes", tables.modes());
         values.put("regions", Chart.lying(tables.regions()));
         values.put("weeks", Chart.standing(tables.weeks()));
-        values.put("allWeeks", tables.weeks());
+        values.put("allWeeks", tables.weeksAndMonths());
+        values.put("state", count.state());
+        values.put("waiting", count.waiting());
+        values.put("witnesses", witnesses(count));
         return site.fixed(language, "/count", "count/count.jte", site.texts().text(language, "count.title"), values);
+    }
+
+    private List<SeenBy> witnesses(Count count) {
+        return count.state().map(counts::witnesses).orElse(List.of());
     }
 
     private record Drawn(Count count, Map<Language, FixedPage> pages, FixedPage csv, FixedPage json) {

@@ -1,56 +1,56 @@
 package qadam.count;
 
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import qadam.log.Published;
+import qadam.proof.SignedNote;
 
 final class CountStore {
-    List<LiveLeaf> live(Handle handle, String programme, String tag) {
-        return handle.createQuery("select * from count_leaves where programme = :programme and tag = :tag")
-            .bind("programme", programme).bind("tag", HexFormat.of().parseHex(tag))
-            .map((row, context) -> new LiveLeaf(row.getLong("leaf"), row.getString("track"), row.getInt("level"),
-                row.getString("region"), row.getString("week"), row.getString("mode"), row.getString("established")))
-            .list();
+    Optional<CountState> state(Handle handle, String programme) {
+        return handle.createQuery("select * from count_states where programme = :programme").bind("programme", programme)
+            .map((row, context) -> new CountState(row.getLong("size"), row.getBytes("root"), row.getInt("rule"),
+                SignedNote.read(row.getString("note")).orElseThrow())).findOne();
     }
 
-    void add(Handle handle, String programme, String tag, LiveLeaf leaf) {
-        handle.createUpdate("""
-                insert into count_leaves (programme, tag, leaf, track, level, region, week, mode, established)
-                values (:programme, :tag, :number, :track, :level, :region, :week, :mode, :established)""")
-            .bind("programme", programme).bind("tag", HexFormat.of().parseHex(tag)).bind("number", leaf.number())
-            .bind("track", leaf.track()).bind("level", leaf.level()).bind("region", leaf.region()).bind("week", leaf.week())
-            .bind("mode", leaf.mode()).bind("established", leaf.established())
-            .execute();
+    /** Whether every number is of this checkpoint, or of a newer one. */
+    boolean isShown(Handle handle, Published checkpoint) {
+        return handle.createQuery("""
+                select count(*) as all_states, count(case when size > :size or size = :size and note = :note then 1 end) as shown from count_states""")
+            .bind("size", checkpoint.size()).bind("note", checkpoint.note().toString())
+            .map((row, context) -> row.getInt("all_states") > 0 && row.getInt("all_states") == row.getInt("shown")).one();
     }
 
-    void remove(Handle handle, String programme, String tag, long leaf) {
-        handle.createUpdate("delete from count_leaves where programme = :programme and tag = :tag and leaf = :leaf")
-            .bind("programme", programme).bind("tag", HexFormat.of().parseHex(tag)).bind("leaf", leaf).execute();
+    /** A programme's numbers at a checkpoint; older ones never replace newer ones. */
+    void show(Handle handle, String programme, Published checkpoint, Map<Cell, Long> cells) {
+        int newer = handle.createUpdate("""
+                insert into count_states (programme, size, root, rule, note) values (:programme, :size, :root, :rule, :note)
+                on conflict (programme) do update set size = excluded.size, root = excluded.root, rule = excluded.rule, note = excluded.note
+                where count_states.size <= excluded.size""")
+            .bind("programme", programme).bind("size", checkpoint.size()).bind("root", checkpoint.root())
+            .bind("rule", CountRule.VERSION).bind("note", checkpoint.note().toString()).execute();
+        if (newer == 1) {
+            handle.createUpdate("delete from count_cells where programme = :programme").bind("programme", programme).execute();
+            cells.forEach((cell, number) -> add(handle, programme, cell, number));
+        }
     }
 
-    void change(Handle handle, String programme, Cell cell, int by) {
+    private static void add(Handle handle, String programme, Cell cell, long number) {
         handle.createUpdate("""
                 insert into count_cells (programme, measure, dimension, value, number)
-                values (:programme, :measure, :dimension, :value, :by)
-                on conflict (programme, measure, dimension, value) do update set number = count_cells.number + excluded.number""")
+                values (:programme, :measure, :dimension, :value, :number)""")
             .bind("programme", programme).bind("measure", cell.measure().code()).bind("dimension", cell.dimension().code())
-            .bind("value", cell.value()).bind("by", by).execute();
+            .bind("value", cell.value()).bind("number", number).execute();
     }
 
     /** All numbers of a programme: some hundred rows, however many people there are. */
     Map<Cell, Long> cells(Handle handle, String programme) {
         Map<Cell, Long> cells = new HashMap<>();
-        handle.createQuery("select * from count_cells where programme = :programme and number <> 0").bind("programme", programme)
+        handle.createQuery("select * from count_cells where programme = :programme").bind("programme", programme)
             .map((row, context) -> Map.entry(Cell.of(row.getString("measure"), row.getString("dimension"), row.getString("value")),
                 row.getLong("number")))
             .forEach(entry -> cells.put(entry.getKey(), entry.getValue()));
         return cells;
-    }
-
-    void clear(Handle handle, String programme) {
-        handle.createUpdate("delete from count_leaves where programme = :programme").bind("programme", programme).execute();
-        handle.createUpdate("delete from count_cells where programme = :programme").bind("programme", programme).execute();
     }
 }

@@ -2,6 +2,7 @@ package qadam.count;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import qadam.catalog.Programme;
 import qadam.credential.Region;
 import qadam.credential.Regions;
@@ -36,14 +37,25 @@ final class CountTables {
 
     /** All regions, so that a missing one does not tell that nobody is there. */
     List<CountRow> regions() {
-        return regions.sorted(language).stream()
-            .map((Region region) -> row(Dimension.REGION, region.id(), region.name().in(language))).toList();
+        List<CountRow> rows = new ArrayList<>(regions.sorted(language).stream()
+            .map((Region region) -> row(Dimension.REGION, region.id(), region.name().in(language))).toList());
+        count.values(Dimension.REGION).stream().filter(region -> regions.find(region).isEmpty())
+            .forEach(country -> rows.add(row(Dimension.REGION, country, texts.text(language, "count.region.untold"))));
+        return rows;
     }
 
     List<CountRow> weeks() {
-        List<CountRow> rows = new ArrayList<>();
-        count.values(Dimension.WEEK).forEach(week -> rows.add(row(Dimension.WEEK, week, week)));
-        return rows;
+        return count.values(Dimension.WEEK).stream().filter(CountTables::isWeek).map(week -> row(Dimension.WEEK, week, week)).toList();
+    }
+
+    /** Weeks, and whole months of those whose week would have shown too few. */
+    List<CountRow> weeksAndMonths() {
+        return count.values(Dimension.WEEK).stream().map(when -> row(Dimension.WEEK, when,
+            isWeek(when) ? when : texts.text(language, "count.week.untold", Map.of("month", when)))).toList();
+    }
+
+    private static boolean isWeek(String when) {
+        return when.indexOf('W') >= 0;
     }
 
     List<CountRow> modes() {

@@ -31,7 +31,7 @@ public record OfficeWeeks(List<Week> weeks, long most, int width, int height) {
 
     static OfficeWeeks of(Map<String, Long> reached, Count count, LocalDate today) {
         TreeSet<String> known = new TreeSet<>(reached.keySet());
-        known.addAll(count.values(Dimension.WEEK));
+        count.values(Dimension.WEEK).stream().filter(when -> when.indexOf('W') > 0).forEach(known::add);   // not the months
         if (known.isEmpty()) {
             return new OfficeWeeks(List.of(), 0, STEP * SHOWN, GROUND + 30);
         }

@@ -1,14 +1,15 @@
 /**
  * The count: how many people the programme has trained, by a published rule, from the leaves and nothing else.
  *
- * <p>Face: {@link qadam.count.Counts} (hears of credentials, knows {@code trainedNow()}), {@link qadam.count.Reach} (asked for
- * who took a step, wired in {@code House}). Also the office's page on which the programme gets its next edition. The rule is {@link qadam.count.CountRule}, a pure function.
+ * <p>Face: {@link qadam.count.Counts} (knows {@code trainedNow()}), {@link qadam.count.CountFollower} (hears of checkpoints), {@link qadam.count.Reach} (asked for
+ * who took a step, wired in {@code House}), {@link qadam.count.VerifyCount}, the command of a stranger. Also the office's page on which the programme gets its next edition. The rule is
+ * {@link qadam.count.CountRule}; {@link qadam.count.Recount} applies it to the leaves of any log, ours or a downloaded one.
  *
- * <p>Tables: count_leaves (live leaves of each person tag), count_cells (the numbers); both are a projection that
- * {@code rebuild} makes anew from the leaves.
+ * <p>Tables: count_states (of which tree and by which rule), count_cells (the numbers); both are computed anew at each checkpoint.
  *
- * <p>Invariants: one person tag counts once in the total and at most once in each row; a leaf counts by the edition of the programme
- * that it names, so a later edition changes nothing of what was counted; a revoked or open-bank credential never counts (the open bank counts in a demonstration, whose programme no other installation counts); only confirmed persons are trained, the others are "declared"; a published row below ten is not shown.
+ * <p>Invariants: what is shown was computed from the public log at a published checkpoint and from nothing else; one person tag counts
+ * once in the total and at most once in each row; a leaf counts by the edition of the programme that it names; a revoked or open-bank credential
+ * never counts (the open bank counts in a demonstration, whose programme no other installation counts); only confirmed persons are trained, the others are "declared"; a published row below ten is not shown.
  * Reading costs the same however many people there are. Knows no names.
  */
 package qadam.count;

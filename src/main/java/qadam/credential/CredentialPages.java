@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,7 @@ final class CredentialPages implements Routes {
         routes.get("/credentials/{id}/credential.jwt", context -> send(context, Format.JWT), Role.ANYONE);
         routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE, Cost.HEAVY);
         routes.get("/credentials/{id}/proof", this::proof, Role.ANYONE);
+        routes.get("/credentials/{id}/credential.bundle.json", this::bundle, Role.ANYONE);
         routes.get("/{language}/credentials/{id}", this::share, Role.ANYONE);
         routes.get("/{language}/credentials", this::mine, Role.LEARNER);
     }
@@ -73,22 +73,23 @@ final class CredentialPages implements Routes {
     }
 
     private byte[] pdf(Held held) {
-        CredentialClaims claims = claims(credentials.verify(held.document()));
-        return certificate.pdf(claims, held.document(), bundle(held));
+        CredentialClaims claims = claims(credentials.verify(held));
+        return certificate.pdf(claims, held.document(), Held.write(credentials.bundle(held)));
     }
 
     private void proof(Context context) {
-        quiet(context).contentType("application/json").result(bundle(credentials.open(id(context))));
+        quiet(context).contentType("application/json").result(Held.write(credentials.bundle(credentials.open(id(context)))));
     }
 
-    private byte[] bundle(Held held) {
-        return held.bundle(credentials.issuer().credential(held.credential().id()), HexFormat.of().formatHex(held.credential().hash()));
+    private void bundle(Context context) {
+        Held held = credentials.open(id(context));
+        quiet(context).contentType("application/json").result(held.whole(credentials.bundle(held)));
     }
 
     private void share(Context context) {
         Language language = Site.language(context);
         Held held = credentials.open(id(context));
-        Verification verification = credentials.verify(held.document());
+        Verification verification = credentials.verify(held);
         CredentialClaims claims = claims(verification);
         Asker asker = askers.find(context);
         context.header("X-Robots-Tag", "noindex");

@@ -3,6 +3,7 @@ package qadam.credential;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import qadam.identity.Exporter;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.proof.Trust;
+import qadam.proof.Verdict;
 import qadam.proof.Verification;
 import qadam.proof.Verifier;
 import qadam.shared.Database;
@@ -29,6 +32,7 @@ public final class Credentials {
     private final Places places;   // a stranger's file may unpack to some 30 MB
     private final People people;
     private final Issuer issuer;
+    private final LogBook log;
     private final StatusLists statusLists;
     private final Sections sections;
     private final ClaimCredential claim;
@@ -44,6 +48,7 @@ public final class Credentials {
         this.database = foundations.database();
         this.places = new Places(foundations.limits().of(Limit.HEAVY_WORK_AT_ONCE));
         this.people = foundations.people();
+        this.log = foundations.log();
         this.issuer = Issuer.open(foundations.origin(), "Qadam · " + foundations.programme().title().kk(), foundations.data(), database);
         this.statusLists = new StatusLists(database, issuer, foundations.clock());
         this.sections = new Sections(site.texts(), people);
@@ -67,7 +72,7 @@ public final class Credentials {
         ClaimRows rows = new ClaimRows(site.texts(), foundations.courses(), foundations.programme());
         return List.of(new ClaimPages(this, foundations, regions, site, askers), new CredentialPages(this, site, askers, rows),
             new VerifyPages(this, site, askers, rows, foundations.clock()), new OfficePages(this, site, askers, foundations.courses()),
-            new IssuerPages(issuer, statusLists));
+            new IssuerPages(issuer, trust(), statusLists));
     }
 
     /** What a person's own page shows of their credentials. */
@@ -90,7 +95,16 @@ public final class Credentials {
 
     /** The trust file of this installation, for verifiers without a network. */
     public byte[] trustFile() {
-        return issuer.trust().toJson();
+        return trust().toJson();
+    }
+
+    private Trust trust() {
+        return new Trust(issuer.trust().issuers(), Optional.of(log.openedAt()), Optional.of(log.trust()));
+    }
+
+    /** With these this installation signs. */
+    public List<String> keys() {
+        return issuer.keys();
     }
 
     Issuer issuer() {
@@ -142,17 +156,44 @@ public final class Credentials {
     Held open(UUID id) {
         return database.read(handle -> {
             Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            QueuedLeaf queued = leaves.find(handle, credential.leaf());
             return new Held(credential, words(handle, credential, credential.sealed().name()),
                 words(handle, credential, credential.sealed().document()).getBytes(StandardCharsets.UTF_8),
                 words(handle, credential, credential.sealed().token()),
                 HexFormat.of().parseHex(words(handle, credential, credential.sealed().salt())),
-                leaves.issue(handle, credential.leaf()), revocations.find(handle, id));
+                queued, queued.index().flatMap(index -> log.proof(handle, index)), revocations.find(handle, id));
         });
     }
 
-    /** Examines bytes from anybody; asks our own signed status lists and nobody else's. */
+    /** Examines bytes from anybody; asks our own signed status lists and our own log, and nobody else's. */
     Verification verify(byte[] bytes) {
-        return places.in(() -> new Verifier(issuer.trust(), statusLists).verify(bytes, foundations.clock().instant()));
+        Verification verification = verify(bytes, Optional.empty());
+        return verification.verdict() instanceof Verdict.InLog ? verification
+            : beside(verification).map(bundle -> verify(bytes, Optional.of(bundle))).orElse(verification);
+    }
+
+    Verification verify(Held held) {
+        return verify(held.document(), Optional.of(Held.write(bundle(held))));
+    }
+
+    private Verification verify(byte[] bytes, Optional<byte[]> bundle) {
+        return places.in(() -> new Verifier(trust(), statusLists).verify(bytes, bundle, foundations.clock().instant()));
+    }
+
+    /** What we know of a credential of ours that somebody has brought without it. */
+    private Optional<byte[]> beside(Verification verification) {
+        Optional<UUID> id = verification.claims().filter(claims -> claims.issuer().did().equals(issuer.did()))
+            .map(claims -> Question.read(claims.id(), new byte[0], issuer.origin()))
+            .flatMap(question -> question instanceof Question.Ours ours ? Optional.of(ours.id()) : Optional.empty());
+        try {
+            return id.map(this::open).map(held -> Held.write(bundle(held)));
+        } catch (Refusal erasedOrUnknown) {
+            return Optional.empty();
+        }
+    }
+
+    Map<String, Object> bundle(Held held) {
+        return held.bundle(issuer.credential(held.credential().id()), log.promise(held.commitment(), held.queued().queuedAt()));
     }
 
     Database database() {

@@ -9,12 +9,13 @@ import qadam.proof.Verification;
 /**
  * A verdict for people: how it sounds, in one line and in one paragraph.
  *
- * @param until when the log must have the credential, if the trust file knows
+ * @param until when the log must have the credential, or should have had it, if the trust file knows
+ * @param index the credential's place in the log
  * @param tone {@code good}, {@code warn} or {@code bad}; the words say the same
  */
-public record Finding(String tone, String headline, String meaning, Optional<Instant> until) {
+public record Finding(String tone, String headline, String meaning, Optional<Instant> until, Optional<Long> index) {
     private Finding(String tone, String headline, String meaning) {
-        this(tone, headline, meaning, Optional.empty());
+        this(tone, headline, meaning, Optional.empty(), Optional.empty());
     }
 
     static Finding of(Verification verification) {
@@ -22,7 +23,11 @@ public record Finding(String tone, String headline, String meaning, Optional<Ins
             return new Finding("bad", "credential.verdict.demonstration", "credential.verdict.demonstration.meaning");
         }
         return switch (verification.verdict()) {
-            case Verdict.WaitingForLog waiting -> genuine(verification, waiting);
+            case Verdict.InLog inLog -> genuine(verification, new Finding("good", "credential.verdict.in_log", "credential.verdict.in_log.meaning",
+                Optional.empty(), Optional.of(inLog.index())));
+            case Verdict.WaitingForLog waiting -> genuine(verification, waiting(waiting));
+            case Verdict.NotInLog missing -> new Finding("bad", "credential.verdict.not_in_log", "credential.verdict.not_in_log.meaning",
+                Optional.of(missing.due()), Optional.empty());
             case Verdict.Revoked revoked -> new Finding("bad", "credential.verdict.revoked", "credential.verdict.revoked.meaning");
             case Verdict.Altered altered -> new Finding("bad", "credential.verdict.altered", "credential.verdict.altered.meaning");
             case Verdict.IssuerUnknown unknown -> unknown.sealIntact()
@@ -40,16 +45,20 @@ public record Finding(String tone, String headline, String meaning, Optional<Ins
         };
     }
 
-    private static Finding genuine(Verification verification, Verdict.WaitingForLog waiting) {
+    /** A third state, neither valid nor invalid; with a trust file that knows no log there is nothing to wait for. */
+    private static Finding waiting(Verdict.WaitingForLog waiting) {
+        return waiting.until().isPresent()
+            ? new Finding("warn", "credential.verdict.waiting", "credential.verdict.waiting.meaning", waiting.until(), Optional.empty())
+            : new Finding("good", "credential.verdict.genuine", "credential.verdict.genuine.meaning");
+    }
+
+    private static Finding genuine(Verification verification, Finding best) {
         boolean rehearsal = verification.claims().filter(claims -> claims.exam().bank() == CredentialClaims.Bank.OPEN).isPresent();
         boolean current = verification.status().state() == Verification.Status.State.IN_FORCE;
         if (!current) {
             return new Finding("warn", "credential.verdict.status_unknown", "credential.verdict.status_unknown.meaning");
         }
-        return rehearsal
-            ? new Finding("warn", "credential.verdict.rehearsal", "credential.verdict.rehearsal.meaning")
-            : new Finding("good", "credential.verdict.genuine", waiting.until().isPresent()
-                ? "credential.verdict.genuine.meaning_until" : "credential.verdict.genuine.meaning", waiting.until());
+        return rehearsal ? new Finding("warn", "credential.verdict.rehearsal", "credential.verdict.rehearsal.meaning") : best;
     }
 
     public boolean isGood() {

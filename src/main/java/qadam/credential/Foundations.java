@@ -11,9 +11,10 @@ import qadam.shared.Limits;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
 public record Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses,
-                          Programmes programmes, Limits limits) {
-    public Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses, Programmes programmes) {
-        this(database, data, origin, clock, people, courses, programmes, Limits.USUAL);
+                          Programmes programmes, LogBook log, Limits limits) {
+    public Foundations(Database database, Path data, String origin, InstantSource clock, People people, Courses courses, Programmes programmes,
+                       LogBook log) {
+        this(database, data, origin, clock, people, courses, programmes, log, Limits.USUAL);
     }
 
     /** The edition in force. */

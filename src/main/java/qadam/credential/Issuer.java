@@ -2,12 +2,14 @@ package qadam.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import qadam.proof.CredentialIssuer;
 import qadam.proof.Did;
 import qadam.proof.DidDocument;
 import qadam.proof.SigningKeys;
 import qadam.proof.Trust;
+import qadam.proof.VerificationKey;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.KeyFile;
@@ -53,6 +55,11 @@ final class Issuer {
 
     Trust trust() {
         return Trust.in(did, name, keys);
+    }
+
+    /** The addresses of its keys. */
+    List<String> keys() {
+        return keys.publicKeys(did).stream().map(VerificationKey::id).toList();
     }
 
     byte[] didDocument() {

@@ -3,25 +3,22 @@ package qadam.credential;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of the public log: the same bytes for ever, no names in it. The members' order is the format's.
  *
- * <p>A leaf waits in a queue until the log takes it; there a revocation's {@code x} gets the index that the log gave to the
- * leaf it revokes, which is why it is null before.
+ * <p>A leaf waits in a queue until the log takes it; there {@code x} gets the index that the log gave to the leaf it speaks of,
+ * which is why it is null before.
  */
 public sealed interface Leaf {
     /** The mode of a credential whose exam's keys are public; no programme counts it. */
     String REHEARSAL = "rehearsal";
     /** How a person is established when nobody but themselves says who they are. */
     String SELF = "self";
-    JsonMapper JSON = new JsonMapper();
     ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     /** The leaf's bytes, as text without a line end. */
@@ -33,8 +30,8 @@ public sealed interface Leaf {
      * @param tag the person tag, 32 hex digits; empty when the holder gave no national id
      * @param commitment SHA-256 of salt and credential hash, 64 hex digits
      * @param programme {@code kz-2026@1}
-     * @param region ISO 3166-2
-     * @param week ISO week in Almaty, {@code 2026-W48}
+     * @param region ISO 3166-2, or the country alone
+     * @param week ISO week in Almaty, {@code 2026-W48}, or a month, {@code 2026-11}
      * @param established {@code sso}, {@code roster} or {@code self}
      * @param issuer the issuer's class, {@code state}
      */
@@ -42,24 +39,18 @@ public sealed interface Leaf {
                  String week, String mode, String established, String issuer) implements Leaf {
         @Override
         public String line() {
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("t", "issue");
-            members.put("p", tag.orElse(null));
-            members.put("c", commitment);
-            members.put("g", programme);
-            members.put("k", track);
-            members.put("l", level);
-            members.put("r", region);
-            members.put("d", week);
-            members.put("m", mode);
-            members.put("a", established);
-            members.put("i", issuer);
-            return JSON.writeValueAsString(members);
+            return LeafLine.of("issue").put("p", tag.orElse(null)).put("c", commitment).put("g", programme).put("k", track)
+                .put("l", level).put("r", region).put("d", week).put("m", mode).put("a", established).put("i", issuer).text();
         }
 
         /** The programme without its version. */
         public String programmeId() {
             return programme.substring(0, programme.indexOf('@'));
+        }
+
+        /** The same with the whole country as region and the month of its week, for a cell that would show too few people. */
+        public Issue coarse() {
+            return new Issue(tag, commitment, programme, track, level, region.substring(0, 2), month(week), mode, established, issuer);
         }
 
         /** True when an organisation that answers for it, and not only the person, says who the person is. */
@@ -68,28 +59,111 @@ public sealed interface Leaf {
         }
     }
 
-    /** A credential was revoked; which one, the queue knows until the log has given it an index. */
-    record Revoke(String reason, String week) implements Leaf {
+    /** A leaf that speaks of an earlier one; which one, the queue knows until the log has given that one an index. */
+    sealed interface About extends Leaf {
+        /** The index of the leaf it speaks of; empty in the queue. */
+        Optional<Long> index();
+
+        /** The same as it stands in the log. */
+        Leaf at(long index);
+    }
+
+    /** A credential was revoked. */
+    record Revoke(Optional<Long> index, String reason, String week) implements About {
+        public Revoke(String reason, String week) {
+            this(Optional.empty(), reason, week);
+        }
+
         @Override
         public String line() {
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("t", "revoke");
-            members.put("x", null);
-            members.put("q", reason);
-            members.put("d", week);
-            return JSON.writeValueAsString(members);
+            return LeafLine.of("revoke").put("x", index.orElse(null)).put("q", reason).put("d", week).text();
+        }
+
+        @Override
+        public Leaf at(long place) {
+            return new Revoke(Optional.of(place), reason, week);
         }
     }
 
+    /** A revocation was a mistake: the credential counts again, and both stay visible. */
+    record Reinstate(Optional<Long> index, String reason, String week) implements About {
+        @Override
+        public String line() {
+            return LeafLine.of("reinstate").put("x", index.orElse(null)).put("q", reason).put("d", week).text();
+        }
+
+        @Override
+        public Leaf at(long place) {
+            return new Reinstate(Optional.of(place), reason, week);
+        }
+    }
+
+    /** The holder of a credential issued without a national id has given it since: once, for that credential. */
+    record Claim(Optional<Long> index, String tag, String week) implements About {
+        public Claim(String tag, String week) {
+            this(Optional.empty(), tag, week);
+        }
+
+        @Override
+        public String line() {
+            return LeafLine.of("claim").put("x", index.orElse(null)).put("p", tag).put("d", week).text();
+        }
+
+        @Override
+        public Leaf at(long place) {
+            return new Claim(Optional.of(place), tag, week);
+        }
+    }
+
+    /**
+     * A programme's version opens: what counts in it, and under which key its person tags are made.
+     *
+     * @param rule the version of the count's rule
+     * @param firstDay the first day on which a credential may be issued that counts @param lastDay the last one
+     * @param keyHash SHA-256 of the person-tag key, 64 hex digits
+     */
+    record Open(String programme, int year, int rule, LocalDate firstDay, LocalDate lastDay, List<String> tracks, List<String> modes, String keyHash, String week) implements Leaf {
+        /** True when its people are invented. */
+        public boolean isDemonstration() {
+            return programme.startsWith("demo-");
+        }
+
+        @Override
+        public String line() {
+            return LeafLine.of("open").put("g", programme).put("y", year).put("v", rule).put("b", firstDay.toString()).put("e", lastDay.toString()).put("k", tracks).put("m", modes)
+                .put("h", keyHash).put("d", week).text();
+        }
+    }
+
+    /** From here on the issuer signs with this key, a DID with its fragment. */
+    record Key(String key, String week) implements Leaf {
+        @Override
+        public String line() {
+            return LeafLine.of("key").put("u", key).put("d", week).text();
+        }
+    }
+
+    /** The person-tag key of a programme has been destroyed: from now on nobody can tell whose a tag is. */
+    record Close(String programme, String keyHash, String week) implements Leaf {
+        @Override
+        public String line() {
+            return LeafLine.of("close").put("g", programme).put("h", keyHash).put("d", week).text();
+        }
+    }
+
+    /** Reads a line of ours. @throws IllegalArgumentException for anything else */
     static Leaf read(String line) {
-        JsonNode leaf = JSON.readTree(line);
-        return switch (leaf.required("t").stringValue()) {
-            case "issue" -> new Issue(Optional.ofNullable(leaf.required("p").stringValue(null)), text(leaf, "c"), text(leaf, "g"),
-                text(leaf, "k"), leaf.required("l").intValue(), text(leaf, "r"), text(leaf, "d"), text(leaf, "m"),
-                text(leaf, "a"), text(leaf, "i"));
-            case "revoke" -> new Revoke(text(leaf, "q"), text(leaf, "d"));
-            default -> throw new IllegalArgumentException("a leaf of unknown type");
-        };
+        return LeafLine.read(line);
+    }
+
+    /** The month of a week is that of its Thursday, as ISO 8601 counts years; a month stays as it is. */
+    private static String month(String week) {
+        if (week.charAt(5) != 'W') {
+            return week;
+        }
+        LocalDate thursday = LocalDate.of(Integer.parseInt(week.substring(0, 4)), 1, 4)
+            .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week.substring(6))).with(ChronoField.DAY_OF_WEEK, 4);
+        return "%d-%02d".formatted(thursday.getYear(), thursday.getMonthValue());
     }
 
     static String week(Instant moment) {
@@ -98,9 +172,5 @@ public sealed interface Leaf {
 
     static String week(LocalDate day) {
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    }
-
-    private static String text(JsonNode leaf, String member) {
-        return leaf.required(member).stringValue();
     }
 }

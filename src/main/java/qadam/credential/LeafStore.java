@@ -3,11 +3,14 @@ package qadam.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The queue of leaves: only ever added to. */
+/** The queue of leaves: only ever added to; each is given its place in the log once. */
 final class LeafStore {
     long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {
         return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
@@ -16,20 +19,77 @@ final class LeafStore {
     }
 
     Leaf.Issue issue(Handle handle, long number) {
-        String line = handle.createQuery("select line from leaves where number = :number")
-            .bind("number", number).mapTo(String.class).one();
-        return (Leaf.Issue) Leaf.read(line);
+        return (Leaf.Issue) find(handle, number).leaf();
+    }
+
+    QueuedLeaf find(Handle handle, long number) {
+        return handle.createQuery("select * from leaves where number = :number").bind("number", number)
+            .map((row, context) -> leaf(row)).one();
+    }
+
+    /** The claim that was made for a leaf without a tag. */
+    Optional<QueuedLeaf> claimOf(Handle handle, long number) {
+        return handle.createQuery("select * from leaves where about = :number order by number").bind("number", number)
+            .map((row, context) -> leaf(row)).stream().filter(queued -> queued.leaf() instanceof Leaf.Claim).findFirst();
     }
 
     void each(Handle handle, Consumer<QueuedLeaf> reader) {
-        try (var rows = handle.createQuery("select number, about, line from leaves order by number").setFetchSize(1000)
-                .map((row, context) -> new QueuedLeaf(row.getLong("number"), about(row), Leaf.read(row.getString("line")))).stream()) {
+        try (var rows = handle.createQuery("select * from leaves order by number").setFetchSize(1000)
+                .map((row, context) -> leaf(row)).stream()) {
             rows.forEach(reader);
         }
     }
 
-    private static Optional<Long> about(ResultSet row) throws SQLException {
-        long number = row.getLong("about");
+    /** In the order in which they were queued. */
+    List<QueuedLeaf> waiting(Handle handle) {
+        return handle.createQuery("select * from leaves where log_index is null order by number")
+            .map((row, context) -> leaf(row)).list();
+    }
+
+    int countWaiting(Handle handle) {
+        return handle.createQuery("select count(*) from leaves where log_index is null").mapTo(Integer.class).one();
+    }
+
+    Optional<Instant> oldestWaiting(Handle handle, long size) {
+        return handle.createQuery("select min(queued_at) as oldest from leaves where log_index is null or log_index >= :size").bind("size", size)
+            .map((row, context) -> instant(row, "oldest")).one();
+    }
+
+    /** @return how many had no place yet: fewer than given when somebody else was faster */
+    int place(Handle handle, Map<Long, Long> indexes) {
+        var batch = handle.prepareBatch("update leaves set log_index = :place where number = :number and log_index is null");
+        indexes.forEach((number, index) -> batch.bind("number", number).bind("place", index).add());
+        int placed = 0;
+        for (int changed : batch.execute()) {
+            placed += changed;
+        }
+        return placed;
+    }
+
+    /** Leaves that were revoked, by the place of the leaf that issued them and, if the log has it, of the one that revokes. */
+    Map<Long, Optional<Long>> revoked(Handle handle) {
+        return handle.createQuery("""
+                select issued.log_index as issued, revoking.log_index as revoking from revocations
+                join leaves revoking on revoking.number = revocations.leaf
+                join leaves issued on issued.number = revoking.about
+                where issued.log_index is not null""")
+            .reduceRows(new TreeMap<Long, Optional<Long>>(), (all, row) -> {
+                all.put(row.getColumn("issued", Long.class), Optional.ofNullable(row.getColumn("revoking", Long.class)));
+                return all;
+            });
+    }
+
+    private static QueuedLeaf leaf(ResultSet row) throws SQLException {
+        return new QueuedLeaf(row.getLong("number"), number(row, "about"), Leaf.read(row.getString("line")),
+            instant(row, "queued_at").orElseThrow(), number(row, "log_index"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return number(row, column).map(Instant::ofEpochMilli);
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 }

@@ -17,21 +17,21 @@ import qadam.shared.KeyFile;
  * id). Without the key nobody can go back from a tag to an id, nor try out all ids; with another year's key the same person
  * has another tag. The id goes no further than this class.
  */
-final class PersonTags {
+public final class PersonTags {
     private static final String DOMAIN = "qadam person tag 1\n";
     private static final int LENGTH = 16;
 
     private final KeyFile file;
     private final String programme;
 
-    PersonTags(Path data, Database database, String programme) {
+    public PersonTags(Path data, Database database, String programme) {
         this.file = new KeyFile(data, "person-tags-" + programme + ".key", database, CredentialProblem.KEY_MISSING);
         this.programme = programme;
     }
 
     /** 32 hex digits. Reads a file: never inside a transaction. */
     String tag(NationalId id) {
-        byte[] key = file.readOrMake(() -> Ids.randomBytes(32));
+        byte[] key = key();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -43,5 +43,25 @@ final class PersonTags {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /** The key, to be split and then wiped. Never inside a transaction. */
+    public byte[] key() {
+        return file.readOrMake(() -> Ids.randomBytes(32));
+    }
+
+    /** SHA-256 of the key, which the log commits to; known even when the file is lost or destroyed. */
+    public String keyHash() {
+        return file.knownHash().orElseGet(() -> KeyFile.hash(key()));
+    }
+
+    /** Puts back a lost key. @return false when it is not this programme's */
+    public boolean restoreKey(byte[] key) {
+        return file.restore(key);
+    }
+
+    /** Overwrites the key and removes it: from then on nobody can tell whose a tag is, and no new one can be made. */
+    public void destroyKey() {
+        file.destroy();
     }
 }

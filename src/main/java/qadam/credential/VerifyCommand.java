@@ -35,9 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "verify-credential", mixinStandardHelpOptions = true,
     description = "Verifies a credential (JSON, JWT or PDF) offline.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:genuine (whether it was revoked is told beside it)", "2:the command was not understood, or a file cannot be read",
+    exitCodeList = {"0:genuine and in the public log, or the trust file knows no log (whether it was revoked is told beside it)", "2:the command was not understood, or a file cannot be read",
         "3:revoked", "4:issuer unknown", "5:altered", "6:refused: out of its time, or signed with a foreign key", "7:not a credential",
-        "8:made in a demonstration, with invented people"})
+        "8:made in a demonstration, with invented people", "9:genuine, and waits for the public log until the date told",
+        "10:genuine, but not shown to be in the public log, where it should be"})
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The credential.")
     private Path file;
@@ -45,6 +46,8 @@ public final class VerifyCommand implements Callable<Integer> {
     private Path trust;
     @Option(names = "--status", paramLabel = "FILE", description = "Signed status lists, as saved from the credential's status address.")
     private List<Path> status = List.of();
+    @Option(names = "--proof", paramLabel = "FILE", description = "What shows it in the public log, as saved from the credential's address with /proof; a PDF and a bundle bring their own.")
+    private Path proof;
     @Option(names = "--json", description = "Answers in JSON.")
     private boolean json;
     @Option(names = "--language", defaultValue = "en", description = "kk, ru or en (default ${DEFAULT-VALUE}).")
@@ -61,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Language reader = Language.of(language).orElseThrow(() -> wrong("--language is kk, ru or en"));
-        Verification verification = new Verifier(trust(), lists()).verify(read(file), clock.instant());
+        Verification verification = new Verifier(trust(), lists()).verify(read(file), Optional.ofNullable(proof).map(this::read), clock.instant());
         Finding finding = Finding.of(verification);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? new JsonMapper().writeValueAsString(answer(verification)) : words(new Texts(), reader, verification, finding));
@@ -109,7 +112,7 @@ public final class VerifyCommand implements Callable<Integer> {
         StringBuilder words = new StringBuilder();
         String until = finding.until().map(moment -> moment.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10)).orElse("");
         words.append(texts.text(reader, finding.headline())).append('\n')
-            .append(texts.text(reader, finding.meaning(), Map.of("until", until))).append('\n');
+            .append(texts.text(reader, finding.meaning(), Map.of("until", until, "index", finding.index().map(String::valueOf).orElse("")))).append('\n');
         statusAge(verification).ifPresent(age -> words.append(texts.text(reader, "credential.command.status_age", age)).append('\n'));
         verification.members().forEach(member -> words.append("  ").append(member.path()).append(": ").append(member.text()).append('\n'));
         return words.append(texts.text(reader, "credential.report.compare.title")).toString();
@@ -126,6 +129,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private Map<String, Object> answer(Verification verification) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("verdict", verdict(verification));
+        place(verification, answer);
         answer.put("form", verification.form().name().toLowerCase(Locale.ROOT));
         answer.put("hash", verification.hash().orElse(null));
         answer.put("status", verification.status().state().name().toLowerCase(Locale.ROOT));
@@ -137,12 +141,23 @@ public final class VerifyCommand implements Callable<Integer> {
         return answer;
     }
 
+    private static void place(Verification verification, Map<String, Object> answer) {
+        if (verification.verdict() instanceof Verdict.InLog place) {
+            answer.put("log_index", place.index());
+            answer.put("log_size", place.size());
+            answer.put("witnesses", place.witnesses());
+            answer.put("independently_witnessed", place.independent());
+        }
+    }
+
     private static String verdict(Verification verification) {
         if (verification.isDemonstration()) {
             return "made in a demonstration";
         }
         return switch (verification.verdict()) {
+            case Verdict.InLog inLog -> "in the public log";
             case Verdict.WaitingForLog waiting -> "genuine, waiting for the log";
+            case Verdict.NotInLog missing -> "genuine, but not in the log";
             case Verdict.Revoked revoked -> "revoked";
             case Verdict.IssuerUnknown unknown -> unknown.sealIntact() ? "seal intact, issuer unknown" : "issuer unknown";
             case Verdict.Altered altered -> "altered";
@@ -156,7 +171,9 @@ public final class VerifyCommand implements Callable<Integer> {
             return 8;
         }
         return switch (verification.verdict()) {
-            case Verdict.WaitingForLog waiting -> 0;
+            case Verdict.InLog inLog -> 0;
+            case Verdict.WaitingForLog waiting -> waiting.until().isPresent() ? 9 : 0;
+            case Verdict.NotInLog missing -> 10;
             case Verdict.Revoked revoked -> 3;
             case Verdict.IssuerUnknown unknown -> 4;
             case Verdict.Altered altered -> 5;

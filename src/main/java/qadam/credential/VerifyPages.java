@@ -56,7 +56,7 @@ final class VerifyPages implements Routes {
         switch (Question.read(text, file(context), credentials.issuer().origin())) {
             case Question.Ours ours -> context.redirect(
                 "/" + Site.language(context).tag() + "/verify/" + Ids.hex(ours.id()), HttpStatus.SEE_OTHER);
-            case Question.Document document -> report(context, document.bytes(), Optional.empty());
+            case Question.Document document -> report(context, document.bytes(), credentials.verify(document.bytes()), Optional.empty());
             case Question.Nothing nothing -> ask(context.status(422), "", "credential.verify.nothing");
             case Question.Elsewhere elsewhere -> ask(context.status(422), text, "credential.verify.elsewhere");
             case Question.NotUnderstood notUnderstood -> ask(context.status(422), text, "credential.verify.not_understood");
@@ -72,12 +72,11 @@ final class VerifyPages implements Routes {
     private void ours(Context context) {
         UUID id = Ids.parse(context.pathParam("id")).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
         Held held = credentials.open(id);
-        report(context.header("X-Robots-Tag", "noindex"), held.document(), held.revocation());
+        report(context.header("X-Robots-Tag", "noindex"), held.document(), credentials.verify(held), held.revocation());
     }
 
-    private void report(Context context, byte[] bytes, Optional<Revocation> known) {
+    private void report(Context context, byte[] bytes, Verification verification, Optional<Revocation> known) {
         Language language = Site.language(context);
-        Verification verification = credentials.verify(bytes);
         Finding finding = Finding.of(verification);
         if (bytes.length > LARGEST_BYTES) {
             context.status(413);

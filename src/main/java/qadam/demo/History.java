@@ -14,6 +14,7 @@ import qadam.credential.Region;
 import qadam.credential.RevocationReason;
 import qadam.demo.Evening.Try;
 import qadam.demo.Learner.Invented;
+import qadam.log.Haste;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -63,9 +64,11 @@ final class History {
         for (long day = LENGTH.toDays() - 1; day > 0; day -= 2 + evening % 2) {
             Instant at = now.minus(Duration.ofDays(day)).truncatedTo(ChronoUnit.DAYS).plus(HOUR);
             hold(evening++, at, cast);
+            stage.log().publish(Haste.USUAL);
             told.run();
         }
         endToday(cast);
+        stage.log().publish(Haste.ALL);
     }
 
     private void hold(int number, Instant at, Cast cast) {

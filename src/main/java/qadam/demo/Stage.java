@@ -10,11 +10,12 @@ import qadam.exam.Neighbours;
 import qadam.exam.Sitting;
 import qadam.identity.Newcomers;
 import qadam.learning.Learning;
+import qadam.log.PublicLog;
 import qadam.shared.Database;
 
 /** The faces on which history is played. */
 public record Stage(Database database, ItemBanks banks, Newcomers newcomers, Learning learning, Neighbours neighbours,
-                    Credentials credentials, MistakeReports reports) {
+                    Credentials credentials, MistakeReports reports, PublicLog log) {
     Courses courses() {
         return neighbours.courses();
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Examination {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final int MAX_NODES = 1_000; // ours have some eighty; each costs work before any signature is known to be good
-    private static final Duration LOGGED_WITHIN = Duration.ofDays(14);
+    private static final Duration LOGGED_WITHIN = Duration.ofDays(7);
+    private static final Duration PROMISE_GRACE = Duration.ofDays(1);
     private static final DataIntegrity INTEGRITY = new DataIntegrity(Contexts.BUNDLED);
 
     private final Trust trust;
@@ -26,10 +27,12 @@ final class Examination {
     private Optional<String> hash = Optional.empty();
     private Optional<CredentialClaims> claims = Optional.empty();
     private Status status = Status.NOT_CHECKED;
+    private Optional<LogEvidence> evidence;
 
-    Examination(Trust trust, StatusSource lists, Instant now) {
+    Examination(Trust trust, StatusSource lists, Optional<byte[]> beside, Instant now) {
         this.trust = trust;
         this.lists = lists;
+        this.evidence = beside.flatMap(LogEvidence::read);
         this.now = now;
     }
 
@@ -42,6 +45,7 @@ final class Examination {
         Envelope.Seal seal;
         try {
             var envelope = Envelope.open(bytes);
+            if (evidence.isEmpty()) evidence = envelope.beside().flatMap(LogEvidence::read);
             document = envelope.document();
             requireCredential();
             hash = Optional.of(HexFormat.of().formatHex(INTEGRITY.hash(document)));
@@ -91,7 +95,21 @@ final class Examination {
     private Verdict inForce(Instant sealedAt) {
         status = StatusCheck.of(document.path("credentialStatus"), trust.issuer(issuer()).orElseThrow(), lists, now);
         if (status.state() == Status.State.REVOKED) return new Verdict.Revoked();
-        return new Verdict.WaitingForLog(trust.logOpens().map(opens -> (opens.isAfter(sealedAt) ? opens : sealedAt).plus(LOGGED_WITHIN)));
+        return trust.log().map(log -> logged(log, sealedAt))
+                .orElseGet(() -> new Verdict.WaitingForLog(trust.logOpens().map(opens -> due(sealedAt))));
+    }
+
+    private Verdict logged(LogTrust log, Instant sealedAt) {
+        var place = evidence.flatMap(shown -> shown.place(log, hash.orElseThrow()));
+        if (place.isPresent()) return place.get();
+        var latest = due(sealedAt);
+        var due = evidence.flatMap(shown -> shown.promised(log, hash.orElseThrow())).filter(by -> by.isBefore(latest.plus(PROMISE_GRACE))).orElse(latest);
+        return due.isAfter(now) ? new Verdict.WaitingForLog(Optional.of(due)) : new Verdict.NotInLog(due);
+    }
+
+    /** A credential older than the log is due when the log has had its time. */
+    private Instant due(Instant sealedAt) {
+        return trust.logOpens().filter(opens -> opens.isAfter(sealedAt)).orElse(sealedAt).plus(LOGGED_WITHIN);
     }
 
     /** "Altered" is an accusation: only where an issuer we know is named. Another's credential, in a form we don't know, is unreadable. */

@@ -15,6 +15,8 @@ public record LogProof(Optional<byte[]> extra, long index, List<byte[]> path, Si
     private static final String TITLE = "c2sp.org/tlog-proof@v1\n";
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
+    private static final int LONGEST_PATH = 63;
+    private static final int MOST_CHARACTERS = 1 << 18;
 
     /** The tree that the note speaks of; believed only with {@link SignedNote#signedBy}. */
     public Optional<Checkpoint> checkpoint() {
@@ -29,11 +31,12 @@ public record LogProof(Optional<byte[]> extra, long index, List<byte[]> path, Si
     /** Empty for anything that is not exactly such a text. */
     public static Optional<LogProof> read(String text) {
         int parting = text.indexOf("\n\n");
-        if (!text.startsWith(TITLE) || parting < TITLE.length()) return Optional.empty();
+        if (text.length() > MOST_CHARACTERS || !text.startsWith(TITLE) || parting < TITLE.length()) return Optional.empty();
         var lines = new ArrayList<>(List.of(text.substring(TITLE.length(), parting).split("\n")));
         try {
             Optional<byte[]> extra = lines.getFirst().startsWith(EXTRA) ? Optional.of(decode(lines.removeFirst().substring(EXTRA.length()))) : Optional.empty();
             if (lines.isEmpty() || !lines.getFirst().matches("index (0|[1-9][0-9]{0,17})")) return Optional.empty();
+            if (lines.size() > LONGEST_PATH + 1) return Optional.empty();
             long index = Long.parseLong(lines.removeFirst().substring(INDEX.length()));
             var path = lines.stream().map(LogProof::decode).toList();
             return SignedNote.read(text.substring(parting + 2)).map(note -> new LogProof(extra, index, path, note))

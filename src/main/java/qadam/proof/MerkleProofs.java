@@ -31,9 +31,8 @@ public final class MerkleProofs {
 
     /** Whether the first tree is the beginning of the second (RFC 9162, section 2.1.4.2). Of an empty first tree nothing can be shown. */
     public static boolean consistent(long first, long second, List<byte[]> proof, byte[] firstRoot, byte[] secondRoot) {
-        if (first > second || !allHashes(proof)) return false;
+        if (first <= 0 || first > second || !allHashes(proof)) return false;
         if (first == second) return proof.isEmpty() && Arrays.equals(firstRoot, secondRoot);
-        if (first <= 0) return false;
         boolean whole = Long.bitCount(first) == 1;
         if (proof.isEmpty() && !whole) return false;
         long place = first - 1;

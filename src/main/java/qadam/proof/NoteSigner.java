@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -17,7 +16,7 @@ public record NoteSigner(NoteKey key, Signer signer) {
     /** Fails at once when the private key does not fit the public one. */
     public NoteSigner {
         byte[] probe = "qadam key check\n".getBytes(StandardCharsets.US_ASCII);
-        if (!key.verify(probe, signer.sign(probe))) throw new IllegalArgumentException("a private key does not fit its public key");
+        if (!Ed25519.verify(key.key(), probe, signer.sign(probe))) throw new IllegalArgumentException("a private key does not fit its public key");
     }
 
     /** The text of a new key to keep: a JWK with its private part. */
@@ -33,22 +32,42 @@ public record NoteSigner(NoteKey key, Signer signer) {
 
     /** @param secret what {@link #newSecret} made */
     public static NoteSigner load(String name, String secret) {
+        return load(name, secret, NoteKey.Kind.NOTE);
+    }
+
+    /** The same as a witness, whose key must serve nothing else. */
+    public static NoteSigner witness(String name, String secret) {
+        return load(name, secret, NoteKey.Kind.COSIGNATURE);
+    }
+
+    private static NoteSigner load(String name, String secret, NoteKey.Kind kind) {
         try {
             var pair = OctetKeyPair.parse(secret);
-            return of(name, Ed25519.publicKey(pair.getDecodedX()), Ed25519.privateKey(pair.getDecodedD()));
+            return new NoteSigner(new NoteKey(name, Ed25519.publicKey(pair.getDecodedX()), kind), Ed25519.signer(Ed25519.privateKey(pair.getDecodedD())));
         } catch (ParseException | GeneralSecurityException | NullPointerException e) {
             throw new IllegalArgumentException("not a key file of Qadam"); // without a cause: it may quote the secret
         }
     }
 
-    static NoteSigner of(String name, PublicKey key, PrivateKey secret) {
-        return new NoteSigner(new NoteKey(name, key), Ed25519.signer(secret));
-    }
-
     /** @param text ends in a newline */
     public SignedNote sign(String text) {
-        byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
+        require(NoteKey.Kind.NOTE);
+        return new SignedNote(text, List.of(line(signer.sign(text.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** A witness's line under a checkpoint that it has found consistent with all it has seen, and has kept. */
+    public SignedNote.Line cosign(SignedNote checkpoint, Instant now) {
+        require(NoteKey.Kind.COSIGNATURE);
+        byte[] signed = NoteKey.cosigned(checkpoint.text().getBytes(StandardCharsets.UTF_8), now.getEpochSecond());
+        return line(ByteBuffer.allocate(8 + Ed25519.SIGNATURE_BYTES).putLong(now.getEpochSecond()).put(signer.sign(signed)).array());
+    }
+
+    private SignedNote.Line line(byte[] signature) {
         byte[] tagged = ByteBuffer.allocate(4 + signature.length).putInt(key.id()).put(signature).array();
-        return new SignedNote(text, List.of(new SignedNote.Line(key.name(), tagged)));
+        return new SignedNote.Line(key.name(), tagged);
+    }
+
+    private void require(NoteKey.Kind kind) {
+        if (key.kind() != kind) throw new IllegalStateException(key.name() + " is a key for something else");
     }
 }

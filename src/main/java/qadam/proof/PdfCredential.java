@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.InflaterInputStream;
@@ -16,7 +17,7 @@ import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
-/** Takes the one {@code credential.json} out of a PDF that anybody may have made. */
+/** Takes the one {@code credential.json}, and what is beside it, out of a PDF that anybody may have made. */
 final class PdfCredential {
     private static final byte[] MAGIC = {'%', 'P', 'D', 'F', '-'};
     private static final int MAX_TREE_DEPTH = 8;
@@ -32,34 +33,38 @@ final class PdfCredential {
         return bytes.length > MAGIC.length && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
-    static byte[] read(byte[] pdf) throws Rejected {
+    /** @param bundle what is attached beside the credential, if anything is */
+    record Files(byte[] credential, Optional<byte[]> bundle) {}
+
+    static Files read(byte[] pdf) throws Rejected {
         PdfBomb.refuse(pdf);
         try (var document = Loader.loadPDF(pdf)) {
-            var found = named(document);
+            var found = named(document, PdfAttachments.CREDENTIAL);
             if (found.isEmpty()) throw new Rejected(Problem.NO_ATTACHMENT, "no " + PdfAttachments.CREDENTIAL + " in this PDF");
             if (found.size() > 1) throw new Rejected(Problem.BAD_PDF, "more than one " + PdfAttachments.CREDENTIAL);
-            return bytes(found.get(0));
+            var bundles = named(document, PdfAttachments.BUNDLE);
+            return new Files(bytes(found.get(0)), bundles.size() == 1 ? Optional.of(bytes(bundles.get(0))) : Optional.empty());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new Rejected(Problem.BAD_PDF, "not a PDF that can be read");
         }
     }
 
-    private static List<PDEmbeddedFile> named(PDDocument document) throws IOException {
+    private static List<PDEmbeddedFile> named(PDDocument document, String name) throws IOException {
         var found = new ArrayList<PDEmbeddedFile>();
         var names = document.getDocumentCatalog().getNames();
-        if (names != null && names.getEmbeddedFiles() != null) collect(names.getEmbeddedFiles(), found, 0);
+        if (names != null && names.getEmbeddedFiles() != null) collect(names.getEmbeddedFiles(), name, found, 0);
         return found;
     }
 
-    private static void collect(PDNameTreeNode<PDComplexFileSpecification> node, List<PDEmbeddedFile> found, int depth) throws IOException {
+    private static void collect(PDNameTreeNode<PDComplexFileSpecification> node, String name, List<PDEmbeddedFile> found, int depth) throws IOException {
         if (depth > MAX_TREE_DEPTH) throw new IOException("name tree too deep");
         if (node.getNames() != null) {
             for (var entry : node.getNames().entrySet()) {
                 var file = entry.getValue();
-                if (file != null && PdfAttachments.CREDENTIAL.equals(file.getFilename()) && file.getEmbeddedFile() != null) found.add(file.getEmbeddedFile());
+                if (file != null && name.equals(file.getFilename()) && file.getEmbeddedFile() != null) found.add(file.getEmbeddedFile());
             }
         }
-        if (node.getKids() != null) for (var kid : node.getKids()) collect(kid, found, depth + 1);
+        if (node.getKids() != null) for (var kid : node.getKids()) collect(kid, name, found, depth + 1);
     }
 
     /** Unpacks the attachment ourselves, with a cap: PDFBox would unpack all of it first. */

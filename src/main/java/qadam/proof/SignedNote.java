@@ -2,6 +2,7 @@ package qadam.proof;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Text with signatures under it, as C2SP signed-note v1.0.0 writes it. What it says is to be ignored until
@@ -70,6 +72,19 @@ public record SignedNote(String text, List<Line> lines) {
         return signers;
     }
 
+    /** When this witness signed, if it did; empty too when the note is spoilt. */
+    public Optional<Instant> cosignedAt(NoteKey witness) {
+        return lines.stream().filter(line -> line.isOf(witness)).findFirst()
+                .filter(line -> signedBy(List.of(witness)).contains(witness)).flatMap(line -> NoteKey.timeOf(line.signature()));
+    }
+
+    /** The note with only the lines of these keys: what others have put under it is not ours to pass on. */
+    public SignedNote only(Iterable<NoteKey> keys) {
+        var kept = new ArrayList<Line>();
+        for (var key : keys) lines.stream().filter(line -> line.isOf(key)).findFirst().ifPresent(kept::add);
+        return new SignedNote(text, kept);
+    }
+
     /** Empty for anything that is not a note. The text may have empty lines; the last one parts it from the signatures. */
     public static Optional<SignedNote> read(String note) {
         int parting = note.lastIndexOf("\n\n");
@@ -81,6 +96,11 @@ public record SignedNote(String text, List<Line> lines) {
             lines.add(read.get());
         }
         return Optional.of(new SignedNote(note.substring(0, parting + 1), lines));
+    }
+
+    /** Signature lines alone, as a witness answers; empty for anything else. */
+    public static Optional<List<Line>> readLines(String text) {
+        return read("x\n\n" + text).map(SignedNote::lines).filter(lines -> lines.stream().map(Line::toString).collect(Collectors.joining()).equals(text));
     }
 
     private static Optional<Line> line(String line) {

@@ -5,10 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom the verifier believes: issuers, their keys with dates, and when the public log opens. It ships with the program or is
+ * Whom the verifier believes: issuers, their keys with dates, the public log and its witnesses. It ships with the program or is
  * given by {@code --trust FILE}; nothing else makes a signature trusted.
  */
-public record Trust(List<TrustedIssuer> issuers, Optional<Instant> logOpens) {
+public record Trust(List<TrustedIssuer> issuers, Optional<Instant> logOpens, Optional<LogTrust> log) {
+    public Trust(List<TrustedIssuer> issuers, Optional<Instant> logOpens) {
+        this(issuers, logOpens, Optional.empty());
+    }
+
+    /** The same, knowing the log too. */
+    public Trust with(LogTrust known) {
+        return new Trust(issuers, logOpens, Optional.of(known));
+    }
+
     public record TrustedIssuer(String did, String name, List<TrustedKey> keys) {
         Optional<TrustedKey> key(String id) {
             return keys.stream().filter(trusted -> trusted.key().id().equals(id)).findFirst();

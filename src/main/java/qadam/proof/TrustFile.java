@@ -29,7 +29,11 @@ final class TrustFile {
                 keys.add(key);
             }
         }
-        trust.logOpens().ifPresent(opens -> json.putObject("log").put("opens", opens.toString()));
+        if (trust.logOpens().isPresent() || trust.log().isPresent()) {
+            var log = json.putObject("log");
+            trust.logOpens().ifPresent(opens -> log.put("opens", opens.toString()));
+            trust.log().ifPresent(known -> LogTrustFile.write(known, log));
+        }
         return json;
     }
 
@@ -39,8 +43,8 @@ final class TrustFile {
         for (var issuer : array(json, "issuers")) issuers.add(issuer(issuer));
         if (issuers.stream().map(TrustedIssuer::did).distinct().count() < issuers.size()) throw wrong("an issuer listed twice");
         var log = json.path("log");
-        if (!log.isMissingNode()) requireOnly(log, Set.of("opens"));
-        return new Trust(issuers, instant(log, "opens"));
+        if (!log.isMissingNode()) requireOnly(log, Set.of("opens", "key", "quorum", "witnesses"));
+        return new Trust(issuers, instant(log, "opens"), log.has("key") ? Optional.of(LogTrustFile.read(log)) : Optional.empty());
     }
 
     private static TrustedIssuer issuer(JsonNode json) throws Rejected {
@@ -76,12 +80,12 @@ final class TrustFile {
         }
     }
 
-    private static ArrayNode array(JsonNode owner, String name) throws Rejected {
+    static ArrayNode array(JsonNode owner, String name) throws Rejected {
         if (owner.path(name) instanceof ArrayNode array) return array;
         throw wrong(name + " is not a list");
     }
 
-    private static String text(JsonNode owner, String name) throws Rejected {
+    static String text(JsonNode owner, String name) throws Rejected {
         if (!owner.path(name).isString()) throw wrong(name + " is not a text");
         return owner.get(name).stringValue();
     }
@@ -90,12 +94,12 @@ final class TrustFile {
         return owner.has(name) ? Optional.of(DataIntegrity.dateTime(text(owner, name))) : Optional.empty();
     }
 
-    private static void requireOnly(JsonNode json, Set<String> names) throws Rejected {
+    static void requireOnly(JsonNode json, Set<String> names) throws Rejected {
         if (!(json instanceof ObjectNode object)) throw wrong("an object expected");
         for (var name : object.propertyNames()) if (!names.contains(name)) throw wrong("unknown member " + name);
     }
 
-    private static Rejected wrong(String detail) {
+    static Rejected wrong(String detail) {
         return new Rejected(Problem.BAD_JSON, detail);
     }
 }

@@ -1,6 +1,7 @@
 package qadam.proof;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** The verifier: works without a network, never throws for what is in the bytes, and asks only the trust file whom to believe. */
 public final class Verifier {
@@ -12,8 +13,13 @@ public final class Verifier {
         this.lists = lists;
     }
 
-    /** Examines credential JSON, a JWT, or a PDF with {@code credential.json} attached; at most 1 MB. */
+    /** Examines credential JSON, a JWT, a PDF with {@code credential.json} attached, or a bundle that holds one; at most 1 MB. */
     public Verification verify(byte[] bytes, Instant now) {
-        return new Examination(trust, lists, now).of(bytes);
+        return verify(bytes, Optional.empty(), now);
+    }
+
+    /** @param beside the bundle that shows the credential in the log, when it is not in the PDF */
+    public Verification verify(byte[] bytes, Optional<byte[]> beside, Instant now) {
+        return new Examination(trust, lists, beside, now).of(bytes);
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,8 +49,7 @@ public final class KeyFile {
     public synchronized byte[] readOrMake(Supplier<byte[]> fresh) {
         Path file = folder.resolve(name);
         try {
-            if (!Files.exists(file)) {
-                requireFirstUse();
+            if (!Files.exists(file) && isFirstUse(file)) {
                 make(file, fresh.get());
             }
             return checked(Files.readAllBytes(file));
@@ -56,11 +58,15 @@ public final class KeyFile {
         }
     }
 
-    private void requireFirstUse() {
-        Optional<String> known = database.read(handle -> settings.find(handle, setting()));
-        if (known.isPresent()) {
+    /** Another process may make the file between two looks of ours: the file is there before its hash is known. */
+    private boolean isFirstUse(Path file) {
+        if (knownHash().isEmpty()) {
+            return true;
+        }
+        if (!Files.exists(file)) {
             throw refused("is missing");
         }
+        return false;
     }
 
     private byte[] checked(byte[] secret) {
@@ -69,6 +75,38 @@ public final class KeyFile {
             throw refused("is not the one this database was begun with");
         }
         return secret;
+    }
+
+    /** The hash of the secret that belongs here, from its first use on. */
+    public Optional<String> knownHash() {
+        return database.read(handle -> settings.find(handle, setting()));
+    }
+
+    /** Overwrites the secret and removes it; its hash stays, so that no other ever takes its place. Copies elsewhere are not reached. */
+    public synchronized void destroy() {
+        Path file = folder.resolve(name);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate((int) channel.size()), 0);
+            channel.force(true);
+            Files.delete(file);
+        } catch (NoSuchFileException gone) {
+            LOG.info("keys/{} is not there any more", name);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Puts back a secret that was lost. @return false when it is not the one that belongs here */
+    public synchronized boolean restore(byte[] secret) {
+        try {
+            if (!knownHash().equals(Optional.of(hash(secret)))) {
+                return false;
+            }
+            make(folder.resolve(name), secret);
+            return true;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     public static String hash(byte[] secret) {
@@ -88,19 +126,25 @@ public final class KeyFile {
         return SETTING + name;
     }
 
-    /** Written aside, synced, then renamed: a crash leaves a whole key or none. */
+    /** Written aside, synced, then given its name: a crash leaves a whole key or none. Of two that make one at once, one is kept. */
     private void make(Path file, byte[] secret) throws IOException {
         Files.createDirectories(folder);
         restrict(folder, "rwx------");
-        Path fresh = folder.resolve(name + ".new");
-        Files.deleteIfExists(fresh);
+        Path fresh = folder.resolve(name + "." + HexFormat.of().formatHex(Ids.randomBytes(4)) + ".new");
         Files.createFile(fresh);
         restrict(fresh, "rw-------");
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(secret));
             channel.force(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, fresh);
+            Files.delete(fresh);
+        } catch (FileAlreadyExistsException faster) {
+            Files.delete(fresh);
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void restrict(Path path, String permissions) throws IOException {

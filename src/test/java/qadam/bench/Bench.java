@@ -10,6 +10,11 @@ public final class Bench {
         Map.entry("start", new Start()), Map.entry("memory", new Memory()), Map.entry("size", new Size()), Map.entry("pdf", new CertificatePdf()),
         Map.entry("first-view", new FirstViews()), Map.entry("upgrade", new Upgrade()), Map.entry("office", new OfficeViews()), Map.entry("wapiti", new Wapiti())));
 
+    static {
+        ALL.put("log", new PublicLogs());
+        ALL.put("vectors", new Vectors());
+    }
+
     /** One benchmark. */
     interface Benchmark {
         void run(String[] arguments) throws Exception;

@@ -27,10 +27,13 @@ import qadam.catalog.Courses;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Programme;
 import qadam.catalog.Programmes;
+import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.exam.ExamPassed;
 import qadam.identity.NationalId;
 import qadam.identity.People;
+import qadam.log.Haste;
+import qadam.log.PublicLog;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -56,10 +59,11 @@ public final class CredentialWorld implements AutoCloseable {
 
     public final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
     public final Database database;
-    final Path data;
+    public final Path data;
     final Drawer people = new Drawer();
     final Site site = new Site(Site.precompiled(), new Texts(), new Assets());
     public final Programmes programmes;
+    public final PublicLog log;
     public final Counts counts;
     public final Credentials credentials;
     final Regions regions = new Regions();
@@ -71,13 +75,20 @@ public final class CredentialWorld implements AutoCloseable {
         this(database, Databases.folder());
     }
 
-    CredentialWorld(Database database, Path data) {
+    public CredentialWorld(Database database, Path data) {
         this.database = database;
         this.data = data;
         this.programmes = Programmes.open(database, PROGRAMME, clock);
-        this.counts = new Counts(database, programmes, handle -> 1234);
+        this.log = PublicLog.open(database, data, "https://qadam.example", clock, programmes);
+        this.counts = new Counts(database, programmes, log, handle -> 1234);
+        log.heardBy(new CountFollower(log, database));
         this.credentials = new Credentials(new Foundations(database, data, "https://qadam.example", clock, people,
-            new OneCourse(course()), programmes), site, List.of(counts));
+            new OneCourse(course()), programmes, log), site, List.of());
+    }
+
+    /** All that waits, at once. */
+    public void publish() {
+        log.publish(Haste.ALL);
     }
 
     /** One who has passed; another person at each call. @param confirmed {@code roster}, {@code sso} or null */
@@ -132,10 +143,11 @@ public final class CredentialWorld implements AutoCloseable {
 
     // ── pages ──
 
-    CredentialWorld open() {
+    public CredentialWorld open() {
         Askers askers = new FixedAskers();
         List<Routes> features = new ArrayList<>(credentials.routes(site, askers));
         features.add(counts.routes(site));
+        features.add(log.routes());
         server = new Server("https://qadam.example", site, askers).start("127.0.0.1", 0, features);
         return this;
     }
@@ -158,8 +170,13 @@ public final class CredentialWorld implements AutoCloseable {
         return text(request);
     }
 
-    HttpResponse<byte[]> bytes(String path) {
+    public HttpResponse<byte[]> bytes(String path) {
         return send(HttpRequest.newBuilder(address(path)), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Where its server answers. */
+    public String address() {
+        return "http://localhost:" + server.port();
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
@@ -200,6 +217,7 @@ public final class CredentialWorld implements AutoCloseable {
             server.stop();
         }
         client.close();
+        log.close();
         database.close();
     }
 

@@ -43,8 +43,9 @@ class CredentialsTest {
                 assertThat(other.get()).isEqualTo(first);
             }
             assertThat(world.leaves()).hasSize(1);
+            world.publish();
             assertThat(world.counts.trainedNow()).isEqualTo(1);
-            assertThat(world.credentials.verify(world.credentials.open(first).document()).verdict()).isInstanceOf(Verdict.WaitingForLog.class);
+            assertThat(world.credentials.verify(world.credentials.open(first).document()).verdict()).isInstanceOf(Verdict.InLog.class);
         }
     }
 
@@ -57,7 +58,7 @@ class CredentialsTest {
             Verification json = world.credentials.verify(held.document());
             Verification jwt = world.credentials.verify(held.token().getBytes(StandardCharsets.US_ASCII));
             assertThat(json.hash()).isPresent().isEqualTo(jwt.hash()).contains(HexFormat.of().formatHex(held.credential().hash()));
-            assertThat(held.leaf().commitment()).isEqualTo(Commitment.of(held.salt(), json.hash().get()));
+            assertThat(((Leaf.Issue) held.queued().leaf()).commitment()).isEqualTo(Commitment.of(held.salt(), json.hash().get()));
             assertThat(json.claims().get().registryNumber()).isEqualTo("KZ-2026-0000001");
             assertThat(json.claims().get().holder().established()).isEqualTo(CredentialClaims.Established.SSO);
             assertThat(json.status().state()).isEqualTo(Verification.Status.State.IN_FORCE);

@@ -41,7 +41,7 @@ class PagesTest {
         var claimed = world.post(path, Map.of("name", "Айгүл Серікқызы Омарова", "region", "KZ-75", "national_id", Iin.next()));
         assertThat(claimed.statusCode()).isEqualTo(303);
         String location = claimed.headers().firstValue("Location").orElseThrow();
-        assertThat(world.get(location).body()).contains("Айгүл Серікқызы Омарова").contains("Шынайы");
+        assertThat(world.get(location).body()).contains("Айгүл Серікқызы Омарова").contains("Қол қойылған, ашық журналға");
         assertThat(world.get(path).headers().firstValue("Location")).contains(location);
         assertThat(world.get("/kk/credentials").body()).contains(location);
     }
@@ -103,7 +103,7 @@ class PagesTest {
         assertThat(world.get(path, "Accept", "application/vc+ld+json").body()).startsWith("{").contains("OpenBadgeCredential");
         assertThat(world.get(path, "Accept", "application/json;q=0.4, application/vc+jwt").body()).startsWith("ey");
         assertThat(world.get(path, "Accept", "application/pdf").body()).startsWith("%PDF-");
-        assertThat(world.get(path + "/proof").body()).contains("\"salt\":").contains("\"commitment\":").contains("\"log\":null");
+        assertThat(world.get(path + "/proof").body()).contains("\"salt\":").contains("\"commitment\":").contains("\"log\":null").contains("\"promise\":\"qadam log promise 1");
         assertThat(world.get(path, "Accept", "application/json").headers().firstValue("X-Robots-Tag")).contains("noindex");
     }
 
@@ -142,19 +142,21 @@ class PagesTest {
     void link_code_text_and_files_all_verify() throws Exception {
         UUID id = issued();
         String hex = Ids.hex(id);
+        assertThat(world.get("/kk/verify/" + hex).body()).contains("<h1>Қол қойылған, ашық журналға жазылуын күтіп тұр</h1>");
+        world.publish();
         for (String typed : List.of("https://qadam.example/credentials/" + hex, "qadam.example/ru/credentials/" + hex, hex,
                 hex.toUpperCase().replaceAll("(.{4})", "$1 "))) {
             var answer = world.post("/kk/verify", Map.of("credential", typed));
             assertThat(answer.statusCode()).as(typed).isEqualTo(303);
-            assertThat(world.get(answer.headers().firstValue("Location").orElseThrow()).body()).contains("<h1>Шынайы</h1>");
+            assertThat(world.get(answer.headers().firstValue("Location").orElseThrow()).body()).contains("<h1>Шынайы, ашық журналда бар</h1>");
         }
         Held held = world.credentials.open(id);
-        assertThat(world.post("/en/verify", Map.of("credential", held.token())).body()).contains("<h1>Genuine</h1>");
+        assertThat(world.post("/en/verify", Map.of("credential", held.token())).body()).contains("<h1>Genuine, and in the public log</h1>");
         assertThat(world.post("/en/verify", Map.of("credential", new String(held.document(), StandardCharsets.UTF_8))).body())
-            .contains("<h1>Genuine</h1>").contains("KZ-2026-0000001").contains("is genuine and in force");
-        assertThat(world.upload("/en/verify", held.document()).body()).contains("<h1>Genuine</h1>");
+            .contains("<h1>Genuine, and in the public log</h1>").contains("KZ-2026-0000001").contains("is genuine and in force");
+        assertThat(world.upload("/en/verify", held.document()).body()).contains("<h1>Genuine, and in the public log</h1>");
         assertThat(world.upload("/en/verify", world.bytes("/credentials/" + hex + "/certificate.pdf").body()).body())
-            .contains("<h1>Genuine</h1>").contains("Read the lines below");
+            .contains("<h1>Genuine, and in the public log</h1>").contains("Read the lines below");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +42,8 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_genuine_credential_is_0_and_its_claims_are_shown() {
-        assertThat(run(credential, "--trust", trust)).isZero();
+    void a_genuine_credential_is_0_and_its_claims_are_shown() throws IOException {
+        assertThat(run(credential, "--trust", trust, "--proof", proof())).isZero();
         assertThat(said.toString()).contains("Genuine, but not checked for revocation", "Айгүл Серікқызы Омарова", "identity document");
     }
 
@@ -50,9 +51,9 @@ class VerifyCommandTest {
     void it_says_how_old_its_status_list_is() throws IOException {
         String list = keep("list.json", list());
         world.clock.forward(Duration.ofDays(3));
-        assertThat(run(credential, "--trust", trust, "--status", list)).isZero();
-        assertThat(said.toString()).startsWith("Genuine\n").contains("2026-11-23T05:00:00Z, 3 days old");
-        assertThat(run(credential, "--trust", trust, "--status", list, "--json")).isZero();
+        assertThat(run(credential, "--trust", trust, "--status", list)).isEqualTo(9);
+        assertThat(said.toString()).startsWith("Signed, and waiting for the public log\n").contains("2026-11-23T05:00:00Z, 3 days old", "2026-11-30");
+        assertThat(run(credential, "--trust", trust, "--status", list, "--json")).isEqualTo(9);
         assertThat(said.toString()).contains("\"verdict\":\"genuine, waiting for the log\"", "\"status\":\"in_force\"", "\"status_age_days\":3");
     }
 
@@ -60,7 +61,7 @@ class VerifyCommandTest {
     void a_revoked_one_is_3_with_the_new_list_only() throws IOException {
         String before = keep("before.json", list());
         world.revoke(id);
-        assertThat(run(credential, "--trust", trust, "--status", before)).isZero();
+        assertThat(run(credential, "--trust", trust, "--status", before)).isEqualTo(9);
         assertThat(run(credential, "--trust", trust, "--status", keep("after.json", list()))).isEqualTo(3);
     }
 
@@ -84,6 +85,29 @@ class VerifyCommandTest {
         assertThat(run(credential, "--trust", keep("bad.json", "{\"issuers\": 7}".getBytes(StandardCharsets.UTF_8)))).isEqualTo(2);
         assertThat(run(credential, "--trust", trust, "--status", keep("text", "no".getBytes(StandardCharsets.UTF_8)))).isEqualTo(2);
         assertThat(run(credential, "--language", "de")).isEqualTo(2);
+    }
+
+    @Test
+    void published_it_is_0_with_its_proof_or_as_a_bundle_and_10_without_when_its_week_is_over() throws IOException {
+        String list = keep("list.json", list());
+        String proof = proof();
+        world.clock.forward(Duration.ofDays(7));
+        assertThat(run(credential, "--trust", trust, "--status", list, "--proof", proof)).isZero();
+        assertThat(said.toString()).startsWith("Genuine, and in the public log\n");
+        assertThat(run(credential, "--trust", trust, "--status", list, "--proof", proof, "--json")).isZero();
+        assertThat(said.toString()).contains("\"verdict\":\"in the public log\"", "\"log_size\":4", "\"independently_witnessed\":false");
+        Held held = world.credentials.open(id);
+        assertThat(run(keep("credential.bundle.json", held.whole(world.credentials.bundle(held))), "--trust", trust, "--status", list)).isZero();
+        assertThat(run(credential, "--trust", trust, "--status", list)).isEqualTo(10);
+        assertThat(said.toString()).contains("Not in the public log", "2026-11-30");
+        assertThat(run(credential, "--trust", trust, "--proof", keep("none", new byte[] {1}))).isEqualTo(10);
+    }
+
+    /** Published in between; the credential's file is the same. */
+    private String proof() throws IOException {
+        world.credentials.keys().forEach(key -> world.log.signedWith(List.of(key)));
+        world.publish();
+        return keep("proof.json", Held.write(world.credentials.bundle(world.credentials.open(id))));
     }
 
     private byte[] list() {

@@ -78,9 +78,9 @@ class VerifierTest {
                 .isEqualTo(new Verdict.Refused(Problem.NOT_YET_VALID));
     }
 
-    @Test void the_log_entry_is_due_fourteen_days_after_issue_or_opening() {
-        assertThat(waitingWithLogOpening(Sample.NOW.minus(Duration.ofDays(9)))).isEqualTo(Sample.NOW.plus(Duration.ofDays(14)));
-        assertThat(waitingWithLogOpening(Sample.NOW.plus(Duration.ofDays(9)))).isEqualTo(Sample.NOW.plus(Duration.ofDays(23)));
+    @Test void the_log_entry_is_due_seven_days_after_issue_or_opening() {
+        assertThat(waitingWithLogOpening(Sample.NOW.minus(Duration.ofDays(9)))).isEqualTo(Sample.NOW.plus(Duration.ofDays(7)));
+        assertThat(waitingWithLogOpening(Sample.NOW.plus(Duration.ofDays(9)))).isEqualTo(Sample.NOW.plus(Duration.ofDays(16)));
     }
 
     @Test void revoked_is_revoked_and_the_age_of_the_list_is_said() {

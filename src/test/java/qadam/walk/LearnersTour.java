@@ -108,6 +108,13 @@ final class LearnersTour {
         stranger.context().close();
     }
 
+    /** The same when it is in the public log. */
+    void published() {
+        Page stranger = tour.open();
+        tour.see(stranger, cast.credential() + "?published", verify() + "?published");
+        stranger.context().close();
+    }
+
     /** What people hand in as a file: the certificate, a PDF that is none, more than a credential can be. */
     private void files(Page stranger) {
         byte[] certificate = stranger.request().get(tour.server.origin() + cast.credential() + "/certificate.pdf").body();

@@ -50,6 +50,10 @@ class SpineChecksTest {
         Map.entry("/credentials/{id}/credential.jwt", "a file"),
         Map.entry("/credentials/{id}/certificate.pdf", "a file"),
         Map.entry("/credentials/{id}/proof", "a file"),
+        Map.entry("/credentials/{id}/credential.bundle.json", "a file"),
+        Map.entry("/log/checkpoint", "for verifiers"),
+        Map.entry("/log/policy", "for verifiers"),
+        Map.entry("/log/tile/<tile>", "for verifiers"),
         Map.entry("/.well-known/did.json", "for verifiers"),
         Map.entry("/trust.json", "for verifiers"),
         Map.entry("/status/{list}", "for verifiers"));
@@ -93,7 +97,11 @@ class SpineChecksTest {
         onTour(tour -> {
             new LearnersTour(tour, cast).credential();
             new OfficesTour(tour, cast).credential();
+        });
+        server.command("log", "publish", "--all");
+        onTour(tour -> {
             new StrangersTour(tour).count();
+            new LearnersTour(tour, cast).published();
         });
         cast.revoke();
         onTour(tour -> {

@@ -118,6 +118,7 @@ class SpineWalkTest {
             journey.answerAll();
             journey.handIn();
             journey.claim();
+            server.command("log", "publish", "--all");
             assertThat(trained(server)).isEqualTo(trained);
             assertThat(number(server, "declared")).isEqualTo(declared + 1);
         }
@@ -144,6 +145,8 @@ class SpineWalkTest {
         journey.answerAll();
         journey.handIn();
         String credential = journey.claim();
+        journey.verify(credential);
+        at.command("log", "publish", "--all");
         journey.verify(credential);
         assertThat(trained(at)).isEqualTo(before + 1);
     }

@@ -1,0 +1,45 @@
+package qadam.credential;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The log's side of the queue: what waits, and where it has been put. */
+public final class LeafQueue {
+    private final LeafStore store = new LeafStore();
+
+    /** In the order in which they were queued. */
+    public List<QueuedLeaf> waiting(Handle handle) {
+        return store.waiting(handle);
+    }
+
+    public int countWaiting(Handle handle) {
+        return store.countWaiting(handle);
+    }
+
+    /** Since when the oldest leaf waits that is not in the published tree of this size. */
+    public Optional<Instant> oldestWaiting(Handle handle, long size) {
+        return store.oldestWaiting(handle, size);
+    }
+
+    public QueuedLeaf find(Handle handle, long number) {
+        return store.find(handle, number);
+    }
+
+    /**
+     * Notes the places that the log has given, in the transaction that gives them.
+     *
+     * @param indexes by number in the queue
+     * @return false when one of them has a place already: the transaction must be undone
+     */
+    public boolean place(Handle handle, Map<Long, Long> indexes) {
+        return store.place(handle, indexes) == indexes.size();
+    }
+
+    /** What the status lists call revoked, by the place of the leaf that issued it, with the place of the leaf that revokes it. */
+    public Map<Long, Optional<Long>> revoked(Handle handle) {
+        return store.revoked(handle);
+    }
+}

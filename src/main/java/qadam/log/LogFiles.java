@@ -1,0 +1,136 @@
+package qadam.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import qadam.proof.Checkpoint;
+import qadam.proof.SignedNote;
+import qadam.proof.Tile;
+import qadam.proof.TileSource;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
+
+/** The log as static files: any web server, copy or USB stick can carry the folder. A file is written aside, synced and renamed. */
+final class LogFiles implements TileSource {
+    static final String CHECKPOINT = "checkpoint";
+    static final String POLICY = "policy";
+    static final String PASSING = ".tmp";
+
+    private final Path folder;
+
+    LogFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A part of a tile is read from the full one when that is there already. */
+    @Override
+    public byte[] read(Tile tile) {
+        return find(tile).or(() -> find(new Tile(tile.level(), tile.number(), Tile.FULL)).map(full -> Arrays.copyOf(full, tile.width() * Tile.HASH_BYTES)))
+            .orElseThrow(() -> new IllegalStateException(tile.path() + " is missing"));
+    }
+
+    Optional<byte[]> find(Tile tile) {
+        return find(folder.resolve(tile.path()));
+    }
+
+    /** The same bytes again change nothing; other bytes under the same name would be another history. */
+    void write(Tile tile, byte[] bytes) {
+        Optional<byte[]> there = find(tile);
+        if (there.isEmpty()) {
+            replace(folder.resolve(tile.path()), bytes);
+        } else if (!Arrays.equals(there.get(), bytes)) {
+            throw new Refusal(LogProblem.FORKED, Map.of("what", tile.path()));
+        }
+    }
+
+    /** What was only part of a tile that is full now is not needed any more (C2SP tlog-tiles, "Partial Tiles"). */
+    void dropParts(Tile full) {
+        Path parts = folder.resolve(full.path() + ".p");
+        try {
+            if (Files.isDirectory(parts)) {
+                for (int width : IntStream.range(1, Tile.FULL).toArray()) {
+                    Files.deleteIfExists(parts.resolve(Integer.toString(width)));
+                }
+                Files.delete(parts);
+            }
+        } catch (IOException inUse) {
+            // they may stay: nobody is misled by them
+        }
+    }
+
+    Optional<String> checkpoint() {
+        return text(CHECKPOINT);
+    }
+
+    /** How far the folder is; 0 before its first checkpoint. */
+    long size() {
+        return checkpoint().flatMap(SignedNote::read).flatMap(note -> Checkpoint.read(note.text())).map(Checkpoint::size).orElse(0L);
+    }
+
+    Optional<String> text(String name) {
+        return find(folder.resolve(name)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    void writeText(String name, String text) {
+        if (!text(name).equals(Optional.of(text))) {
+            replace(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Optional<byte[]> find(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw refused(file, unreadable);
+        }
+    }
+
+    static void replace(Path file, byte[] bytes) {
+        Path aside = file.resolveSibling(file.getFileName() + "." + HexFormat.of().formatHex(Ids.randomBytes(4)) + PASSING);
+        try {
+            Files.createDirectories(file.getParent());
+            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+                directory.force(true);   // else the name itself may be lost with the power
+            }
+        } catch (IOException unwritable) {
+            drop(aside);
+            throw refused(file, unwritable);
+        }
+    }
+
+    private static void drop(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException stays) {
+            // a file that nobody reads
+        }
+    }
+
+    private static Refusal refused(Path file, IOException why) {
+        return new Refusal(LogProblem.UNWRITABLE, Map.of("file", file.toString(), "reason", why.toString()));
+    }
+}

@@ -1,0 +1,97 @@
+package qadam.log;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import qadam.proof.Checkpoint;
+import qadam.proof.LogTrust;
+import qadam.proof.NoteSigner;
+import qadam.proof.SignedNote;
+import qadam.proof.TiledTree;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+
+/**
+ * Signs the tree of all that is appended, has it witnessed, and makes it the log's newest. Never signs a tree that does not contain
+ * the last one. Cut off anywhere, it is run again: the same leaves give the same tree.
+ */
+final class PublishCheckpoint {
+    private final Database database;
+    private final LogStore store;
+    private final LogFiles files;
+    private final Integrate integrate;
+    private final NoteSigner signer;
+    private final LogTrust trust;
+    private final InstantSource clock;
+
+    PublishCheckpoint(Database database, LogFiles files, NoteSigner signer, LogTrust trust, InstantSource clock) {
+        this.database = database;
+        this.store = new LogStore();
+        this.files = files;
+        this.integrate = new Integrate(database, store, files);
+        this.signer = signer;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /** @return the newest checkpoint, new or not; empty while the log has no leaf */
+    Optional<Published> publish() {
+        long size = database.read(handle -> store.state(handle).orElseThrow(() -> new Refusal(LogProblem.NEVER_STARTED)).appended());
+        Optional<Published> latest = database.read(store::latest);
+        if (files.size() > size) {
+            throw new Refusal(LogProblem.WENT_BACK, Map.of("files", files.size(), "leaves", size));
+        }
+        if (size == 0) {
+            return Optional.empty();
+        }
+        if (latest.filter(known -> known.size() == size && trust.policy().accepts(known.note())).isEmpty()) {
+            integrate.upTo(size);
+            keep(witnessed(size, latest), latest);
+        }
+        return show();
+    }
+
+    /** Brings the files to the newest checkpoint, whoever has published it. */
+    Optional<Published> show() {
+        Optional<Published> latest = database.read(store::latest);
+        latest.ifPresent(checkpoint -> {
+            long before = files.size();
+            if (before < checkpoint.size()) {
+                integrate.upTo(checkpoint.size());
+            }
+            if (before <= checkpoint.size()) {
+                files.writeText(LogFiles.POLICY, trust.policy().text());
+                files.writeText(LogFiles.CHECKPOINT, checkpoint.note().toString());
+                integrate.sweep(before, checkpoint.size());
+            }
+        });
+        return latest;
+    }
+
+    private Published witnessed(long size, Optional<Published> latest) {
+        TiledTree tree = new TiledTree(size, files);
+        latest.ifPresent(known -> {
+            if (!Arrays.equals(tree.root(known.size()), known.root())) {
+                throw new Refusal(LogProblem.FORKED, Map.of("what", LogFiles.CHECKPOINT));
+            }
+        });
+        SignedNote signed = signer.sign(new Checkpoint(trust.origin(), size, tree.root()).text());
+        SignedNote note = new Witnesses(trust).collect(signed, tree, latest.map(Published::note));
+        if (!trust.policy().accepts(note)) {
+            throw new Refusal(LogProblem.NOT_WITNESSED, Map.of("have", trust.policy().under(note).size()));
+        }
+        return new Published(size, tree.root(), note, clock.instant());
+    }
+
+    private void keep(Published fresh, Optional<Published> latest) {
+        database.write(handle -> {
+            if (latest.filter(known -> known.size() == fresh.size()).isPresent()) {
+                store.replaceNote(handle, fresh);
+            } else {
+                store.add(handle, fresh);   // when somebody has published as much or more in between, theirs stands
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package qadam.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import qadam.proof.Checkpoint;
+import qadam.proof.HashTree;
+import qadam.proof.LogTrust;
+import qadam.proof.Policy;
+import qadam.proof.SignedNote;
+import qadam.shared.Refusal;
+
+/** Asks each witness to put its line under a checkpoint (C2SP tlog-witness v1.0.0, add-checkpoint). Only addresses of the operator's own list are asked. */
+final class Witnesses {
+    private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int LARGEST_ANSWER = 1 << 16;
+    /** Once with the size we believe it has, once with the size it says. */
+    private static final int TRIES = 3;
+
+    private final LogTrust trust;
+
+    private record Answer(int status, String body) {
+    }
+
+    Witnesses(LogTrust trust) {
+        this.trust = trust;
+    }
+
+    /**
+     * The note with the lines of all that have answered.
+     *
+     * @param known the newest published note: whose line stands under it has its size
+     * @throws Refusal when a witness knows a larger tree of ours: this database is older than what was published
+     */
+    SignedNote collect(SignedNote note, HashTree tree, Optional<SignedNote> known) {
+        SignedNote collected = note;
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build()) {
+            for (Policy.Witness witness : trust.witnesses()) {
+                Optional<SignedNote.Line> line = witness.address().flatMap(address -> ask(client, witness, address, note, tree, known));
+                collected = line.isPresent() ? collected.with(line.get()) : collected;
+            }
+        }
+        return collected;
+    }
+
+    private Optional<SignedNote.Line> ask(HttpClient client, Policy.Witness witness, URI address, SignedNote note, HashTree tree, Optional<SignedNote> known) {
+        long old = known.filter(newest -> newest.cosignedAt(witness.key()).isPresent()).flatMap(newest -> Checkpoint.read(newest.text()))
+            .map(Checkpoint::size).orElse(0L);
+        try {
+            for (int tried = 0; tried < TRIES; tried++) {
+                Answer answer = post(client, address, request(old, tree, note));
+                if (answer.status() != 409) {
+                    return line(witness, note, answer);
+                }
+                old = size(answer);
+                if (old > tree.size()) {
+                    LOG.error("the witness {} has seen {} leaves of this log, and here are {}", witness.key().name(), old, tree.size());
+                    throw new Refusal(LogProblem.WITNESS_AHEAD, Map.of("witness", witness.key().name(), "theirs", old, "ours", tree.size()));
+                }
+            }
+        } catch (IOException | IllegalArgumentException silent) {
+            LOG.warn("the witness {} does not answer: {}", witness.key().name(), silent.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    static String request(long old, HashTree tree, SignedNote note) {
+        StringBuilder request = new StringBuilder("old " + old + "\n");
+        List<byte[]> proof = old == 0 || old > tree.size() ? List.of() : tree.consistencyProof(old, tree.size());
+        proof.forEach(hash -> request.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        return request.append('\n').append(note).toString();
+    }
+
+    private static Answer post(HttpClient client, URI address, String body) throws IOException, InterruptedException {
+        URI call = URI.create(address.toString().replaceAll("/+$", "") + "/add-checkpoint");
+        HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(call).timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream stream = response.body()) {
+            return new Answer(response.statusCode(), new String(stream.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static long size(Answer answer) {
+        String size = answer.body().strip();
+        if (!size.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("no size in a 409");
+        }
+        return Long.parseLong(size);
+    }
+
+    private static Optional<SignedNote.Line> line(Policy.Witness witness, SignedNote note, Answer answer) {
+        Optional<SignedNote.Line> line = answer.status() != 200 ? Optional.empty() : SignedNote.readLines(answer.body()).stream().flatMap(List::stream)
+            .filter(one -> one.isOf(witness.key())).findFirst().filter(one -> note.with(one).cosignedAt(witness.key()).isPresent());
+        if (line.isEmpty()) {
+            LOG.warn("the witness {} did not sign: {} {}", witness.key().name(), answer.status(), answer.body().lines().findFirst().orElse(""));
+        }
+        return line;
+    }
+}

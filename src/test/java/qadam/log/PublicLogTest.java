@@ -1,0 +1,287 @@
+package qadam.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.credential.Leaf;
+import qadam.credential.PersonTags;
+import qadam.proof.Checkpoint;
+import qadam.proof.LogProof;
+import qadam.proof.SignedNote;
+import qadam.shared.Database;
+import qadam.shared.Refusal;
+import qadam.world.Databases;
+
+/** From the queue to the files, whatever happens in between. */
+class PublicLogTest {
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void batches_become_one_log_that_a_stranger_reads(Database database) {
+        try (var world = new LogWorld(database)) {
+            world.log.signedWith(List.of("did:web:qadam.example#z6Mk"));
+            List<Long> first = world.queue(300, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.queueAbout(new Leaf.Revoke("mistake", "2026-W48"), first.get(7));
+            world.queue(700, "KZ-10");
+            world.log.publish(Haste.USUAL);
+            List<String> lines = world.published();
+            assertThat(lines).hasSize(1003);
+            assertThat(lines.get(0)).startsWith("{\"t\":\"key\"");
+            assertThat(lines.get(1)).startsWith("{\"t\":\"open\",\"g\":\"kz-2026@1\",\"y\":2026,\"v\":1,\"b\":\"2026-01-01\",\"e\":\"2026-12-31\",\"k\":[\"everyone\"],\"m\":[\"online\",\"supervised\"]")
+                .contains("\"h\":\"" + new PersonTags(world.data, world.database, "kz-2026").keyHash() + "\"");
+            long place = world.database.read(handle -> new qadam.credential.LeafQueue().find(handle, first.get(7))).index().orElseThrow();
+            assertThat(lines.get(1002)).isEqualTo("{\"t\":\"revoke\",\"x\":" + place + ",\"q\":\"mistake\",\"d\":\"2026-W48\"}");
+            assertThat(world.log.files().find(new qadam.proof.Tile(0, 0, 256))).isPresent();
+            assertThat(world.folder().resolve("tile/0/000.p")).doesNotExist();
+        }
+    }
+
+    @Test
+    void every_published_leaf_is_proved_at_its_place() {
+        try (var world = new LogWorld()) {
+            world.queue(600, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            List<String> lines = world.published();
+            for (int index = 0; index < lines.size(); index += 37) {
+                int place = index;
+                var proof = world.database.read(handle -> world.log.proof(handle, place)).orElseThrow();
+                assertThat(new String(proof.extra().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(lines.get(index));
+                assertThat(proof.holds(proof.extra().get())).isTrue();
+                assertThat(world.log.trust().checkpoint(proof.note())).isPresent();
+            }
+            Optional<LogProof> beyond = world.database.read(handle -> world.log.proof(handle, 601));
+            assertThat(beyond).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void crash_after_append(Database database) {
+        try (var world = new LogWorld(database)) {
+            world.queue(20, "KZ-75");
+            assertThat(world.log.append(Haste.USUAL)).isEqualTo(21);
+            world.queue(10, "KZ-10");
+            world.reopened().publish(Haste.USUAL);
+            assertThat(world.published()).hasSize(31).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void crash_after_integrate() {
+        try (var world = new LogWorld()) {
+            world.queue(300, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.queue(400, "KZ-10");
+            world.log.append(Haste.USUAL);
+            new Integrate(world.database, new LogStore(), world.log.files()).upTo(701);   // and here the power fails, before the checkpoint
+            assertThat(world.published()).hasSize(301);
+            world.reopened().publish(Haste.USUAL);
+            assertThat(world.published()).hasSize(701).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void crash_in_the_middle_of_integrating_leaves_files_that_are_made_again() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(300, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.queue(400, "KZ-10");
+            world.log.append(Haste.USUAL);
+            new Integrate(world.database, new LogStore(), world.log.files()).upTo(701);
+            Files.delete(world.folder().resolve("tile/0/001"));                              // not all of them had been written
+            Files.writeString(world.folder().resolve("tile/0/001.1a2b3c4d.tmp"), "half a t");
+            world.reopened().publish(Haste.USUAL);
+            assertThat(world.published()).hasSize(701);
+        }
+    }
+
+    @Test
+    void crash_during_publish() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(20, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            String before = Files.readString(world.folder().resolve("checkpoint"));
+            world.queue(20, "KZ-75");
+            Published newest = world.log.publish(Haste.USUAL).orElseThrow();
+            Files.writeString(world.folder().resolve("checkpoint"), before);   // kept in the database, and the file was not renamed any more
+            Files.writeString(world.folder().resolve("checkpoint.00000000.tmp"), "qadam.exam");
+            assertThat(world.reopened().publish(Haste.USUAL)).map(Published::size).contains(newest.size());
+            assertThat(Files.readString(world.folder().resolve("checkpoint"))).isEqualTo(newest.note().toString());
+            assertThat(world.published()).hasSize(41);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void two_publishers(Database database) throws Exception {
+        try (var world = new LogWorld(database); var threads = Executors.newFixedThreadPool(4)) {
+            List<PublicLog> logs = List.of(world.log, world.reopened(), world.reopened(), world.reopened());
+            for (int round = 0; round < 3; round++) {
+                world.queue(30, "KZ-75");
+                List<Callable<Object>> publishers = new ArrayList<>();
+                logs.forEach(log -> publishers.add(() -> publishOrGiveUp(log)));
+                for (Future<Object> one : threads.invokeAll(publishers)) {
+                    one.get();
+                }
+            }
+            world.log.publish(Haste.ALL);
+            assertThat(world.published()).hasSize(91).doesNotHaveDuplicates();
+        }
+    }
+
+    /** Whoever comes too late is told so; that is no fault. */
+    private static Object publishOrGiveUp(PublicLog log) {
+        try {
+            return log.publish(Haste.USUAL);
+        } catch (Refusal refused) {
+            assertThat(refused.problem()).isEqualTo(LogProblem.OVERTAKEN);
+            return refused;
+        }
+    }
+
+    @Test
+    void disk_full(@TempDir Path disk) throws Exception {
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=48k", "tmpfs", disk.toString()), "needs root to mount a small disk");
+        try (var world = new LogWorld()) {
+            Files.createSymbolicLink(world.folder(), disk);
+            world.queue(400, "KZ-75");
+            assertThatThrownBy(() -> world.log.publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
+                refused -> assertThat(refused.problem()).isEqualTo(LogProblem.UNWRITABLE));
+            assertThat(disk.resolve("checkpoint")).doesNotExist();
+            assertThat(run("mount", "-o", "remount,size=1m", disk.toString())).isTrue();   // somebody makes room
+            world.log.publish(Haste.USUAL);
+            assertThat(world.published()).hasSize(401);
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+    }
+
+    @Test
+    void clock_going_back() {
+        try (var world = new LogWorld()) {
+            world.queue(20, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.clock.forward(Duration.ofDays(-400));
+            world.queue(20, "KZ-75");
+            world.queue(3, "KZ-10");
+            assertThat(world.log.publish(Haste.USUAL)).map(Published::size).contains(41L);
+            world.clock.forward(Duration.ofDays(407));
+            assertThat(world.log.publish(Haste.USUAL)).map(Published::size).contains(44L);
+            assertThat(world.published()).hasSize(44).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void lost_key_file() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(20, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            Path key = world.data.resolve("keys/public-log.jwk");
+            byte[] kept = Files.readAllBytes(key);
+            Files.delete(key);
+            world.queue(20, "KZ-75");
+            assertThatThrownBy(() -> PublicLog.open(world.database, world.data, world.clock)).isInstanceOfSatisfying(Refusal.class,
+                refused -> assertThat(refused.problem()).isEqualTo(LogProblem.KEY_MISSING));
+            assertThat(key).doesNotExist();
+            Files.write(key, kept);
+            world.reopened().publish(Haste.USUAL);
+            assertThat(world.published()).hasSize(41);
+        }
+    }
+
+    /** The folder remembers what was published; a database that knows less is an old copy. */
+    @Test
+    void an_older_database_never_publishes_over_newer_files() {
+        try (var world = new LogWorld(); var older = new LogWorld(Databases.sqlite(), world.data)) {
+            world.queue(30, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            older.queue(20, "KZ-75");
+            assertThatThrownBy(() -> older.log.publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
+                refused -> assertThat(refused.problem()).isEqualTo(LogProblem.WENT_BACK));
+            assertThat(world.published()).hasSize(31);
+        }
+    }
+
+    @Test
+    void files_of_another_history_stop_the_log() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(20, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            Path tile = world.folder().resolve("tile/0/000.p/21");
+            byte[] bytes = Files.readAllBytes(tile);
+            bytes[3] ^= 1;
+            Files.write(tile, bytes);
+            world.queue(20, "KZ-75");
+            assertThatThrownBy(() -> world.log.publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
+                refused -> assertThat(refused.problem()).isEqualTo(LogProblem.FORKED));
+        }
+    }
+
+    @Test
+    void a_promise_is_broken_after_seven_days_and_kept_before() {
+        try (var world = new LogWorld()) {
+            world.queue(3, "KZ-75");
+            world.clock.forward(Duration.ofDays(7));
+            assertThat(world.database.read(world.log::brokenPromise)).isEmpty();
+            world.clock.forward(Duration.ofSeconds(1));
+            assertThat(world.database.read(world.log::brokenPromise)).isPresent();
+            world.log.publish(Haste.USUAL);
+            assertThat(world.database.read(world.log::brokenPromise)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_night_publishes_what_is_due_and_says_why_when_it_cannot() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(3, "KZ-75");
+            LogSchedule schedule = new LogSchedule(world.log, world.clock);
+            schedule.look();
+            assertThat(world.database.read(world.log::latest)).isEmpty();
+            world.clock.forward(Duration.ofDays(6).plusSeconds(1));
+            Files.writeString(world.folder().resolveSibling("log"), "in the way");
+            schedule.look();
+            assertThat(schedule.failure()).map(Refusal::problem).contains(LogProblem.UNWRITABLE);
+            Files.delete(world.folder());
+            world.clock.forward(Duration.ofMinutes(11));
+            schedule.look();
+            assertThat(schedule.failure()).isEmpty();
+            assertThat(world.published()).hasSize(4).last().asString().contains("\"r\":\"KZ\",\"d\":\"2026-11\"");
+            schedule.close();
+        }
+    }
+
+    @Test
+    void a_kept_checkpoint_shows_that_history_was_replaced() {
+        try (var world = new LogWorld(); var forger = new LogWorld()) {
+            world.queue(30, "KZ-75");
+            Checkpoint seen = checkpoint(world.log.publish(Haste.USUAL).orElseThrow().note());
+            forger.queue(40, "KZ-75");
+            forger.log.publish(Haste.USUAL);
+            LogReader reader = new LogReader(LogSource.at(forger.folder().toString()), Optional.of(forger.log.trust()), Optional.of(seen));
+            assertThatThrownBy(() -> reader.read((index, leaf) -> { }, read -> { })).isInstanceOfSatisfying(LogFault.class,
+                fault -> assertThat(fault.kind()).isEqualTo(LogFault.Kind.HISTORY_CHANGED));
+        }
+    }
+
+    private static Checkpoint checkpoint(SignedNote note) {
+        return Checkpoint.read(note.text()).orElseThrow();
+    }
+}
