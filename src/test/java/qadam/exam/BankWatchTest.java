@@ -36,14 +36,14 @@ class BankWatchTest {
     void who_sits_now_and_until_when_is_told_without_names(Database database) {
         try (database) {
             ExamWorld world = new ExamWorld(database);
-            assertThat(look(world).sitting()).isEqualTo("Nobody sits it now.");
+            assertThat(look(world).sitting()).isEqualTo("Nobody is sitting it now.");
             world.start(ExamWorld.AIGUL);
             world.clock.forward(Duration.ofMinutes(10));
-            assertThat(look(world).sitting()).isEqualTo("One person sits it now. Minutes left: 20.");
+            assertThat(look(world).sitting()).isEqualTo("One person is sitting it now. Minutes left: 20.");
             world.start(ExamWorld.BOLAT);
-            assertThat(look(world).sitting()).isEqualTo("2 people sit it now. Minutes left: 20 for the first, 30 for the last.");
+            assertThat(look(world).sitting()).isEqualTo("2 people are sitting it now. Minutes left: 20 for the first, 30 for the last.");
             world.clock.forward(Duration.ofMinutes(25));
-            assertThat(look(world).sitting()).as("over, though nobody has handed in").isEqualTo("One person sits it now. Minutes left: 5.");
+            assertThat(look(world).sitting()).as("over, though nobody has handed in").isEqualTo("One person is sitting it now. Minutes left: 5.");
             assertThat(look(world).toString()).doesNotContain("Айгүл").doesNotContain("Болат");
         }
     }
@@ -52,8 +52,8 @@ class BankWatchTest {
     void rehearsals_are_told_apart() {
         ExamWorld world = new ExamWorld(Databases.sqlite());
         world.rehearse(ExamWorld.AIGUL);
-        assertThat(look(world).sitting()).isEqualTo("Nobody sits it now.");
-        assertThat(look(world).rehearsing()).isEqualTo("1 person rehearses.");
+        assertThat(look(world).sitting()).isEqualTo("Nobody is sitting it now.");
+        assertThat(look(world).rehearsing()).isEqualTo("1 person is rehearsing.");
     }
 
     @Test

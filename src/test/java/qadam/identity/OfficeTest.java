@@ -272,7 +272,7 @@ class OfficeTest {
         assertThat(aigul.export("en").get("my-data.json")).contains("mistake_reports").contains("a comma is missing");
         HttpResponse<String> without = answer(asking, "");
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(without.body()).contains("The reader waits for an answer");
+        assertThat(without.body()).contains("The reader is waiting for an answer");
         assertThat(answer(asking, "The comma <b>stands</b> there now.").statusCode()).isEqualTo(303);
         assertThat(reporter(asking)).isFalse();
         HttpResponse<String> again = answer(asking, "mine too");

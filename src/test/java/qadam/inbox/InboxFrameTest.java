@@ -36,7 +36,7 @@ class InboxFrameTest {
             assertThat(asked).as("strangers and personal pages ask for nothing").isEmpty();
             page.navigate(server.origin() + "/ru/courses");
             page.locator("[data-inbox]:not([hidden])").waitFor();
-            assertThat(words(page)).isEqualTo("Сообщения: 1 новое");
+            assertThat(words(page)).isEqualTo("Уведомления: 1 новое");
             assertThat(page.request().get(server.origin() + "/kk/courses").text()).as("the same bytes for everybody").isEqualTo(fixed);
             page.locator("[data-inbox]").click();
             page.waitForURL("**/ru/inbox");
