@@ -78,8 +78,9 @@ final class ResetAccess implements Callable<Integer> {
             administrators.forEach(name -> out.println("  " + name));
             return administrators.isEmpty() ? 1 : 0;
         }
+        String link = address(opened) + identity.resetPath(user, spoken);
         out.println(texts.text(spoken, "identity.operator.link", Map.of("user", user)));
-        out.println(address(opened) + identity.resetPath(user, spoken));
+        out.println(link);
         return 0;
     }
 

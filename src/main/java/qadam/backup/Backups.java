@@ -1,6 +1,8 @@
 package qadam.backup;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +52,26 @@ public final class Backups implements AutoCloseable {
 
     public Backups start() {
         if (isOn()) {
+            requireFolder();
             night.scheduleWithFixedDelay(this::look, FIRST_LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         }
         return this;
+    }
+
+    /** A folder that is not there or not ours is told at once, and not in the first night. The server starts all the same. */
+    private void requireFolder() {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException unwritable) {
+            fail(unwritable(unwritable));
+        }
+    }
+
+    private Refusal unwritable(Exception why) {
+        return new Refusal(BackupProblem.UNWRITABLE, Map.of("folder", folder.toString(), "reason", why.toString()));
     }
 
     /** Whether whoever watches the server should be told. */
@@ -79,7 +98,7 @@ public final class Backups implements AutoCloseable {
             fail(refused);
         } catch (IOException | RuntimeException unforeseen) {
             LOG.error("the daily backup failed", unforeseen);
-            fail(new Refusal(BackupProblem.UNWRITABLE, Map.of("folder", folder.toString(), "reason", unforeseen.toString())));
+            fail(unwritable(unforeseen));
         }
     }
 

@@ -52,7 +52,7 @@ public final class ExportCourses implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         if (database == null && !Files.exists(data.resolve(Database.FILE))) {
@@ -61,6 +61,9 @@ public final class ExportCourses implements Callable<Integer> {
         }
         try (Database opened = Database.open(database, data)) {
             return export(new PublishedVersions(opened, VersionListener.NONE, clock), out, spoken);
+        } catch (IOException unwritable) {
+            out.println(texts.text(spoken, "catalog.export.unwritable", Map.of("folder", folder.toString(), "reason", unwritable.toString())));
+            return 1;
         }
     }
 

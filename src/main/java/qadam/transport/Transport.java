@@ -149,7 +149,8 @@ public final class Transport {
         if (!origin.isLocal()) {
             all.add(origin());
         }
-        numbers().map(number -> "http://" + number + (port == 80 ? "" : ":" + port)).filter(address -> !all.contains(address)).forEach(all::add);
+        Stream<String> numbers = options.listen() == null ? numbers() : Stream.of(options.listen());
+        numbers.map(number -> "http://" + number + (port == 80 ? "" : ":" + port)).filter(address -> !all.contains(address)).forEach(all::add);
         return all.isEmpty() ? List.of(Origin.local(port).toString()) : all;
     }
 

@@ -63,9 +63,14 @@ public final class Doorstep {
         throw why;
     }
 
-    private static boolean isOpen(Context context) {
+    private boolean isOpen(Context context) {
         String path = context.path();
-        return path.startsWith("/health/") || path.equals("/metrics") || path.startsWith("/assets/");
+        return path.startsWith("/health/") || path.equals("/metrics") && isSecureEnough(context) || path.startsWith("/assets/");
+    }
+
+    /** The token of a watcher does not go by plain HTTP where there is https. */
+    private boolean isSecureEnough(Context context) {
+        return transport.way() != Transport.Way.TLS || context.req().isSecure();
     }
 
     private static Arrival arrival(Context context) {

@@ -68,6 +68,15 @@ class BackupsTest {
     }
 
     @Test
+    void a_folder_that_cannot_be_is_told_at_the_start() throws IOException {
+        Files.writeString(data.resolve("backups"), "a file where the folder should be");
+        try (Backups backups = daily(3).start()) {
+            assertThat(backups.state().failure()).hasValueSatisfying(refusal -> assertThat(refusal.problem()).isEqualTo(BackupProblem.UNWRITABLE));
+            assertThat(backups.state().isWorrying(clock.instant())).isTrue();
+        }
+    }
+
+    @Test
     void none_are_made_when_none_are_wanted() {
         try (Backups backups = daily(0).start()) {
             assertThat(backups.state().isOn()).isFalse();

@@ -51,6 +51,13 @@ class ExportCoursesTest {
     }
 
     @Test
+    void a_place_where_nothing_can_be_written_is_refused_in_words() throws IOException {
+        edited();
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        assertThat(qadam("export", "courses", file.resolve("out").toString(), "--data", data().toString())).isEqualTo(1);
+    }
+
+    @Test
     void exported_folder_passes_the_check_and_has_the_same_hash() throws IOException {
         String hash = edited();
         Path out = folder.resolve("out");

@@ -1,6 +1,7 @@
 package qadam.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
 import qadam.world.Mailbox;
+import qadam.catalog.reading.ProgrammeFile;
 import qadam.world.Databases;
 import qadam.world.SchoolCertificate;
 import qadam.world.SealedBank;
@@ -210,7 +212,10 @@ class DoctorTest {
         Files.createDirectories(courses.resolve("broken"));
         Files.writeString(courses.resolve("broken/course.yaml"), "version: 1\n");
         assertThat(foundWith(courses)).containsExactly(Complaint.PROGRAMME_BROKEN);
-        Files.copy(COURSES.resolve("programme.yaml"), courses.resolve("programme.yaml"));
+        Files.writeString(courses.resolve("programme.yaml"), Files.readString(COURSES.resolve("programme.yaml")) + "x: [\n");
+        assertThat(foundWith(courses)).containsExactly(Complaint.PROGRAMME_BROKEN);
+        assertThatThrownBy(() -> ProgrammeFile.read(courses)).hasMessageStartingWith("programme.yaml:").message().doesNotContain("Mistake[");
+        Files.copy(COURSES.resolve("programme.yaml"), courses.resolve("programme.yaml"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(foundWith(courses)).containsExactly(Complaint.COURSE_BROKEN);
     }
 

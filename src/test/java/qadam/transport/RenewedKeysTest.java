@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +26,8 @@ import qadam.shared.Database;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
+import qadam.web.Role;
+import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
 import qadam.world.Databases;
@@ -61,6 +67,25 @@ class RenewedKeysTest {
     private static Transport transport(Database database, Path certificate, Path key, InstantSource clock) {
         return Transport.settle(new TransportOptions("https://" + HOST, false, List.of(certificate, key), List.of(), false, "127.0.0.1", 0), 0,
             database, () -> new Named(0, 0), clock);
+    }
+
+    /** A watcher's token belongs to no line that others read along. */
+    @Test
+    void who_watches_by_plain_http_is_sent_to_https_too() throws Exception {
+        int plain = qadam.world.Server.freePort();
+        TransportOptions options = new TransportOptions("https://" + HOST, false, List.of(first.certificate(), first.key()), List.of(), false, "127.0.0.1", plain);
+        Routes metrics = routes -> routes.get("/metrics", context -> context.result("numbers"), Role.ANYONE);
+        try (Database database = Databases.sqlite(); HttpClient client = HttpClient.newHttpClient()) {
+            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0), InstantSource.fixed(now));
+            Javalin server = new Server(transport, new Site(Site.precompiled(), new Texts(), new Assets()), null).start(0, List.of(metrics));
+            try {
+                var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plain + "/metrics")).build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(307);
+                assertThat(answer.headers().firstValue("Location")).hasValue("https://" + HOST + "/metrics");
+            } finally {
+                server.stop();
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import qadam.catalog.Programme;
+import qadam.shared.Language;
+import qadam.shared.Texts;
 
 /** Reads {@code programme.yaml}: the national target this installation counts towards. */
 public final class ProgrammeFile {
@@ -31,7 +33,8 @@ public final class ProgrammeFile {
             Mistakes mistakes = new Mistakes();
             Programme programme = read(Files.readString(in(courses)), mistakes);
             if (!mistakes.all().isEmpty()) {
-                throw new IllegalStateException("the programme cannot be read: " + mistakes.all());
+                Texts texts = new Texts();
+                throw new IllegalStateException(mistakes.all().stream().map(mistake -> mistake.line(texts, Language.EN)).collect(Collectors.joining("; ")));
             }
             return programme;
         } catch (IOException missing) {
