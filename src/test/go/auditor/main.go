@@ -316,7 +316,7 @@ func (c *counting) add(index int64, line []byte) error {
 // within: a leaf tells its week, or its month; either touches the edition's days or does not.
 func within(when, first, last string) bool {
 	if !strings.Contains(when, "W") {
-		return when >= first[:7] && when <= last[:7]
+		return when >= month(first) && when <= month(last)
 	}
 	return when >= week(first) && when <= week(last)
 }
@@ -328,6 +328,15 @@ func week(day string) string {
 	}
 	year, number := date.ISOWeek()
 	return fmt.Sprintf("%d-W%02d", year, number)
+}
+
+// month of a day is that of its week's Thursday: so it stands in a leaf whose cell was small.
+func month(day string) string {
+	date, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return "no day"
+	}
+	return date.AddDate(0, 0, 3-(int(date.Weekday())+6)%7).Format("2006-01")
 }
 
 func (c *counting) at(index int64, place []byte) *credential {

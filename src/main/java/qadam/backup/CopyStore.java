@@ -80,7 +80,9 @@ final class CopyStore {
 
     /** What {@code shared.KeyFile} noted: SHA-256 by the name of a file in {@code keys/}. */
     Map<String, String> keyHashes(Handle handle) {
-        return handle.createQuery("select substr(name, 10) as file, value from settings where name like 'key\\_hash.%' escape '\\'")
+        return handle.createQuery("""
+                select substr(name, 10) as file, value from settings where name like 'key\\_hash.%' escape '\\'
+                    and not exists (select 1 from settings gone where gone.name = 'key_destroyed.' || substr(settings.name, 10))""")
             .reduceRows(new TreeMap<>(), (hashes, row) -> {
                 hashes.put(row.getColumn("file", String.class), row.getColumn("value", String.class));
                 return hashes;

@@ -67,12 +67,22 @@ record FolderCourse(Optional<Course> shown, List<Mistake> refused, Optional<Wait
         return published.isEmpty() ? Optional.empty() : versions.load(slug, published.getLast().version());
     }
 
+    /** The same folder beside what editors have published since. */
+    static WaitingFolder anew(String slug, WaitingFolder folder, PublishedVersions versions) {
+        List<StoredVersion> published = versions.of(slug);
+        return new WaitingFolder(folder.version(), folder.files(), lost(slug, folder.files(), published.getLast(), lastOfFolder(published), versions));
+    }
+
+    private static Map<String, String> lost(String slug, SourceFiles folder, StoredVersion newest, Optional<StoredVersion> last, PublishedVersions versions) {
+        SourceFiles ours = versions.sources(slug, newest.version()).orElseThrow();
+        SourceFiles before = last.flatMap(version -> versions.sources(slug, version.version())).orElse(SourceFiles.NONE);
+        return SourceTexts.lost(before, ours, folder);
+    }
+
     /** The folder goes on by itself only when it holds everything that editors changed, as after an export. */
     private static FolderCourse besideEdits(Reading reading, StoredVersion newest, Optional<StoredVersion> last, PublishedVersions versions) {
         Course course = reading.course().orElseThrow();
-        SourceFiles ours = versions.sources(course.slug(), newest.version()).orElseThrow();
-        SourceFiles before = last.flatMap(version -> versions.sources(course.slug(), version.version())).orElse(SourceFiles.NONE);
-        Map<String, String> lost = SourceTexts.lost(before, ours, reading.files());
+        Map<String, String> lost = lost(course.slug(), reading.files(), newest, last, versions);
         if (lost.isEmpty() && course.version() > newest.version()) {
             return publish(course.slug(), reading, versions.of(course.slug()), versions);
         }

@@ -163,11 +163,12 @@ public final class PublishedCourses implements Courses {
         show(reading.course().orElseThrow());
     }
 
-    /** What lies in the folder and waits, because editors made versions of their own. */
+    /** What lies in the folder and waits, because editors made versions of their own; compared with what is shown now, for they go on. */
     public Optional<WaitingFolder> waiting(String slug) {
         awaitReading();
         return Optional.ofNullable(waiting.get(slug))
-            .filter(folder -> published.of(slug).stream().noneMatch(version -> version.stemsFrom(folder.files().hash())));   // else another node took it over
+            .filter(folder -> published.of(slug).stream().noneMatch(version -> version.stemsFrom(folder.files().hash())))   // else another node took it over
+            .map(folder -> FolderCourse.anew(slug, folder, published));
     }
 
     /**
@@ -175,9 +176,13 @@ public final class PublishedCourses implements Courses {
      *
      * @param alongside keeps what would be lost, in the same transaction
      * @return why it may not be published; empty when it was
+     * @throws Refusal when editors have published since the folder was looked at: they would lose more than was seen
      */
     public List<Mistake> takeOver(String slug, WaitingFolder folder, Consumer<Handle> alongside) {
         int next = find(slug).orElseThrow().version() + 1;
+        if (waiting(slug).filter(folder::equals).isEmpty()) {
+            throw new Refusal(CatalogProblem.VERSION_MOVED);
+        }
         boolean correction = read(slug, folder.files()).course().orElseThrow().correction();
         Reading numbered = read(slug, SourceTexts.numbered(folder.files(), next, correction));
         boolean revises = correction && !mistakes(numbered).isEmpty();
@@ -186,7 +191,7 @@ public final class PublishedCourses implements Courses {
         if (mistakes.isEmpty()) {
             published.publish(meant, folder.files().hash(), alongside);
             show(meant.course().orElseThrow());
-            waiting.remove(slug, folder);
+            waiting.remove(slug);
         }
         return mistakes;
     }

@@ -27,11 +27,11 @@ final class CountRule {
         return edition.tracks().contains(leaf.track()) && edition.modes().contains(leaf.mode()) && (edition.isDemonstration() || within(leaf.week(), edition));
     }
 
-    /** A leaf tells no day; weeks and months are written so that they sort. */
+    /** A leaf tells no day; weeks and months are written so that they sort. A day's month is here its week's: so it stands in a coarse leaf. */
     private static boolean within(String when, Leaf.Open edition) {
         boolean week = when.indexOf('W') > 0;
-        String first = week ? Leaf.week(edition.firstDay()) : edition.firstDay().toString().substring(0, 7);
-        String last = week ? Leaf.week(edition.lastDay()) : edition.lastDay().toString().substring(0, 7);
+        String first = week ? Leaf.week(edition.firstDay()) : Leaf.month(Leaf.week(edition.firstDay()));
+        String last = week ? Leaf.week(edition.lastDay()) : Leaf.month(Leaf.week(edition.lastDay()));
         return when.compareTo(first) >= 0 && when.compareTo(last) <= 0;
     }
 

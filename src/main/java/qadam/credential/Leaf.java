@@ -157,7 +157,7 @@ public sealed interface Leaf {
     }
 
     /** The month of a week is that of its Thursday, as ISO 8601 counts years; a month stays as it is. */
-    private static String month(String week) {
+    static String month(String week) {
         if (week.charAt(5) != 'W') {
             return week;
         }

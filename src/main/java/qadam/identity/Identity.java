@@ -120,7 +120,7 @@ public final class Identity {
         sections.addAll(office);
         return List.of(signUpPages,
             new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),
-            new InvitationPages(site, parts.sessions(), database, parts.grants(), signUpPages),
+            new InvitationPages(site, database, parts, signUpPages),
             new RecoveryCodePages(site, database, clock, parts),
             site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),
             new PasskeyPages(site, parts.sessions(), database, parts.ways()),

@@ -18,13 +18,15 @@ final class InvitationPages implements Routes {
     private final Sessions sessions;
     private final Database database;
     private final Grants grants;
+    private final ResetLinks links;
     private final SignUpPages signUpPages;
 
-    InvitationPages(Site site, Sessions sessions, Database database, Grants grants, SignUpPages signUpPages) {
+    InvitationPages(Site site, Database database, SignUp.Parts parts, SignUpPages signUpPages) {
         this.site = site;
-        this.sessions = sessions;
+        this.sessions = parts.sessions();
         this.database = database;
-        this.grants = grants;
+        this.grants = parts.grants();
+        this.links = parts.links();
         this.signUpPages = signUpPages;
     }
 
@@ -57,6 +59,7 @@ final class InvitationPages implements Routes {
         Asker asker = sessions.find(context);
         database.write(handle -> {
             grants.accept(handle, token, asker.personId());
+            links.endAll(handle, asker.personId(), Optional.of(asker.personId()));   // one made for a learner must not open what staff may do
             sessions.open(handle, visit, asker.personId());
             return null;
         });

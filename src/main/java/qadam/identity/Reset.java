@@ -60,6 +60,7 @@ final class Reset {
         database.write(handle -> {
             UUID person = parts.links().use(handle, token);
             change.accept(handle, person);
+            signIns.cameIn(handle, person, clock.instant());
             parts.sessions().endAll(handle, person);
             parts.codes().renew(handle, person, clock.instant());
             parts.news().tell(handle, person, Optional.of(person), AccessChange.RESET_LINK_USED, "");

@@ -48,6 +48,7 @@ final class SignIn {
         database.write(handle -> {
             UUID person = parts.codes().use(handle, code).orElseThrow(() -> new Refusal(IdentityProblem.WRONG_CODE));
             store.setPassword(handle, person, hash);
+            store.cameIn(handle, person, clock.instant());
             parts.links().endAll(handle, person, Optional.of(person));
             parts.sessions().endAll(handle, person);
             parts.news().own(handle, person, AccessChange.RECOVERY_CODE_USED);

@@ -42,6 +42,12 @@ final class SignInStore {
             .bind("now", now).bind("uses", uses).bind("number", number).execute() == 1;
     }
 
+    /** They came in by what stands in no row of its own, a recovery code or a link: their account is in use all the same. */
+    void cameIn(Handle handle, UUID person, Instant now) {
+        handle.createUpdate("update sign_ins set used_at = :now where person = :person and kind = 'name'")
+            .bind("now", now).bind("person", person).execute();
+    }
+
     void setPassword(Handle handle, UUID person, byte[] hash) {
         handle.createUpdate("update sign_ins set secret = :hash where person = :person and kind = 'name'")
             .bind("hash", hash).bind("person", person).execute();

@@ -119,6 +119,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
         learnEditions();
         for (int tried = 1; ; tried++) {
             try {
+                publish.requireForward();
                 append.append(clock.instant(), haste);
                 return tell(publish.publish());
             } catch (Refusal refused) {

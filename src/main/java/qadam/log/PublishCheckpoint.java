@@ -37,11 +37,9 @@ final class PublishCheckpoint {
 
     /** @return the newest checkpoint, new or not; empty while the log has no leaf */
     Optional<Published> publish() {
+        requireForward();
         long size = database.read(handle -> store.state(handle).orElseThrow(() -> new Refusal(LogProblem.NEVER_STARTED)).appended());
         Optional<Published> latest = database.read(store::latest);
-        if (files.size() > size) {
-            throw new Refusal(LogProblem.WENT_BACK, Map.of("files", files.size(), "leaves", size));
-        }
         if (size == 0) {
             return Optional.empty();
         }
@@ -50,6 +48,20 @@ final class PublishCheckpoint {
             keep(witnessed(size, latest), latest);
         }
         return show();
+    }
+
+    /**
+     * Asked before anything is appended: a leaf that an old copy of the database appends where others are published would soon hide that it
+     * is one. The database knows of each checkpoint before the files do, so the files are looked at first.
+     *
+     * @throws Refusal when the files hold a checkpoint that the database does not know
+     */
+    void requireForward() {
+        long seen = files.size();
+        long known = database.read(store::latest).map(Published::size).orElse(0L);
+        if (seen > known) {
+            throw new Refusal(LogProblem.WENT_BACK, Map.of("files", seen, "leaves", known));
+        }
     }
 
     /** Brings the files to the newest checkpoint, whoever has published it. */

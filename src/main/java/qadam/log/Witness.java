@@ -72,7 +72,7 @@ final class Witness {
             return Answer.size(size);
         }
         if (!continues(request, known)) {
-            state.keepEvidence(request.checkpoint().origin(), body);
+            state.keepEvidence(request.checkpoint().origin(), request.note().only(List.of(key)));
             return Answer.of(422, "not a continuation of what was seen");
         }
         return sign(request, key);

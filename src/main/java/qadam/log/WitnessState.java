@@ -42,9 +42,12 @@ final class WitnessState {
         LogFiles.replace(folder.resolve(name(origin)), note.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What shows that a log has signed two histories, for whoever asks later. */
-    void keepEvidence(String origin, String request) {
-        LogFiles.replace(folder.resolve("evidence").resolve(name(origin) + "-" + FixedPage.hash(request.getBytes(StandardCharsets.UTF_8))),
-            request.getBytes(StandardCharsets.UTF_8));
+    /**
+     * What may show that a log has signed two histories, for whoever asks later: the checkpoint with the log's own signature. Nothing
+     * of what a stranger can make up goes along, else strangers would fill the disk.
+     */
+    void keepEvidence(String origin, SignedNote note) {
+        LogFiles.replace(folder.resolve("evidence").resolve(name(origin) + "-" + FixedPage.hash(note.text().getBytes(StandardCharsets.UTF_8))),
+            note.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -56,8 +56,12 @@ final class DatabaseCheck implements Check {
     }
 
     private void lookInside(Handle handle, Patient patient, Findings findings) {
-        settings.beginning(handle, KeyFile.SETTING).forEach((name, hash) ->
-            lookAtKey(patient.data().resolve("keys").resolve(name.substring(KeyFile.SETTING.length())), hash, false, findings));
+        settings.beginning(handle, KeyFile.SETTING).forEach((setting, hash) -> {
+            String name = setting.substring(KeyFile.SETTING.length());
+            if (settings.find(handle, KeyFile.DESTROYED + name).isEmpty()) {
+                lookAtKey(patient.data().resolve("keys").resolve(name), hash, false, findings);
+            }
+        });
         settings.find(handle, MasterKey.SETTING).ifPresent(fingerprint ->
             lookAtKey(patient.data().resolve("keys/master.key"), fingerprint, true, findings));
         lookAtOrigin(handle, patient, findings);

@@ -30,6 +30,8 @@ public final class KeyFile {
 
     /** Under this and its name stands a key file's hash in the settings. */
     public static final String SETTING = "key_hash.";
+    /** Under this and its name it is noted that a key was destroyed on purpose: nobody is to look for it. */
+    public static final String DESTROYED = "key_destroyed.";
 
     private final Path folder;
     private final String name;
@@ -85,6 +87,7 @@ public final class KeyFile {
     /** Overwrites the secret and removes it; its hash stays, so that no other ever takes its place. Copies elsewhere are not reached. */
     public synchronized void destroy() {
         Path file = folder.resolve(name);
+        database.write(handle -> settings.keepFirst(handle, DESTROYED + name, "yes"));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate((int) channel.size()), 0);
             channel.force(true);

@@ -20,8 +20,11 @@ final class SlowRequests {
     private final long pauseMillis;
     private Map<EndPoint, Sending> seen = new HashMap<>();
 
-    /** @param since when nothing of the present message had come yet, as far as we looked */
-    private record Sending(long requests, long responses, long bytes, long since) {
+    /**
+     * @param sent bytes of ours: whom we are sending something may say in between that there is room for more, as HTTP/2 does
+     * @param since when nothing of the present message had come yet, as far as we looked
+     */
+    private record Sending(long requests, long responses, long bytes, long sent, long since) {
     }
 
     SlowRequests(AbstractConnector connector, int mostSeconds) {
@@ -52,10 +55,11 @@ final class SlowRequests {
 
     private Sending sending(EndPoint end) {
         Connection connection = innermost(end.getConnection());
-        Sending now = connection == null ? new Sending(-1, -1, 0, 0) : new Sending(connection.getMessagesIn(),
-            connection.getMessagesOut(), connection.getBytesIn(), System.nanoTime());
+        Sending now = connection == null ? new Sending(-1, -1, 0, 0, 0) : new Sending(connection.getMessagesIn(),
+            connection.getMessagesOut(), connection.getBytesIn(), connection.getBytesOut(), System.nanoTime());
         Sending before = seen.get(end);
-        boolean same = before != null && before.requests() == now.requests() && before.responses() == now.responses();
+        boolean same = before != null && before.requests() == now.requests() && before.responses() == now.responses()
+            && before.sent() == now.sent();
         return same && now.bytes() > before.bytes() ? before : now;
     }
 

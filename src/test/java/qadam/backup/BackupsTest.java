@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qadam.shared.Database;
+import qadam.shared.KeyFile;
 import qadam.shared.Refusal;
+import qadam.shared.StorageProblem;
 import qadam.world.FixedClock;
 
 class BackupsTest {
@@ -105,6 +108,17 @@ class BackupsTest {
         assertRefused(BackupProblem.KEY_MISSING);
         Files.delete(data.resolve("keys/issuer.key"));
         assertRefused(BackupProblem.KEY_MISSING);
+    }
+
+    /** As the key of a programme whose audit is over: else no backup could ever be made again, nor an upgrade. */
+    @Test
+    void a_key_that_was_destroyed_on_purpose_is_not_missed() throws IOException {
+        try (Database database = Database.sqlite(data)) {
+            new KeyFile(data, "issuer.key", database, StorageProblem.BUSY).destroy();
+        }
+        Path file = Folder.backup(data, clock);
+        new Restore(place.resolve("restored")).from(file);
+        assertThat(Folder.files(place.resolve("restored"))).contains("qadam.db").doesNotContain("keys/issuer.key");
     }
 
     @Test

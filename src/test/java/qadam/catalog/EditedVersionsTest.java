@@ -166,6 +166,24 @@ class EditedVersionsTest {
 
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
+    void what_editors_publish_while_a_folder_waits_is_not_lost_when_it_is_taken_over(Database database) {
+        try (database) {
+            edit(open(database, CourseFiles.sound()), "Редактордың атауы");
+            PublishedCourses courses = open(database, version(2, "correction").change("items/first.yaml", "SECRET", "a better reason"));
+            WaitingFolder seen = courses.waiting("small").orElseThrow();
+            edit(courses, "Кейінгі атау");
+            assertThatThrownBy(() -> courses.takeOver("small", seen, handle -> { })).isInstanceOfSatisfying(Refusal.class,
+                refused -> assertThat(refused.problem()).isEqualTo(CatalogProblem.VERSION_MOVED));
+            assertThat(title(courses)).isEqualTo("Кейінгі атау");
+            WaitingFolder now = courses.waiting("small").orElseThrow();
+            assertThat(now.lost()).isEqualTo(Map.of("kk/first.md#title", "Кейінгі атау"));
+            assertThat(courses.takeOver("small", now, handle -> { })).isEmpty();
+            assertThat(courses.waiting("small")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
     void folder_that_holds_what_editors_changed_goes_on_by_itself(Database database) {
         try (database) {
             edit(open(database, CourseFiles.sound()), "Редактордың атауы");

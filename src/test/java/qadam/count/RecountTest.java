@@ -89,6 +89,21 @@ class RecountTest {
         assertThat(counts("demo-kz-2026@1", "2027-W01")).isTrue();
     }
 
+    /** Whether a credential counts must not hang on how many others were issued beside it. */
+    @Test
+    void a_leaf_of_an_editions_first_or_last_day_counts_also_when_its_cell_was_small() {
+        for (int year = 2026; year < 2040; year++) {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            LocalDate last = LocalDate.of(year, 12, 31);
+            Leaf.Open edition = new Leaf.Open("kz-2026@1", year, 1, first, last, List.of("everyone"), List.of("online"), KEY, "2026-W48");
+            for (LocalDate day : List.of(first, last)) {
+                Leaf.Issue issued = new Leaf.Issue(Optional.of("b".repeat(32)), "0".repeat(64), "kz-2026@1", "everyone", 1, "KZ-75", Leaf.week(day), "online", "sso", "state");
+                assertThat(CountRule.counts(issued, edition)).as("%s", day).isTrue();
+                assertThat(CountRule.counts(issued.coarse(), edition)).as("%s, coarse", day).isTrue();
+            }
+        }
+    }
+
     private static boolean counts(String edition, String when) {
         return CountRule.counts(new Leaf.Issue(Optional.of("b".repeat(32)), "0".repeat(64), edition, "everyone", 1, "KZ-75", when, "online", "sso", "state"),
             new Leaf.Open(edition, 2026, 1, FIRST, LAST, List.of("everyone"), List.of("online"), KEY, "2026-W48"));

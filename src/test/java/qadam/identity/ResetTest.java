@@ -135,6 +135,17 @@ class ResetTest {
         assertThat(acts()).containsSubsequence("reset-link-ended", "reset-link-made", "reset-link-ended", "reset-link-made", "reset-link-ended", "password-changed");
     }
 
+    /** Else somebody of the office would be let in as the administrator that the learner has become since. */
+    @Test
+    void link_that_was_made_for_a_learner_ends_when_they_become_staff() {
+        String kept = linkFor(officer, person);
+        chief.fill("/en/office/staff", Map.of("act", "invite", "role", "administrator"));
+        aigul.signIn(user, PASSWORD);
+        assertThat(aigul.fill(link(chief.get("/en/office/staff").body()), Map.of()).statusCode()).isEqualTo(303);
+        assertThat(new Visitor(house).get(kept).statusCode()).isEqualTo(410);
+        assertThat(acts()).containsSubsequence("reset-link-made", "role-accepted", "reset-link-ended");
+    }
+
     @Test
     void link_lets_in_by_a_passkey_and_the_old_password_is_gone() {
         String link = linkFor(chief, person);

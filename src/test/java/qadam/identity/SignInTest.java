@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,29 @@ class SignInTest {
         another.fill("/en/sign-in", Map.of("user", "aigul", "password", PASSWORD, "mine", "yes"));
         assertThat(hasPerson(mine)).isTrue();
         assertThat(new Visitor(house).get("/en/sign-in").body()).doesNotContain("name=\"mine\"");
+    }
+
+    /** Nothing else would show that somebody was here: the session is gone, and the password was never used to come in. */
+    @Test
+    void account_of_who_came_in_by_a_recovery_code_or_a_link_is_in_use_after_signing_out() {
+        String code = visitor.signUp("aigul", PASSWORD).replaceAll("(?s).*?<li><code>([^<]+)</code>.*", "$1");
+        Visitor bolat = new Visitor(house);
+        bolat.signUp("bolat", PASSWORD);
+        clock.forward(Duration.ofDays(3 * 365 - 10));
+        visitor.fill("/en/recover", Map.of("code", code, "password", "жаңа таң атты 26"));
+        visitor.fill("/en/me", Map.of("name", "Aigul"));
+        visitor.post("/en/sign-out", Map.of());
+        String link = house.database().write(handle -> new ResetLinks(clock, new AccessNews(clock, new Audit()))
+            .make(handle, newest(), Optional.empty(), ""));
+        bolat.fill("/en/reset/" + link, Map.of("password", "жаңа таң атты 26"));
+        bolat.get("/en/me");
+        bolat.post("/en/sign-out", Map.of());
+        house.retention().sweep();
+        assertThat(house.database().<Long>read(handle -> handle.createQuery("select count(*) from inactive_warnings").mapTo(Long.class).one())).isZero();
+    }
+
+    private UUID newest() {
+        return house.database().read(handle -> handle.createQuery("select person from sign_ins order by number desc limit 1").mapTo(UUID.class).one());
     }
 
     @Test

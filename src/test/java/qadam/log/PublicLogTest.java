@@ -220,6 +220,22 @@ class PublicLogTest {
         }
     }
 
+    /** As when a dump of PostgreSQL comes back beside the folder of a node: the files know more, and growing does not hide it. */
+    @Test
+    void an_older_database_does_not_grow_until_it_looks_newer_than_the_files() {
+        try (var world = new LogWorld(); var older = new LogWorld(Databases.sqlite(), world.data)) {
+            world.queue(30, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            for (int day = 0; day < 3; day++) {
+                older.queue(20, "KZ-75");
+                assertThatThrownBy(() -> older.log.publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(LogProblem.WENT_BACK));
+            }
+            assertThat(older.database.read(older.log::waiting)).as("nothing was appended").isEqualTo(60);
+            assertThat(world.published()).hasSize(31);
+        }
+    }
+
     @Test
     void files_of_another_history_stop_the_log() throws Exception {
         try (var world = new LogWorld()) {

@@ -84,6 +84,20 @@ class WitnessTest {
         }
     }
 
+    /** Anybody has the log's newest checkpoint, and can write below it what they like. */
+    @Test
+    void strangers_who_make_up_proofs_do_not_fill_the_disk() throws IOException {
+        add(0, tree(5, "a"));
+        SignedNote nine = note(tree(9, "a"));
+        for (int i = 0; i < 20; i++) {
+            String proof = java.util.Base64.getEncoder().encodeToString(MerkleTree.leafHash(new byte[] {(byte) i}));
+            assertThat(witness.add("old 5\n" + proof + "\n\n" + nine).status()).isEqualTo(422);
+        }
+        try (var evidence = Files.list(folder.resolve("evidence"))) {
+            assertThat(evidence.count()).isEqualTo(1);
+        }
+    }
+
     @Test
     void each_bad_request_has_its_own_answer() {
         add(0, tree(5, "a"));

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,26 @@ class DoorstepTest {
                 assertThat(ask(port, "-H", "Host: evil.example", "https://qadam.test:" + port + "/en/who")).contains("you have come as https://evil.example");
             }
         });
+    }
+
+    /** Over HTTP/2 a browser says every now and then that there is room for more: on a slow network that is no slow request. */
+    @Test
+    void a_long_download_over_http2_is_not_taken_for_a_slow_request() throws Exception {
+        SchoolCertificate certificate = SchoolCertificate.make("qadam.test");
+        FixedClock now = new FixedClock(java.nio.file.Files.getLastModifiedTime(certificate.certificate()).toInstant().plusSeconds(60).toString());
+        try (Database database = Databases.sqlite()) {
+            TransportOptions options = new TransportOptions(ORIGIN, false, List.of(certificate.certificate(), certificate.key()), List.of(), false, "127.0.0.1", 0);
+            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0), now);
+            Javalin server = new Server(transport, new Site(Site.precompiled(), new Texts(), new Assets()), new Nobody())
+                .within(qadam.shared.Limits.of(Map.of("request-seconds", "1")))
+                .start(0, List.<Routes>of(routes -> routes.get("/api/long", context -> context.result(new byte[48 << 20]), Role.ANYONE)));
+            try {
+                assertThat(ask(server.port(), "--http2", "--limit-rate", "10M", "-o", "/dev/null", "-w", "%{http_version} %{size_download}",
+                    "https://qadam.test:" + server.port() + "/api/long")).startsWith("2 " + (48 << 20));
+            } finally {
+                server.stop();
+            }
+        }
     }
 
     private static String ask(int port, String... arguments) {
