@@ -40,10 +40,14 @@ record AuditFilter(Optional<String> act, Optional<UUID> actor, Optional<LocalDat
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() <= 9999) {   // the calendar knows years that no moment has
+                return day;
+            }
         } catch (DateTimeException noDay) {
-            throw new Refusal(WebProblem.MALFORMED);
+            // refused below
         }
+        throw new Refusal(WebProblem.MALFORMED);
     }
 
     boolean isSet() {

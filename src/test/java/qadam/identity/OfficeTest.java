@@ -239,6 +239,13 @@ class OfficeTest {
     }
 
     @Test
+    void a_day_that_no_calendar_has_is_refused_and_nothing_breaks() {
+        assertThat(officer.get("/en/office/audit?from=2026-01-01&to=9999-12-31").statusCode()).isEqualTo(200);
+        assertThat(officer.get("/en/office/audit?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
+        assertThat(officer.get("/en/office/audit?to=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void the_last_administrator_stays_and_is_told_why() {
         String grant = found("name=\"grant\" value=\"(\\d+)\"", chief.get("/en/office/staff").body());
         HttpResponse<String> answer = chief.post("/en/office/staff", Map.of("act", "end", "grant", grant, "reason", "tired"));

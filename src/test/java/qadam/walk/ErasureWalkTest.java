@@ -77,6 +77,7 @@ class ErasureWalkTest {
         leaver.confirmLetters(mailbox.next().link("confirm"));
         Journey stayer = new Journey(server, Browsers.desktop("ru").newPage(), new Hands.Pointer(), "ru", true, page -> { }).printing("Болат Қайратұлы Серіков");
         String theirs = credential(stayer, "qalatyn-adam", office);
+        server.command("log", "publish", "--all");
         String count = body(stayer, server.origin() + "/count.json");
         Traces traces = traces(server, leaver.nationalId());
         assertThat(traces.in(dump(server))).as("the search finds what is there").containsAll(SEALED.keySet()).contains("sign-in").doesNotContain("national id", "user name", "e-mail");
