@@ -29,7 +29,7 @@ final class Wapiti implements Bench.Benchmark {
         SchoolCertificate certificate = SchoolCertificate.make("localhost");
         try (Server server = Server.at(origin, port, List.of(), "--demo", "--listen", "127.0.0.1", "--origin", origin,
                 "--tls", certificate.certificate().toString(), certificate.key().toString(),
-                "--limit", "requests-per-minute=100000000", "--limit", "address-requests-per-minute=100000000", "--limit", "address-heavy-requests-per-minute=100000000")) {
+                "--limit", "requests-per-minute=1000000", "--limit", "address-requests-per-minute=100000000", "--limit", "address-heavy-requests-per-minute=1000000")) {
             Path report = scan(origin, seconds);
             boolean holes = tell(new JsonMapper().readTree(Files.readString(report)));
             System.out.println("requests that failed by our fault: " + server.log().lines().filter(line -> line.contains("request failed")).count());
