@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,9 @@ class FullDiskTest {
     void on_a_disk_that_is_really_full_nothing_acknowledged_is_lost() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeTrue(mounts("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()), "needs root to mount a small disk");
-        try (Server server = Server.in(Files.createDirectory(disk.resolve("data")), "--disk-reserve", "0")) {
+        int port = Server.freePort();
+        try (Server server = Server.at(Files.createDirectory(disk.resolve("data")), "http://localhost:" + port, port, List.of(), "--disk-reserve", "0",
+                "--limit", "requests-per-minute=1000000", "--limit", "steps-per-minute=1000000")) {   // one pupil sends here what a school sends
             Outbox pupil = new Outbox(server);
             Map<String, Optional<String>> sent = new LinkedHashMap<>();
             send(pupil, sent, 0, 20);
