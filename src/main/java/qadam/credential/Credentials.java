@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.exam.ExamListener;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
+import qadam.identity.NationalId;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
 import qadam.proof.Trust;
@@ -37,6 +38,7 @@ public final class Credentials {
     private final Sections sections;
     private final ClaimCredential claim;
     private final RevokeCredential revoke;
+    private final JoinCount joinCount;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
     private final RevocationStore revocations = new RevocationStore();
@@ -55,6 +57,7 @@ public final class Credentials {
         Wording wording = new Wording(foundations.courses(), foundations.programme(), site.texts());
         this.claim = new ClaimCredential(foundations, issuer, wording, listeners);
         this.revoke = new RevokeCredential(foundations, listeners);
+        this.joinCount = new JoinCount(foundations);
     }
 
     /** How many there are, each with the origin in its address for ever. */
@@ -72,6 +75,7 @@ public final class Credentials {
         ClaimRows rows = new ClaimRows(site.texts(), foundations.courses(), foundations.programme());
         return List.of(new ClaimPages(this, foundations, regions, site, askers), new CredentialPages(this, site, askers, rows),
             new VerifyPages(this, site, askers, rows, foundations.clock()), new OfficePages(this, site, askers, foundations.courses()),
+            new NamePages(new NameCheck(foundations, regions), site, askers),
             new IssuerPages(issuer, trust(), statusLists));
     }
 
@@ -114,6 +118,15 @@ public final class Credentials {
     /** Issues what a passed attempt entitles to, once; asked again, it gives the same. @return the credential's id */
     public UUID claim(UUID person, UUID attempt, Claim given) {
         return claim.claim(person, attempt, given);
+    }
+
+    /** Has a holder counted who was not when it was issued. */
+    public void join(UUID person, UUID credential, NationalId given) {
+        joinCount.join(person, credential, given);
+    }
+
+    Standing standing(Handle handle, Credential credential) {
+        return joinCount.standing(handle, credential);
     }
 
     public void revoke(UUID id, RevocationReason reason, String words, UUID by) {

@@ -2,7 +2,7 @@ package qadam.credential;
 
 import java.util.Optional;
 
-/** One line of a holder's list. @param credential its id in hex, once it has been claimed */
+/** One line of a holder's list. @param credential its id in hex, once it has been claimed @param countable whether its holder can still have it counted */
 public record MyCredential(String title, String passedOn, String attempt, Optional<String> credential, boolean revoked,
-                           boolean rehearsal) {
+                           boolean rehearsal, boolean countable) {
 }
