@@ -12,6 +12,11 @@ import org.jdbi.v3.core.Handle;
 
 /** The queue of leaves: only ever added to; each is given its place in the log once. */
 final class LeafStore {
+    /** As the index has it. */
+    static final String TAGGED = """
+        select * from leaves where (case substr(line, 7, 5) when 'issue' then substr(line, 19, 32) when 'claim' then substr(line, 28, 32) end) = :tag
+        order by number""";
+
     long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {
         return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
             .bind("about", about.orElse(null)).bind("line", leaf.line()).bind("now", now)
@@ -35,10 +40,7 @@ final class LeafStore {
 
     /** Leaves and claims that bear the tag, in the order in which they were queued; from an index over the lines themselves. */
     List<QueuedLeaf> tagged(Handle handle, String tag) {
-        return handle.createQuery("""
-                select * from leaves where (case substr(line, 7, 5) when 'issue' then substr(line, 19, 32) when 'claim' then substr(line, 28, 32) end) = :tag
-                order by number""")
-            .bind("tag", tag).map((row, context) -> leaf(row)).list();
+        return handle.createQuery(TAGGED).bind("tag", tag).map((row, context) -> leaf(row)).list();
     }
 
     /** The claim that was made for a leaf that was nobody's, or an account's. */

@@ -51,7 +51,8 @@ final class Confirmations {
         write(person, actor, checked, match, handle -> {
             Instant now = clock.instant();
             if (!store.add(handle, person, Confirmation.ROSTER, actor, checked, match, now)) {
-                throw new Refusal(IdentityProblem.ALREADY_CONFIRMED);
+                boolean already = match.isEmpty() || store.kindNow(handle, person).isPresent();   // if not, another clerk was faster with the same id
+                throw new Refusal(already ? IdentityProblem.ALREADY_CONFIRMED : IdentityProblem.NATIONAL_ID_TAKEN);
             }
             persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
         });

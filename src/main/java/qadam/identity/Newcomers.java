@@ -50,6 +50,10 @@ public final class Newcomers {
         });
     }
 
+    SignUp.Parts parts() {
+        return parts;
+    }
+
     /** The learner key of somebody who learns without an account. */
     public long visitor() {
         return database.write(handle -> learners.make(handle, clock.instant()));
