@@ -66,6 +66,7 @@ final class IntegrityWorld implements AutoCloseable {
         Programmes programmes = Programmes.open(database, ProgrammeFile.read(Path.of("courses")), clock);
         this.integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), new OneCourse(), programmes),
             identity.masterKey().derive("test"), (handle, judged) -> told.add(judged), clock);
+        identity.heardBy(integrity.ids());
     }
 
     Newcomers.Newcomer someone() {
