@@ -38,6 +38,17 @@ public final class LeafQueue {
         return store.place(handle, indexes) == indexes.size();
     }
 
+    /** The number of the leaf at a place of the log; empty when the queue knows none there. */
+    public Optional<Long> numberAt(Handle handle, long index) {
+        return store.numberAt(handle, index);
+    }
+
+    /** Keeps what the log says of a leaf and the queue did not know: as when a restored database reads its own log. */
+    public void took(Handle handle, Leaf.About leaf, long about, long index, Instant now) {
+        long number = store.add(handle, leaf, Optional.of(about), now);
+        store.place(handle, Map.of(number, index));
+    }
+
     /** What the status lists call revoked, by the place of the leaf that issued it, with the place of the leaf that revokes it. */
     public Map<Long, Optional<Long>> revoked(Handle handle) {
         return store.revoked(handle);

@@ -40,6 +40,16 @@ final class LeafStore {
         }
     }
 
+    Optional<Long> numberAt(Handle handle, long index) {
+        return handle.createQuery("select number from leaves where log_index = :place").bind("place", index).mapTo(Long.class).findOne();
+    }
+
+    /** What was said last of whether a credential holds: revoked, or taken back. */
+    Optional<QueuedLeaf> lastWord(Handle handle, long number) {
+        return handle.createQuery("select * from leaves where about = :number order by number desc").bind("number", number)
+            .map((row, context) -> leaf(row)).stream().filter(queued -> !(queued.leaf() instanceof Leaf.Claim)).findFirst();
+    }
+
     /** In the order in which they were queued. */
     List<QueuedLeaf> waiting(Handle handle) {
         return handle.createQuery("select * from leaves where log_index is null order by number")

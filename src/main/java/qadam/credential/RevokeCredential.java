@@ -36,8 +36,8 @@ final class RevokeCredential {
             if (revocations.find(handle, id).isPresent()) {
                 throw new Refusal(CredentialProblem.ALREADY_REVOKED);
             }
-            Leaf revoke = new Leaf.Revoke(reason.code(), Leaf.week(now));
-            long leaf = leaves.add(handle, revoke, Optional.of(credential.leaf()), now);
+            long leaf = leaves.lastWord(handle, credential.leaf()).filter(last -> last.leaf() instanceof Leaf.Revoke)   // the log knows it, and a restore had forgotten it
+                .map(QueuedLeaf::number).orElseGet(() -> leaves.add(handle, new Leaf.Revoke(reason.code(), Leaf.week(now)), Optional.of(credential.leaf()), now));
             revocations.add(handle, new Revocation(id, reason, now, by, credential.statusList(), credential.statusIndex(), leaf));
             people.audit(handle, now, Optional.of(by), "credential-revoked", credential.registryNumber(), reason.code() + ": " + words);
             tell(handle, credential, now);

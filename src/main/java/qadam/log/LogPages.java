@@ -3,6 +3,7 @@ package qadam.log;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import qadam.proof.Tile;
 import qadam.shared.Refusal;
 import qadam.web.FixedPage;
@@ -22,11 +23,17 @@ final class LogPages implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.get("/log/checkpoint", this::checkpoint, Role.ANYONE);
         routes.get("/log/policy", context -> text(context, log.trust().policy().text()), Role.ANYONE);
+        routes.get("/log/closing/{programme}", this::closing, Role.ANYONE);
         routes.get("/log/tile/<tile>", this::tile, Role.ANYONE);
     }
 
     private void checkpoint(Context context) {
         text(context, log.files().checkpoint().orElseThrow(() -> new Refusal(LogProblem.NOT_BEGUN)));
+    }
+
+    private void closing(Context context) {
+        text(context, Optional.of(context.pathParam("programme")).filter(name -> name.matches("[a-z0-9][a-z0-9-]{0,63}"))
+            .flatMap(name -> log.files().text(Closing.file(name))).orElseThrow(() -> new Refusal(LogProblem.NO_SUCH_TILE)));
     }
 
     private static void text(Context context, String text) {

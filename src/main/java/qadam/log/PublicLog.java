@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
     private final AppendBatch append;
     private final PublishCheckpoint publish;
     private final LogStore store = new LogStore();
+    private final ClosingStore closings = new ClosingStore();
     private final LeafQueue queue = new LeafQueue();
     private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
     private final LogSchedule schedule;
@@ -95,6 +97,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
     }
 
     private static PublicLog open(Database database, Path data, LogStore.State state, InstantSource clock) {
+        Restoration.note(database, data, clock);
         byte[] secret = new KeyFile(data, "public-log.jwk", database, LogProblem.KEY_MISSING)
             .readOrMake(() -> NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
         return new PublicLog(database, data, state, NoteSigner.load(state.origin(), new String(secret, StandardCharsets.UTF_8)), clock);
@@ -119,7 +122,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
         learnEditions();
         for (int tried = 1; ; tried++) {
             try {
-                publish.requireForward();
+                publish.prepare();
                 append.append(clock.instant(), haste);
                 return tell(publish.publish());
             } catch (Refusal refused) {
@@ -142,6 +145,11 @@ public final class PublicLog implements LogBook, AutoCloseable {
     /** Appends a leaf of the log's own. */
     void appendOwn(Leaf leaf) {
         append.appendOwn(leaf);
+    }
+
+    /** Asks the files and the witnesses whether they have seen more than the database knows. */
+    void look() {
+        publish.look();
     }
 
     /** Brings this node's files to what is published, and tells of it. */
@@ -178,6 +186,16 @@ public final class PublicLog implements LogBook, AutoCloseable {
     public Optional<Instant> brokenPromise(Handle handle) {
         long size = store.latest(handle).map(Published::size).orElse(0L);
         return queue.oldestWaiting(handle, size).map(this::due).filter(due -> due.isBefore(clock.instant()));
+    }
+
+    /** Since when the log stands, because the database was restored and nobody has settled whether more was published. */
+    Optional<Instant> restoredAt(Handle handle) {
+        return store.state(handle).flatMap(LogStore.State::restoredAt);
+    }
+
+    /** At which size each programme closed that has closed. */
+    public Map<String, Long> closings(Handle handle) {
+        return closings.all(handle).stream().collect(Collectors.toMap(Closing::programme, Closing::size));
     }
 
     PersonTags tags(String programme) {
