@@ -149,6 +149,34 @@ class VerifyCountTest {
         assertThat(said.toString()).contains("No server has been started");
     }
 
+    /** Issued on the last day and published three days later counts; published on the fifteenth day does not. A revocation counts also then. */
+    @Test
+    void what_is_published_after_the_programme_has_closed_does_not_count() throws IOException {
+        world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2026-12-31T15:00:00Z")));
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "online");
+        UUID late = world.trained(world.someone("roster"), Iin.next(), "KZ-63", "online");
+        world.clock.forward(Duration.ofDays(3));
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(14);
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "online");
+        world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2027-01-15T05:00:00Z")));
+        world.publish();
+        world.revoke(late);
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(13);
+        assertThat(world.counts.now().issued()).isEqualTo(17);
+        assertThat(run("verify-count", world.address() + "/log", "--json")).isZero();
+        var answer = new JsonMapper().readTree(said.toString());
+        assertThat(answer.at("/programmes/kz-2026/trained").asInt()).isEqualTo(13);
+        assertThat(answer.at("/closed/kz-2026").asBoolean(true)).as("no witness vouches for the time").isFalse();
+        assertThat(run("verify-count", data.resolve("log").toString())).isZero();
+        assertThat(said.toString()).contains("kz-2026 has closed", "the operator’s word");
+        assertThat(world.get("/log/closing/kz-2026").body()).isEqualTo(Files.readString(data.resolve("log/closing/kz-2026")));
+        assertThat(world.get("/log/closing/kz-2025").statusCode()).isEqualTo(404);
+        assertThat(world.get("/log/closing/..%2Fpolicy").statusCode()).isIn(400, 404);
+        assertThat(world.counts.now().revoked()).isEqualTo(2);
+    }
+
     /** The key is split, lost, put back, and destroyed when the audit is over; the number stays and verifies. */
     @Test
     void a_programmes_key_comes_to_its_end() throws IOException {
