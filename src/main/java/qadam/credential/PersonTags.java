@@ -60,6 +60,10 @@ public final class PersonTags {
         return file.restore(key);
     }
 
+    public boolean isDestroyed() {
+        return file.isDestroyed();
+    }
+
     /** Overwrites the key and removes it: from then on nobody can tell whose a tag is, and no new one can be made. */
     public void destroyKey() {
         file.destroy();

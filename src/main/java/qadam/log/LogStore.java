@@ -92,6 +92,12 @@ final class LogStore {
         }
     }
 
+    /** Whether the log says that the key of the programme's tags is destroyed. Reads all leaves. */
+    boolean hasClosed(Handle handle, String programme) {
+        return handle.createQuery("select 1 from log_leaves where line like :line").bind("line", "{\"t\":\"close\",\"g\":\"" + programme + "@%")
+            .mapTo(Integer.class).findFirst().isPresent();
+    }
+
     // ── checkpoints ──
 
     Optional<Published> latest(Handle handle) {

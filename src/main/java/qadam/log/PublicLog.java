@@ -28,6 +28,7 @@ import qadam.proof.NoteSigner;
 import qadam.proof.TiledTree;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.Measured;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Routes;
@@ -255,6 +256,22 @@ public final class PublicLog implements LogBook, AutoCloseable {
 
     public OfficeSection officeSection(Texts texts) {
         return new LogCard(this, texts);
+    }
+
+    /** What there is to watch. */
+    public List<Measured> measured() {
+        return database.read(handle -> {
+            Optional<Published> newest = store.latest(handle);
+            long published = newest.map(Published::size).orElse(0L);
+            return List.of(new Measured("qadam_log_leaves_appended", "Leaves that have a place in the public log.", store.state(handle).orElseThrow().appended()),
+                new Measured("qadam_log_leaves_published", "Leaves in its newest checkpoint.", published),
+                new Measured("qadam_log_leaves_waiting", "Leaves that wait for a batch.", waiting(handle)),
+                new Measured("qadam_log_oldest_waiting_seconds", "Since when the oldest leaf waits that is not public; 0 when none does.",
+                    queue.oldestWaiting(handle, published).map(since -> Duration.between(since, clock.instant()).toSeconds()).orElse(0L)),
+                new Measured("qadam_log_promise_broken", "1 when a leaf is not public on its promised day.", brokenPromise(handle).isPresent() ? 1 : 0),
+                new Measured("qadam_log_stands", "1 when the database was restored and nobody has settled what was published since.", restoredAt(handle).isPresent() ? 1 : 0),
+                new Measured("qadam_log_witnesses", "Witnesses that have signed the newest checkpoint.", newest.map(one -> trust.policy().under(one.note()).size()).orElse(0)));
+        });
     }
 
     /** From now on a batch a day is published. */

@@ -99,13 +99,26 @@ public final class KeyFile {
         }
     }
 
-    /** Puts back a secret that was lost. @return false when it is not the one that belongs here */
+    /** Whether it was destroyed on purpose. */
+    public boolean isDestroyed() {
+        return database.read(handle -> settings.find(handle, DESTROYED + name)).isPresent();
+    }
+
+    /**
+     * Puts back a secret that was lost, in place of a damaged or a foreign file too.
+     *
+     * @return false when it is not the one that belongs here, or was destroyed on purpose: nothing was changed
+     */
     public synchronized boolean restore(byte[] secret) {
+        Path file = folder.resolve(name);
         try {
-            if (!knownHash().equals(Optional.of(hash(secret)))) {
+            if (isDestroyed() || !knownHash().equals(Optional.of(hash(secret)))) {
                 return false;
             }
-            make(folder.resolve(name), secret);
+            if (Files.exists(file) && !hash(Files.readAllBytes(file)).equals(hash(secret))) {
+                Files.delete(file);
+            }
+            make(file, secret);
             return true;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
