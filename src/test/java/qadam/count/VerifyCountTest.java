@@ -8,15 +8,20 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import qadam.Main;
+import qadam.catalog.ProgrammeTerms;
 import qadam.credential.CredentialWorld;
 import qadam.shared.Database;
+import qadam.shared.Ids;
 import qadam.world.Databases;
 import qadam.world.Iin;
 import tools.jackson.databind.json.JsonMapper;
@@ -177,24 +182,44 @@ class VerifyCountTest {
         assertThat(world.counts.now().revoked()).isEqualTo(2);
     }
 
+    /** Compressed once and kept, and still the same bytes and tag for everybody. */
+    @Test
+    void a_tile_is_the_same_each_time_it_is_asked_for() {
+        var first = world.bytes("/log/tile/entries/000.p/16");
+        var second = world.bytes("/log/tile/entries/000.p/16");
+        assertThat(second.body()).isEqualTo(first.body()).isNotEmpty();
+        assertThat(second.headers().firstValue("etag")).isEqualTo(first.headers().firstValue("etag")).isPresent();
+        assertThat(world.bytes("/log/tile/entries/000.p/17").statusCode()).isEqualTo(404);
+    }
+
     /** The key is split, lost, put back, and destroyed when the audit is over; the number stays and verifies. */
     @Test
     void a_programmes_key_comes_to_its_end() throws IOException {
         Path shares = Databases.folder();
         Path key = data.resolve("keys/person-tags-kz-2026.key");
         assertThat(run("log", "split-key", "--programme", "kz-2026", "--to", shares.toString(), "--data", data.toString())).isZero();
-        Files.delete(key);
+        assertThat(Files.getPosixFilePermissions(Path.of(share(shares, 1)))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Files.write(key, new byte[32]);   // damaged, and not only lost
         assertThat(run("log", "join-key", share(shares, 3), share(shares, 3), "--data", data.toString())).isEqualTo(1);
         assertThat(run("log", "join-key", share(shares, 3), share(shares, 1), "--data", data.toString())).isZero();
-        assertThat(key).exists();
+        assertThat(Files.readAllBytes(key)).isNotEqualTo(new byte[32]);
+        world.database.write(handle -> world.programmes.change(handle, 1, new ProgrammeTerms(1000, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 30),
+            Set.of("everyone"), Set.of("supervised")), Ids.random(), "only supervised", world.clock));
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "supervised");
+        world.publish();   // the second edition stands in the log, and has the same key
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isEqualTo(1);
         assertThat(said.toString()).contains("The audit window ends on 2027-07-13");
         world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2027-07-14T00:00:00Z")));
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isZero();
         assertThat(key).doesNotExist();
-        assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isEqualTo(1);
+        assertThat(run("log", "close", "--programme", "kz-2026@2", "--data", data.toString())).isEqualTo(1);
+        assertThat(run("log", "join-key", share(shares, 3), share(shares, 1), "--data", data.toString())).isEqualTo(1);
+        assertThat(said.toString()).contains("has been destroyed already");
+        assertThat(key).doesNotExist();
         assertThat(run("verify-count", world.address() + "/log")).isZero();
-        assertThat(said.toString()).contains("trained 12", "17 entries", "The same as the published numbers.");
+        assertThat(said.toString()).contains("trained 13", "20 entries", "The same as the published numbers.");
+        assertThat(Files.readString(data.resolve("log/tile/entries/000.p/20"), StandardCharsets.ISO_8859_1))
+            .contains("\"close\",\"g\":\"kz-2026@1\"", "\"close\",\"g\":\"kz-2026@2\"");
     }
 
     private static String share(Path folder, int number) {
