@@ -120,6 +120,11 @@ public final class Credentials {
         revoke.revoke(id, reason, words, by);
     }
 
+    /** Takes a revocation back that was a mistake. */
+    public void reinstate(UUID id, String words, UUID by) {
+        revoke.reinstate(id, words, by);
+    }
+
     boolean isRehearsal(Entitlement entitlement) {
         return entitlement.isRehearsal(foundations.programme());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The log's side of the queue: what waits, and where it has been put. */
@@ -47,6 +48,11 @@ public final class LeafQueue {
     public void took(Handle handle, Leaf.About leaf, long about, long index, Instant now) {
         long number = store.add(handle, leaf, Optional.of(about), now);
         store.place(handle, Map.of(number, index));
+    }
+
+    /** The places of the credentials of which the queue says, and a tree of this size does not yet, that their revocation was a mistake. */
+    public Set<Long> reinstating(Handle handle, long size) {
+        return store.reinstating(handle, size);
     }
 
     /** What the status lists call revoked, by the place of the leaf that issued it, with the place of the leaf that revokes it. */

@@ -7,6 +7,7 @@ enum NoticeKind {
     RAISED("inbox.kind.raised"),
     CREDENTIAL_ISSUED("inbox.kind.credential_issued"),
     CREDENTIAL_REVOKED("inbox.kind.credential_revoked"),
+    CREDENTIAL_REINSTATED("inbox.kind.credential_reinstated"),
     PASSWORD_CHANGED("inbox.kind.password_changed"),
     PASSKEY_ADDED("inbox.kind.passkey_added"),
     PASSKEY_REMOVED("inbox.kind.passkey_removed"),

@@ -1,6 +1,7 @@
 package qadam.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ import qadam.catalog.ProgrammeTerms;
 import qadam.credential.CredentialWorld;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Refusal;
 import qadam.world.Databases;
 import qadam.world.Iin;
 import tools.jackson.databind.json.JsonMapper;
@@ -140,6 +142,26 @@ class VerifyCountTest {
         world.database.write(handle -> handle.execute("delete from revocations"));
         assertThat(run("log", "fsck", "--data", data.toString())).isEqualTo(1);
         assertThat(said.toString()).contains("is revoked in the log and not in the status list", "Faults found: 1.");
+    }
+
+    /** Valid and counted again at once and in the log at the next batch; what was is not hidden; and it can be revoked anew. */
+    @Test
+    void a_revocation_that_was_a_mistake_is_taken_back_everywhere() throws IOException {
+        world.reinstate(first);
+        assertThatThrownBy(() -> world.reinstate(first)).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.problem().key()).endsWith("not_revoked"));
+        assertThat(run("log", "fsck", "--data", data.toString())).as("it waits for its batch: " + said).isZero();
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(13);
+        assertThat(world.counts.now().revoked()).isZero();
+        assertThat(world.get("/en/verify/" + Ids.hex(first)).body()).contains("revoked, by a list of").doesNotContain("later revoked");
+        assertThat(run("log", "fsck", "--data", data.toString())).as(said.toString()).isZero();
+        assertThat(run("verify-count", world.address() + "/log")).isZero();
+        assertThat(said.toString()).contains("trained 13", "revoked 0", "17 entries", "The same as the published numbers.");
+        world.revoke(first);
+        world.publish();
+        assertThat(run("log", "fsck", "--data", data.toString())).as(said.toString()).isZero();
+        assertThat(world.counts.now().trained()).isEqualTo(12);
+        assertThat(Files.readString(data.resolve("log/tile/entries/000.p/18"), StandardCharsets.ISO_8859_1)).containsPattern("(?s)revoke.*reinstate.*revoke");
     }
 
     @Test
