@@ -11,7 +11,9 @@ public enum CredentialProblem implements Problem {
     ALREADY_REVOKED(409, "credential.problem.already_revoked"),
     NOT_REVOKED(409, "credential.problem.not_revoked"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
-    KEY_MISSING(503, "credential.problem.key_missing");
+    KEY_MISSING(503, "credential.problem.key_missing"),
+    KEY_IN_TOKEN(409, "credential.problem.key_in_token"),
+    TOKEN_FAILED(503, "credential.problem.token_failed");
 
     private final int status;
     private final String key;

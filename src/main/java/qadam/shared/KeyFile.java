@@ -33,6 +33,9 @@ public final class KeyFile {
     /** Under this and its name it is noted that a key was destroyed on purpose: nobody is to look for it. */
     public static final String DESTROYED = "key_destroyed.";
 
+    /** Under this and its name it is noted that the key lies in a token, and no file of it is to be looked for. */
+    public static final String IN_TOKEN = "key_in_token.";
+
     private final Path folder;
     private final String name;
     private final Database database;
@@ -77,6 +80,10 @@ public final class KeyFile {
             throw refused("is not the one this database was begun with");
         }
         return secret;
+    }
+
+    public String name() {
+        return name;
     }
 
     /** The hash of the secret that belongs here, from its first use on. */

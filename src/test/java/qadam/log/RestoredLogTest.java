@@ -16,11 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.Main;
 import qadam.credential.Leaf;
+import qadam.identity.Card;
 import qadam.proof.Checkpoint;
 import qadam.proof.SignedNote;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
+import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.shared.Texts;
 import qadam.world.Databases;
 
 /** A backup is older than what was published since: a restored log stands until somebody shows that nothing is missing, and never forks. */
@@ -79,6 +82,10 @@ class RestoredLogTest {
                 restored.reopened();
                 stands(restored);
                 assertThat(restored.database.read(restored.log::waiting)).as("nothing was appended").isEqualTo(20);
+                for (Language language : Language.values()) {
+                    Card card = restored.database.read(handle -> restored.log.officeSection(new Texts()).card(handle, language));
+                    assertThat(card.toString()).as("the office sees why").contains("./qadam log resume", "2026-11-23");
+                }
                 assertThat(resume(restored, "--since", world.folder().toString())).isZero();
                 assertThat(said.toString()).contains("contains all 31 entries", "the log goes on");
                 restored.log.publish(Haste.USUAL);

@@ -29,14 +29,14 @@ import qadam.world.Databases;
 class SmallCellsTest {
     private static final Pattern ISSUE = Pattern.compile("\"g\":\"([^\"]+)\",\"k\":\"[^\"]+\",\"l\":(\\d),\"r\":\"([^\"]+)\",\"d\":\"([^\"]+)\",\"m\":\"([^\"]+)\"");
 
-    /** Two months of few and many people in five regions; each night is a checkpoint that somebody may have kept. */
+    /** Weeks of few and many people in five regions; each night is a checkpoint that somebody may have kept. */
     @Test
     void the_published_tiles_show_no_cell_below_ten_but_those_that_fsck_lists_with_their_reason() throws IOException {
         Path folder = Databases.folder();
         Random random = new Random(11);
         List<Integer> sizes = new ArrayList<>(List.of(0));
         try (LogWorld world = new LogWorld(Database.sqlite(folder), folder)) {
-            for (int day = 0; day < 60; day++) {
+            for (int day = 0; day < 25; day++) {
                 for (int region = 10; region < 15; region++) {
                     world.queue(Math.max(0, random.nextInt(40) - 26), "KZ-" + region);
                 }
