@@ -178,7 +178,7 @@ public final class House implements AutoCloseable {
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             GlossaryFile.read(settings.courses()), identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
-            watch.routes(steps, exams.openAttempts()),
+            watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),

@@ -1,6 +1,7 @@
 package qadam.count;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import qadam.log.LogListener;
 import qadam.log.LogReader;
@@ -28,7 +29,8 @@ public final class CountFollower implements LogListener {
     }
 
     private Recount recount(long size) {
-        Recount recount = new Recount();
+        Map<String, Long> closings = database.read(log::closings);
+        Recount recount = new Recount(programme -> closings.getOrDefault(programme, Long.MAX_VALUE));
         database.read(handle -> {
             log.eachLeaf(handle, size, recount::add);
             return null;

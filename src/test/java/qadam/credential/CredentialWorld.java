@@ -140,6 +140,10 @@ public final class CredentialWorld implements AutoCloseable {
         credentials.revoke(credential, RevocationReason.INTEGRITY, "қайта тексеру нәтижесі", OFFICE);
     }
 
+    public void reinstate(UUID credential) {
+        credentials.reinstate(credential, "басқа сертификаттың орнына жойылған", OFFICE);
+    }
+
     Claim claim(String iin, String region) {
         return new Claim("Айгүл Серікқызы Омарова", regions.find(region).orElseThrow(), NationalId.parse(iin));
     }
