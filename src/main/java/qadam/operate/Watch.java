@@ -8,6 +8,7 @@ import qadam.exam.OpenAttempts;
 import qadam.identity.OfficeSection;
 import qadam.record.RecordedSteps;
 import qadam.shared.Database;
+import qadam.shared.Lately;
 import qadam.shared.Texts;
 import qadam.web.RequestListener;
 import qadam.web.Routes;
@@ -33,9 +34,10 @@ public final class Watch {
     }
 
     public Routes routes(RecordedSteps steps, OpenAttempts attempts) {
+        Lately<Integer> running = Lately.second(attempts::running);
         Meter learning = metrics -> {
             metrics.counter("qadam_steps_stored", "Steps made durable by this server since it started.", steps.stored());
-            metrics.gauge("qadam_attempts_running", "Exams that are being sat at this moment.", attempts.running());
+            metrics.gauge("qadam_attempts_running", "Exams that are being sat at this moment.", running.get());
         };
         return new Metrics(MetricsToken.readOrMake(data),
             List.of(requests, learning, new StorageMeter(database, backups, clock), new MachineMeter(clock)));
