@@ -1,5 +1,6 @@
 package qadam.count;
 
+import com.ibm.icu.text.NumberFormat;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -50,6 +51,7 @@ final class Brief {
         Map<String, Object> values = new HashMap<>();
         values.put("style", STYLE);
         values.put("standing", counts.standing(count));
+        values.put("share", percent(language, (double) count.trained() / count.programme().target()));
         values.put("declared", count.declared());
         values.put("reached", count.reached());
         values.put("issued", count.issued());
@@ -61,6 +63,13 @@ final class Brief {
         values.put("address", address);
         values.put("now", now);
         return values;
+    }
+
+    /** Finer than on a screen: at the beginning of a year a week moves less than a hundredth. */
+    private static String percent(Language language, double fraction) {
+        NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(fraction);
     }
 
     /** Each week's bar above its column of the table. */
