@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import qadam.catalog.Edition;
 import qadam.catalog.Programme;
+import qadam.integrity.Totals;
 
 /**
  * The numbers at one moment.
@@ -15,10 +16,11 @@ import qadam.catalog.Programme;
  * @param editions of the programme, the oldest first; the last is in force
  * @param state of which tree the numbers were computed; empty before the first checkpoint
  * @param earlier the number of earlier trees; empty in a young log
+ * @param refusals by the rules, and by their reason; empty where no rules judge
  * @param waiting leaves that wait for the next batch
  * @param reached learners who took a step; never "trained"
  */
-record Count(List<Edition> editions, Optional<CountState> state, List<Earlier> earlier, long reached, int waiting, Map<Cell, Long> cells) {
+record Count(List<Edition> editions, Optional<CountState> state, List<Earlier> earlier, Optional<Totals> refusals, long reached, int waiting, Map<Cell, Long> cells) {
     Programme programme() {
         return editions.getLast().programme();
     }

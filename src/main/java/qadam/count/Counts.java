@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Programmes;
 import qadam.credential.Regions;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.integrity.Totals;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
 import qadam.shared.Database;
@@ -25,6 +28,7 @@ public final class Counts {
     private final PublicLog log;
     private final Reach reach;
     private final CountStore store = new CountStore();
+    private Optional<Function<Handle, Totals>> refusals = Optional.empty();   // set once, before anybody asks
     private Lately<Count> lately = new Lately<>(Duration.ZERO, this::now);   // set once, before anybody asks
 
     public Counts(Database database, Programmes programmes, PublicLog log, Reach reach) {
@@ -38,6 +42,12 @@ public final class Counts {
     public Counts keptFor(Duration age) {
         lately = new Lately<>(age, this::now);
         log.heardBy(checkpoint -> lately.forget());
+        return this;
+    }
+
+    /** Shows beside the number how many claims were refused, and why. */
+    public Counts refusing(Function<Handle, Totals> totals) {
+        refusals = Optional.of(totals);
         return this;
     }
 
@@ -74,7 +84,8 @@ public final class Counts {
     }
 
     Count now(Handle handle) {
-        return new Count(programmes.editions(handle), store.state(handle, programmes.id()), store.earlier(handle, programmes.id()), reach.learners(handle), log.waiting(handle),
+        return new Count(programmes.editions(handle), store.state(handle, programmes.id()), store.earlier(handle, programmes.id()),
+            refusals.map(totals -> totals.apply(handle)), reach.learners(handle), log.waiting(handle),
             store.cells(handle, programmes.id()));
     }
 

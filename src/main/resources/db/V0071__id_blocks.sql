@@ -1,0 +1,10 @@
+-- A burst of national ids in sequence shows only when many are looked at together: for a week a keyed mark of each confirmed id and of its block of ten stays, never the id.
+create table id_blocks (
+    block   ${bytes} not null,
+    mark    ${bytes} not null,
+    person  ${bytes} not null,
+    seen_at bigint   not null,
+    primary key (block, mark)
+) ${clustered};
+create index id_blocks_person on id_blocks (person);
+create index id_blocks_seen on id_blocks (seen_at);
