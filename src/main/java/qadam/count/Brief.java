@@ -25,33 +25,31 @@ final class Brief {
     /** More would push the page's end over its edge; the count page has them all. */
     private static final int WITNESSES_SHOWN = 4;
 
-    private final Counts counts;
     private final Site site;
     private final Regions regions;
     private final String origin;
 
-    Brief(Counts counts, Site site, Regions regions, String origin) {
-        this.counts = counts;
+    Brief(Site site, Regions regions, String origin) {
         this.site = site;
         this.regions = regions;
         this.origin = origin;
     }
 
-    byte[] print(Count count, Language language, Instant now) {
+    byte[] print(Count count, Standing standing, Language language, Instant now) {
         Page page = site.page(language, "/count", site.texts().text(language, "count.brief.title"), "");
         Instant made = count.state().map(CountState::at).orElse(now);
         OfficeWeeks weeks = OfficeWeeks.of(Map.of(), count, LocalDate.ofInstant(made, Leaf.ALMATY));
         String address = origin + page.in(language);
-        return Paper.print(site.render("count/brief.jte", page, values(count, language, weeks, address, now)),
+        return Paper.print(site.render("count/brief.jte", page, values(count, standing, language, weeks, address, now)),
             Map.of("mark", Ornament::mark, "code", QrCode.of(address), "weeks", (graphics, width, height) -> draw(graphics, weeks, width, height)), made);
     }
 
-    private Map<String, Object> values(Count count, Language language, OfficeWeeks weeks, String address, Instant now) {
+    private Map<String, Object> values(Count count, Standing standing, Language language, OfficeWeeks weeks, String address, Instant now) {
         CountTables tables = new CountTables(count, regions, language, site.texts());
-        List<SeenBy> witnesses = counts.standing(count).witnesses();
+        List<SeenBy> witnesses = standing.witnesses();
         Map<String, Object> values = new HashMap<>();
         values.put("style", STYLE);
-        values.put("standing", counts.standing(count));
+        values.put("standing", standing);
         values.put("share", percent(language, (double) count.trained() / count.programme().target()));
         values.put("declared", count.declared());
         values.put("reached", count.reached());

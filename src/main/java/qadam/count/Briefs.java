@@ -17,6 +17,7 @@ import qadam.web.Site;
 final class Briefs {
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
+    private final Counts counts;
     private final Brief brief;
     private final InstantSource clock;
     private final Map<Language, Printed> printed = new EnumMap<>(Language.class);   // under this object's lock: printed once, however many ask
@@ -28,7 +29,8 @@ final class Briefs {
     }
 
     Briefs(Counts counts, Site site, String origin, InstantSource clock) {
-        this.brief = new Brief(counts, site, new Regions(), origin);
+        this.counts = counts;
+        this.brief = new Brief(site, new Regions(), origin);
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ final class Briefs {
         Instant now = clock.instant();
         Printed known = printed.get(language);
         if (known == null || !known.holds(count, now)) {
-            known = new Printed(count, now, FixedPage.of(brief.print(count, language, now), "application/pdf"));
+            known = new Printed(count, now, FixedPage.of(brief.print(count, counts.standing(count), language, now), "application/pdf"));
             printed.put(language, known);
         }
         return known.pdf();

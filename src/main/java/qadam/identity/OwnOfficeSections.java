@@ -38,7 +38,7 @@ final class OwnOfficeSections {
         @Override
         public Card card(Handle handle, Language language) {
             Card card = simple.card(handle, language);
-            return grants.administrators(handle) > 1 ? card : card.with(new Card.Badge(simple.texts().text(language, "identity.staff.alone"), "warn"));
+            return grants.administrators(handle) != 1 ? card : card.with(new Card.Badge(simple.texts().text(language, "identity.staff.alone"), "warn"));
         }
     }
 }
