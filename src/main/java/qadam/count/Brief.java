@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import qadam.credential.Leaf;
 import qadam.credential.Regions;
-import qadam.integrity.Totals;
 import qadam.paper.Ornament;
 import qadam.paper.Paper;
 import qadam.paper.QrCode;
@@ -56,18 +55,13 @@ final class Brief {
         values.put("issued", count.issued());
         values.put("revoked", count.revoked());
         values.put("earlier", count.earlier());
-        values.put("refused", count.refusals().map(Brief::refused).orElse(List.of()));
-        values.put("checked", count.refusals().map(totals -> Shown.of(totals.beingChecked())));
+        values.put("refused", RefusalRow.all(count.refusals()));
         values.put("regions", Chart.lying(tables.regions()));
         values.put("weeks", weeks);
         values.put("witnesses", witnesses.subList(0, Math.min(WITNESSES_SHOWN, witnesses.size())));
         values.put("address", address);
         values.put("now", now);
         return values;
-    }
-
-    private static List<Refused> refused(Totals totals) {
-        return totals.rows().stream().map(row -> new Refused(row.rule(), Shown.of(row.refused()))).toList();
     }
 
     /** Finer than on a screen: at the beginning of a year a week moves less than a hundredth. */

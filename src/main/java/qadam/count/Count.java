@@ -16,11 +16,11 @@ import qadam.integrity.Totals;
  * @param editions of the programme, the oldest first; the last is in force
  * @param state of which tree the numbers were computed; empty before the first checkpoint
  * @param earlier the number of earlier trees; empty in a young log
- * @param refusals by the rules, and by their reason; empty where no rules judge
  * @param waiting leaves that wait for the next batch
+ * @param refusals claims that the rules of evidence refuse or hold, by rule; nothing of the log
  * @param reached learners who took a step; never "trained"
  */
-record Count(List<Edition> editions, Optional<CountState> state, List<Earlier> earlier, Optional<Totals> refusals, long reached, int waiting, Map<Cell, Long> cells) {
+record Count(List<Edition> editions, Optional<CountState> state, List<Earlier> earlier, long reached, int waiting, Map<Cell, Long> cells, Totals refusals) {
     Programme programme() {
         return editions.getLast().programme();
     }

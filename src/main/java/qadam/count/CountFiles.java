@@ -1,6 +1,7 @@
 package qadam.count;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,15 @@ final class CountFiles {
         csv.row(row(standing, "supervised_share", "total", "", "", share(standing).map(Object::toString).orElse("")));
         tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(row(standing, "trained", by, row.value(), row.label(),
             row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
+        RefusalRow.all(count.refusals()).forEach(row -> refusals(row).forEach((measure, number) ->
+            csv.row(row(standing, measure, "reason", row.rule().id(), "", RefusalRow.words(number)))));
+        csv.row(row(standing, "not_trained", "reason", RefusalRow.NOBODY_CONFIRMED, "", Long.toString(count.declared())));
         return FixedPage.of(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=utf-8");
     }
 
-    /** Each number with the state of which it was computed; "reached" is no number of the log. */
+    /** Each number with the state of which it was computed; "reached" and refusals are no numbers of the log. */
     private static List<String> row(Standing standing, String measure, String by, String value, String label, String number) {
-        Optional<CountState> state = standing.state().filter(tree -> !measure.equals("reached"));
+        Optional<CountState> state = standing.state().filter(tree -> !measure.equals("reached") && !by.equals("reason"));
         return List.of(standing.programme().idAtVersion(), measure, by, value, label, number,
             state.map(tree -> Long.toString(tree.size())).orElse(""), state.map(CountState::rootInHex).orElse(""),
             state.map(tree -> Integer.toString(tree.rule())).orElse(""), state.map(tree -> Boolean.toString(standing.isIndependent())).orElse(""));
@@ -56,6 +60,7 @@ final class CountFiles {
         json.put("supervised_share", share(standing).orElse(null));
         json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
         tables(tables).forEach((by, rows) -> json.put("trained_by_" + by, rows.stream().map(CountFiles::row).toList()));
+        json.put("refusals", refusals(count));
         json.put("earlier", count.earlier().stream().map(CountFiles::earlier).toList());
         json.put("does_not_prove", doesNotProve(texts));
         return FixedPage.of(JSON.writeValueAsBytes(json), "application/json");
@@ -81,6 +86,26 @@ final class CountFiles {
                 texts.text(language, "count.not.alone"), texts.text(language, "count.not.key"), texts.text(language, "count.not.bound")));
         }
         return sentences;
+    }
+
+    private static Map<String, Shown> refusals(RefusalRow row) {
+        Map<String, Shown> numbers = new LinkedHashMap<>();
+        numbers.put("refused", row.refused());
+        numbers.put("being_checked", row.beingChecked());
+        numbers.put("released", row.released());
+        return numbers;
+    }
+
+    private static Map<String, Object> refusals(Count count) {
+        List<Object> rows = new ArrayList<>();
+        RefusalRow.all(count.refusals()).forEach(row -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("reason", row.rule().id());
+            refusals(row).forEach((measure, number) -> one.put(measure, RefusalRow.json(number)));
+            rows.add(one);
+        });
+        rows.add(Map.of("reason", RefusalRow.NOBODY_CONFIRMED, "not_trained", count.declared()));
+        return Map.of("rules", count.refusals().version(), "by_reason", rows);
     }
 
     private static Map<String, Object> log(CountState state, Standing standing) {

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Programmes;
 import qadam.credential.Regions;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.integrity.Rule;
 import qadam.integrity.Totals;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
@@ -28,7 +27,7 @@ public final class Counts {
     private final PublicLog log;
     private final Reach reach;
     private final CountStore store = new CountStore();
-    private Optional<Function<Handle, Totals>> refusals = Optional.empty();   // set once, before anybody asks
+    private Refusals refusals = handle -> new Totals(Rule.VERSION, List.of());
     private Lately<Count> lately = new Lately<>(Duration.ZERO, this::now);   // set once, before anybody asks
 
     public Counts(Database database, Programmes programmes, PublicLog log, Reach reach) {
@@ -45,9 +44,14 @@ public final class Counts {
         return this;
     }
 
-    /** Shows beside the number how many claims were refused, and why. */
-    public Counts refusing(Function<Handle, Totals> totals) {
-        refusals = Optional.of(totals);
+    /** Who knows how many claims the rules of evidence refuse; published beside the numbers. */
+    public interface Refusals {
+        Totals in(Handle handle);
+    }
+
+    /** To be called before the pages are open. */
+    public Counts refusing(Refusals totals) {
+        this.refusals = totals;
         return this;
     }
 
@@ -63,6 +67,11 @@ public final class Counts {
 
     public OfficeSection officeSection(Texts texts, InstantSource clock) {
         return new CountSection(this, texts, clock);
+    }
+
+    /** People trained so far, by the published rule. */
+    public long trainedNow() {
+        return now().trained();
     }
 
     /** The headline, for other pages that show it. */
@@ -85,8 +94,7 @@ public final class Counts {
 
     Count now(Handle handle) {
         return new Count(programmes.editions(handle), store.state(handle, programmes.id()), store.earlier(handle, programmes.id()),
-            refusals.map(totals -> totals.apply(handle)), reach.learners(handle), log.waiting(handle),
-            store.cells(handle, programmes.id()));
+            reach.learners(handle), log.waiting(handle), store.cells(handle, programmes.id()), refusals.in(handle));
     }
 
     /** Learners who took their first step, by ISO week. */

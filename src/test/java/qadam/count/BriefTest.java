@@ -103,7 +103,7 @@ class BriefTest {
         List<Earlier> earlier = List.of(new Earlier(Span.WEEK, 9, new byte[32], Instant.parse("2026-11-20T05:00:00Z"), 1_334_567, 0),
             new Earlier(Span.MONTH, 8, new byte[32], Instant.parse("2026-10-28T05:00:00Z"), 134_567, 0));
         Totals refused = new Totals(1, Stream.of(Rule.values()).map(rule -> new Totals.Row(rule, 123_456, 1_234, 1_234)).toList());
-        Count count = new Count(List.of(new Edition(programme, PUBLISHED, Optional.empty(), "")), Optional.of(state), earlier, Optional.of(refused), 12_345_678, 0, cells);
+        Count count = new Count(List.of(new Edition(programme, PUBLISHED, Optional.empty(), "")), Optional.of(state), earlier, 12_345_678, 0, cells, refused);
         List<SeenBy> witnesses = Stream.of(1, 2, 3, 4, 5).map(number -> new SeenBy("witness-" + number + ".example/qadam",
             "Әл-Фараби атындағы Қазақ ұлттық университетінің тәуелсіз куәландыру зертханасы", false, PUBLISHED)).toList();
         Standing standing = new Standing(programme, count.trained(), count.supervisedShare(), count.state(), witnesses);
