@@ -22,7 +22,7 @@ import qadam.web.Site;
 final class Brief {
     private static final String STYLE = Paper.style("brief.css");
     /** More would push the page's end over its edge; the count page has them all. */
-    private static final int WITNESSES_SHOWN = 4;
+    private static final int WITNESSES_SHOWN = 3;
 
     private final Site site;
     private final Regions regions;

@@ -40,7 +40,7 @@ class BriefTest {
     private static final Instant PUBLISHED = Instant.parse("2026-11-28T05:00:00Z");
     private static final Texts TEXTS = new Texts();
 
-    /** Every row full, every number long, four witnesses with long names, and the demonstration's banner above it all. */
+    /** Every row full, every number long, witnesses with long names, and the demonstration's banner above it all. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void is_one_page_also_when_it_is_full(Language language) throws IOException {
@@ -50,7 +50,7 @@ class BriefTest {
             assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
             String words = words(document);
             assertThat(words).containsPattern("1\\D234\\D567").containsPattern("2\\D000\\D000").contains("kz-2026@1", "3a".repeat(32), "https://qadam.example/" + language.tag() + "/count")
-                .contains("witness-4.example").contains(TEXTS.text(language, "count.trained"), TEXTS.text(language, "count.brief.supervised"),
+                .contains("witness-3.example").contains(TEXTS.text(language, "count.trained"), TEXTS.text(language, "count.brief.supervised"),
                     TEXTS.text(language, "count.reached"), TEXTS.text(language, "count.declared"), TEXTS.text(language, "web.demo.banner"));
             for (String sentence : List.of("count.log.not_independent", "count.not.ghosts", "count.not.skill", "count.not.key", "count.not.bound", "count.means.trained")) {
                 assertThat(words).contains(TEXTS.text(language, sentence));
@@ -58,7 +58,7 @@ class BriefTest {
             for (Rule rule : Rule.values()) {
                 assertThat(words).contains(TEXTS.text(language, rule.key()));
             }
-            assertThat(words).doesNotContain("...");
+            assertThat(words).as("letters that the fonts lack").doesNotContain("#");
         }
     }
 
@@ -120,7 +120,7 @@ class BriefTest {
             world.publish();
             String words = words(world, "en");
             assertThat(words).contains(world.counts.now().state().orElseThrow().rootInHex(), "not independently witnessed", "nothing to compare with yet")
-                .contains("Of them in a supervised exam\n<10").doesNotContain("has not begun", "invented");
+                .contains("Of them in a supervised exam <10").doesNotContain("has not begun", "invented");
         }
     }
 
@@ -143,7 +143,7 @@ class BriefTest {
             assertThat(count.earlier()).extracting(Earlier::span, Earlier::trained, Earlier::revoked, Earlier::size)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Span.WEEK, 2L, 1L, 5L), org.assertj.core.groups.Tuple.tuple(Span.MONTH, 2L, 0L, 3L));
             assertThat(world.get("/count.json").body()).contains("\"before\":\"week\"", "\"size\":5,", "\"before\":\"month\"");
-            assertThat(words(world, "en")).containsPattern("in a week\\s+\\+0\\s+December 13, 2026: 2").containsPattern("in a month\\s+\\+0\\s+November 23, 2026: 2");
+            assertThat(words(world, "en")).contains("in a week +1 13 December 2026: 2", "in a month +1 23 November 2026: 2");
         }
     }
 
@@ -169,7 +169,8 @@ class BriefTest {
         }
     }
 
+    /** A sentence goes on in the next line. */
     private static String words(PDDocument document) throws IOException {
-        return new PDFTextStripper().getText(document);
+        return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
 }
