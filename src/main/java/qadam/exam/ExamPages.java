@@ -66,9 +66,10 @@ final class ExamPages implements Routes {
     private void start(Context context) {
         Course course = course(context);
         Asker asker = askers.findOrEnrol(context);
+        boolean rehearsal = new Form(context).ticked("rehearsal");
         Candidate candidate = new Candidate(asker.personId(), asker.learner().orElseThrow(), asker.session(), Site.language(context),
-            devices.mark(context));
-        Attempt attempt = attempts.start(candidate, course, new Form(context).ticked("rehearsal"));
+            rehearsal ? Optional.empty() : devices.mark(context));
+        Attempt attempt = attempts.start(candidate, course, rehearsal);
         context.redirect("/" + Site.language(context).tag() + "/attempts/" + Ids.hex(attempt.id()), HttpStatus.SEE_OTHER);
     }
 

@@ -31,16 +31,19 @@ public final class Identity {
     private final Limits limits;
     private final Audit audit = new Audit();
     private final LearnerStore learners = new LearnerStore();
+    private final SeenIds seenIds;
     private final SignUp.Parts parts;
     private final OldRowStore oldRows = new OldRowStore();
+    private final SessionStore sessions = new SessionStore();
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.origin = origin;
         this.masterKey = masterKey;
-        Persons persons = new Persons(masterKey, audit);
         this.limits = limits;
+        this.seenIds = new SeenIds(database, clock, masterKey, limits);
+        Persons persons = new Persons(database, masterKey, audit, seenIds);
         AccessNews news = new AccessNews(clock, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
             new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
@@ -73,12 +76,17 @@ public final class Identity {
     }
 
     public Newcomers newcomers() {
-        return new Newcomers(database, clock, parts);
+        return new Newcomers(database, clock, parts, seenIds);
     }
 
     /** @param listener hears of each change of how somebody comes in; added before the pages are open */
     public void heardBy(AccessListener listener) {
         parts.news().heardBy(listener);
+    }
+
+    /** @param listener hears of each national id that an officer has seen; added before the pages are open */
+    public void heardBy(IdListener listener) {
+        seenIds.heardBy(listener);
     }
 
     public MasterKey masterKey() {
@@ -94,7 +102,7 @@ public final class Identity {
 
     /** Lets go of sessions that nobody uses any more. */
     public Forgetting sessions() {
-        return (rows, before) -> Forgetting.inPieces(rows, handle -> oldRows.sessions(handle, before, Forgetting.PIECE));
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> sessions.forget(handle, before, Forgetting.PIECE));
     }
 
     /** Lets go of what serves for hours or days only: counters of tries, questions to passkeys, one-time links. */
@@ -114,7 +122,7 @@ public final class Identity {
         Reset reset = new Reset(database, clock, tries, parts);
         SignUpPages signUpPages = new SignUpPages(site, parts.sessions(), signUp, tries);
         Passkeys passkeys = new Passkeys(database, origin, new Challenges(database, clock));
-        Confirmations confirmations = new Confirmations(database, clock, parts.persons(), parts.names());
+        Confirmations confirmations = new Confirmations(database, clock, parts, seenIds);
         Account account = new Account(database, clock, parts, exporters);
         List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts(), parts.grants()));
         sections.addAll(office);
