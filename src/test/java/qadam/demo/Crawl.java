@@ -18,12 +18,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Follows the links of a server as somebody, and shows each answer: of each route the first two, in each language. */
+/**
+ * Follows the links of a server as somebody, and shows each answer: of each route the first page; in the other languages too when nobody has seen it yet.
+ */
 final class Crawl implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
-    private static final int OF_EACH_ROUTE = 2;
 
     private final String origin;
     private final List<String> routes;
@@ -62,20 +64,37 @@ final class Crawl implements AutoCloseable {
         }
     }
 
-    /** @param seen gets the address, in which its language stands, and the answer */
-    void walk(List<String> from, BiConsumer<String, HttpResponse<byte[]>> seen) {
+    /**
+     * @param known routes whose page somebody has seen
+     * @param seen gets the address, in which its language stands, and the answer
+     */
+    void walk(List<String> from, Set<String> known, BiConsumer<String, HttpResponse<byte[]>> seen) {
         Deque<String> open = new ArrayDeque<>(from);
-        Set<String> known = new HashSet<>(from);
-        Map<String, Integer> visited = new HashMap<>();
+        Set<String> queued = new HashSet<>(from);
+        Set<String> opened = new HashSet<>();
         while (!open.isEmpty()) {
             String path = open.remove();
-            if (visited.merge(route(path), 1, Integer::sum) <= OF_EACH_ROUTE) {
-                HttpResponse<byte[]> answer = get(path);
-                seen.accept(path, answer);
-                List.of("/ru", "/en").stream().filter(other -> path.startsWith("/kk")).map(other -> other + path.substring(3)).forEach(other -> seen.accept(other, get(other)));
-                links(answer).stream().filter(known::add).forEach(open::add);
+            if (opened.contains(route(path))) {
+                continue;
             }
+            boolean fresh = !known.contains(route(path));
+            HttpResponse<byte[]> answer = get(path);
+            if (answer.statusCode() == 200) {
+                opened.add(route(path));
+            }
+            seen.accept(path, answer);
+            inOtherLanguages(path).filter(other -> fresh).forEach(other -> seen.accept(other, get(other)));
+            Stream.concat(links(answer).stream(), besides(path)).filter(queued::add).forEach(open::add);
         }
+    }
+
+    private static Stream<String> inOtherLanguages(String path) {
+        return Stream.of("/ru", "/en").filter(other -> path.startsWith("/kk")).map(other -> other + path.substring(3));
+    }
+
+    /** Where a form leads and no link. */
+    private static Stream<String> besides(String path) {
+        return path.matches("/kk/attempts/[^/]+") ? Stream.of(path + "/hand-in", path.replace("/attempts/", "/claim/"), path.replace("/attempts/", "/claim/") + "/check") : Stream.of();
     }
 
     /** The route that answers an address; those without a parameter there come first. */
