@@ -45,7 +45,6 @@ final class Brief {
 
     private Map<String, Object> values(Count count, Standing standing, Language language, OfficeWeeks weeks, String address, Instant now) {
         CountTables tables = new CountTables(count, regions, language, site.texts());
-        List<SeenBy> witnesses = standing.witnesses();
         Map<String, Object> values = new HashMap<>();
         values.put("style", STYLE);
         values.put("standing", standing);
@@ -58,10 +57,18 @@ final class Brief {
         values.put("refused", RefusalRow.all(count.refusals()));
         values.put("regions", Chart.lying(tables.regions()));
         values.put("weeks", weeks);
-        values.put("witnesses", witnesses.subList(0, Math.min(WITNESSES_SHOWN, witnesses.size())));
+        values.put("witnesses", standing.witnesses().stream().limit(WITNESSES_SHOWN).map(Brief::shortly).toList());
         values.put("address", address);
         values.put("now", now);
         return values;
+    }
+
+    private static SeenBy shortly(SeenBy one) {
+        return new SeenBy(shortly(one.name(), 40), shortly(one.owner(), 90), one.independent(), one.at());
+    }
+
+    private static String shortly(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
     }
 
     /** Finer than on a screen: at the beginning of a year a week moves less than a hundredth. */

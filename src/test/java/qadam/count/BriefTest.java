@@ -105,7 +105,7 @@ class BriefTest {
         Totals refused = new Totals(1, Stream.of(Rule.values()).map(rule -> new Totals.Row(rule, 123_456, 1_234, 1_234)).toList());
         Count count = new Count(List.of(new Edition(programme, PUBLISHED, Optional.empty(), "")), Optional.of(state), earlier, 12_345_678, 0, cells, refused);
         List<SeenBy> witnesses = Stream.of(1, 2, 3, 4, 5).map(number -> new SeenBy("witness-" + number + ".example/qadam",
-            "Әл-Фараби атындағы Қазақ ұлттық университетінің тәуелсіз куәландыру зертханасы", false, PUBLISHED)).toList();
+            "Әл-Фараби атындағы Қазақ ұлттық университетінің тәуелсіз куәландыру зертханасы, оның атын кім қысқартса да, ол бәрібір ұзын", false, PUBLISHED)).toList();
         Standing standing = new Standing(programme, count.trained(), count.supervisedShare(), count.state(), witnesses);
         Site site = new Site(Site.precompiled(), TEXTS, new Assets(), Optional.of(new DemoNotice("", List.of())), false);
         return new Brief(site, new Regions(), "https://qadam.example").print(count, standing, language, PUBLISHED);
