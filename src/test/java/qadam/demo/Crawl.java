@@ -130,6 +130,10 @@ final class Crawl implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html,*/*"));
     }
 
+    HttpResponse<byte[]> getWith(String path, String authorization) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", authorization));
+    }
+
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
         try {

@@ -149,6 +149,16 @@ class DemonstrationTest {
         assertThat(missing).as("pages to which nothing led").isSubsetOf(NOT_THERE.keySet());
     }
 
+    /** A page that is registered once for each language is one page for who watches. */
+    @Test
+    void metrics_name_a_page_by_its_pattern() throws IOException {
+        try (Crawl crawl = new Crawl(server.origin(), List.of()).signIn("demo-learner")) {
+            crawl.get("/en/me");
+            String metrics = Crawl.text(crawl.getWith("/metrics", "Bearer " + Files.readString(server.data().resolve("metrics.token")).strip()));
+            assertThat(metrics).contains("route=\"/{language}/me\",status=\"200\"").doesNotContain("route=\"/en/me\"");
+        }
+    }
+
     private static Language spoken(String path) {
         return Language.of(path.substring(1).replaceFirst("/.*", "")).orElse(Language.KK);
     }
