@@ -173,6 +173,11 @@ public final class PublicLog implements LogBook, AutoCloseable {
         return store.latest(handle);
     }
 
+    /** The last checkpoint that was published before a moment. */
+    public Optional<Published> before(Handle handle, Instant moment) {
+        return store.before(handle, moment);
+    }
+
     /** Every leaf of a published tree in its order, with its place. */
     public void eachLeaf(Handle handle, long size, BiConsumer<Long, String> reader) {
         store.each(handle, size, reader);

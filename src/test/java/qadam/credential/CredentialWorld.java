@@ -173,7 +173,7 @@ public final class CredentialWorld implements AutoCloseable {
     public CredentialWorld open() {
         Askers askers = new FixedAskers();
         List<Routes> features = new ArrayList<>(credentials.routes(site, askers));
-        features.add(counts.routes(site));
+        features.add(counts.routes(site, "https://qadam.example", clock));
         features.add(log.routes());
         server = new Server("https://qadam.example", site, askers).start("127.0.0.1", 0, features);
         return this;
