@@ -7,28 +7,30 @@ import { same } from './check-tiles.js';
 const DAY = 86400000;
 const AFTER = 15 * DAY - 5 * 3600000;   // midnight in Almaty at the end of the fourteenth day
 
-// Of the editions that were opened before the closing; of all when none was.
-function momentOf(recount, programme, end) {
-  const editions = Array.from(recount.editions.values()).filter(edition => edition.programme === programme);
-  const before = editions.filter(edition => edition.place < end);
-  const last = (before.length ? before : editions).map(edition => edition.last).sort().pop();
+const editionsOf = (recount, programme) => Array.from(recount.editions.values()).filter(edition => edition.programme === programme);
+
+// The first moment that is too late, by the editions that were opened before the closing.
+function momentOf(editions, end) {
+  const last = editions.filter(edition => edition.place < end).map(edition => edition.last).sort().pop();
   return Date.parse(`${last}T00:00:00Z`) + AFTER;
 }
 
-// The place from which on nothing counts any more; Infinity while the programme is open.
+// The place from which on nothing counts any more, Infinity while the programme is open; and whether a witness vouches for the time.
 export async function endOf(programme, { source, recount, tree, checkpoint, trust, signers, canCheck }) {
-  if (programme.startsWith('demo-')) return Infinity;
+  if (programme.startsWith('demo-')) return { end: Infinity, witnessed: true };
   const path = `closing/${programme}`;
+  const editions = editionsOf(recount, programme);
   const bytes = await source.read(path);
   if (!bytes) {
-    if (!isWitnessedBefore(momentOf(recount, programme, Infinity), signers, trust)) throw new Fault('missing', path);
-    return Infinity;
+    if (!isWitnessedBefore(momentOf(editions, Infinity), signers, trust)) throw new Fault('closing_missing', path);
+    return { end: Infinity, witnessed: true };
   }
   const closing = checkpointIn(bytes, path);
   const closers = await signersOf(closing, trust, canCheck);
-  if (!trust.isEnough(new Set(closers.keys()))) throw new Fault('not_witnessed', path);
-  if (closing.size > checkpoint.size) throw new Fault('root_differs', path);
+  const isEmpty = closing.size === 0;
+  if (!isEmpty && !trust.isEnough(new Set(closers.keys()))) throw new Fault('not_witnessed', path);
+  if (closing.size > checkpoint.size || !(isEmpty || closing.size > Math.min(...editions.map(edition => edition.place)))) throw new Fault('closing_size', path);
   if (!same(await tree.rootAt(closing.size), closing.root)) throw new Fault('root_differs', path);
-  if (closing.size > 0 && !isWitnessedBefore(momentOf(recount, programme, closing.size), closers, trust)) throw new Fault('not_witnessed', path);
-  return closing.size;
+  if (!isEmpty && !isWitnessedBefore(momentOf(editions, closing.size), closers, trust)) throw new Fault('closing_late', path);
+  return { end: closing.size, witnessed: closers.size > 1 };
 }

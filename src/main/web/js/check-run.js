@@ -69,12 +69,23 @@ function drawn(many, size) {
   return Array.from(places).sort((a, b) => a - b);
 }
 
-async function followed(log, tree, place) {
-  const bundle = Math.floor(place / FULL);
+// The drawn places of one bundle.
+async function followed(log, tree, bundle, places) {
   const path = entriesPath(bundle, log.checkpoint.size);
   const leaves = leavesIn(await required(log.source, path), Math.min(FULL, log.checkpoint.size - bundle * FULL), path);
   const hashes = await tree.tile(0, bundle);
-  if (!same(await leafHash(leaves[place % FULL]), hashes[place % FULL])) throw new Fault('entry_differs', number(place));
+  for (const place of places) {
+    if (!same(await leafHash(leaves[place % FULL]), hashes[place % FULL])) throw new Fault('entry_differs', number(place));
+  }
+}
+
+function byBundle(places) {
+  const bundles = new Map();
+  places.forEach(place => {
+    const bundle = Math.floor(place / FULL);
+    bundles.set(bundle, (bundles.get(bundle) || []).concat(place));
+  });
+  return Array.from(bundles);
 }
 
 export async function sample(log, show) {
@@ -86,12 +97,13 @@ export async function sample(log, show) {
   await show.step('sample', async () => {
     await tree.open();
     let done = 0;
-    const one = async place => {
-      await followed(log, tree, place);
-      show.reading(++done, places.length, log.source.bytes);
+    const rest = byBundle(places);
+    const follow = async ([bundle, some]) => {
+      await followed(log, tree, bundle, some);
+      done += some.length;
+      show.reading(done, places.length, log.source.bytes);
     };
-    const rest = places.slice();
-    await Promise.all(Array.from({ length: AHEAD }, async () => { while (rest.length) await one(rest.shift()); }));
+    await Promise.all(Array.from({ length: AHEAD }, async () => { while (rest.length) await follow(rest.shift()); }));
     return [say('sample', { n: number(places.length) })];
   });
   await continues(log, show, tree);
@@ -175,11 +187,14 @@ export async function whole(log, show) {
   await continues(log, show, tree);
   const numbers = new Map();
   await show.step('count', async () => {
-    for (const programme of recount.programmes) {
-      const end = await endOf(programme, { ...log, recount, tree });
-      numbers.set(programme, recount.numbers(programme, end));
+    const lines = [];
+    for (const name of recount.programmes) {
+      const { end, witnessed } = await endOf(name, { ...log, recount, tree });
+      numbers.set(name, recount.numbers(name, end));
+      lines.push(say('counted', { name, n: number(numbers.get(name).get('trained') || 0) }));
+      if (end < Infinity) lines.push(say(witnessed ? 'closed' : 'closed.word', { name, n: number(end) }));
     }
-    return Array.from(numbers, ([name, of]) => say('counted', { name, n: number(of.get('trained') || 0) }));
+    return lines;
   });
   await besidePublished(log, show, numbers);
 }

@@ -25,7 +25,7 @@ final class CheckPages implements Routes {
     /** What the script says, with its arguments left open for it. */
     private static final List<String> SAID = List.of("state.waiting", "state.running", "state.right", "state.wrong", "state.passed_over", "state.stopped",
         "figures", "trust", "trust.own", "trust.site", "checkpoint", "signature", "no_signatures", "witness", "not_independent", "earlier", "sample", "sample.good",
-        "sample.means", "sample.not", "entries", "root", "counted", "compared", "nothing_published", "whole.same", "whole.good", "whole.means", "same", "other",
+        "sample.means", "sample.not", "entries", "root", "counted", "closed", "closed.word", "compared", "nothing_published", "whole.same", "whole.good", "whole.means", "same", "other",
         "others", "number", "stopped", "wrong", "wrong.do", "broken");
     private static final List<String> FAULTS = List.of("bad_trust", "entry_differs", "count_of_other_tree", "number_differs");
     private static final Map<String, String> OPEN = List.of("what", "name", "n", "root", "time", "percent", "done", "all", "megabytes", "seconds", "here", "there").stream()
