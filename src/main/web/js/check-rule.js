@@ -44,6 +44,10 @@ const within = (when, edition) => (when.includes('W') ? when >= edition.firstWee
 
 // ── the count ──
 
+// In between the page must answer a finger.
+const AT_ONCE = 4000;
+const breathe = () => new Promise(resolve => { setTimeout(resolve, 0); });
+
 const DIMENSIONS = ['track', 'level', 'region', 'week', 'mode'];
 
 export class Recount {
@@ -110,11 +114,13 @@ export class Recount {
   }
 
   // Every number of a programme that is not zero, as `trained` or `trained/region/KZ-75`. What stands at `end` or later came after its closing.
-  numbers(programme, end = Infinity) {
+  async numbers(programme, end = Infinity) {
     const numbers = new Map();
     const add = name => numbers.set(name, (numbers.get(name) || 0) + 1);
     const people = new Map();   // tag → [[credential, whether it is confirmed]]
+    let looked = 0;
     for (const credential of this.credentials.values()) {
+      if (++looked % AT_ONCE === 0) await breathe();
       if (credential.programme !== programme) continue;
       add('issued');
       if (credential.revoked) add('revoked');
@@ -124,6 +130,7 @@ export class Recount {
       people.get(tag).push([credential, established !== 'self']);
     }
     for (const theirs of people.values()) {
+      if (++looked % AT_ONCE === 0) await breathe();
       const isTrained = theirs.some(([, confirmed]) => confirmed);
       const measure = isTrained ? 'trained' : 'declared';
       const rows = theirs.filter(([, confirmed]) => confirmed === isTrained).map(([one]) => DIMENSIONS.map(by => `${measure}/${by}/${one[by]}`));

@@ -34,7 +34,8 @@ async function begin(log, show) {
     const seen = log.trust.witnesses.filter(witness => log.signers.has(witness.key));
     const lines = seen.map(witness => say('witness', { name: [witness.key.name, witness.owner].filter(Boolean).join(', '), time: time(log.signers.get(witness.key)) }));
     if (!seen.some(witness => witness.independent)) lines.push(say('not_independent'));
-    return log.canCheck || seen.length === 0 ? lines : { passedOver: lines.concat(say('no_signatures')) };
+    if (seen.length === 0) return { passedOver: lines, word: 'none' };
+    return log.canCheck ? lines : { passedOver: lines.concat(say('no_signatures')) };
   });
 }
 
@@ -190,7 +191,7 @@ export async function whole(log, show) {
     const lines = [];
     for (const name of recount.programmes) {
       const { end, witnessed } = await endOf(name, { ...log, recount, tree });
-      numbers.set(name, recount.numbers(name, end));
+      numbers.set(name, await recount.numbers(name, end));
       lines.push(say('counted', { name, n: number(numbers.get(name).get('trained') || 0) }));
       if (end < Infinity) lines.push(say(witnessed ? 'closed' : 'closed.word', { name, n: number(end) }));
     }

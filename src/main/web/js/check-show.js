@@ -3,10 +3,16 @@ import './device.js';
 
 const language = document.documentElement.lang;
 const words = new Map(Array.from(document.querySelectorAll('[data-word]'), place => [place.dataset.word, place.textContent.trim()]));
-const locale = language === 'kk' ? ['kk', 'ru'] : language;   // a browser without Kazakh groups digits as in Russian
+const ALMATY = 5 * 3600000;
 
-export const number = value => new Intl.NumberFormat(locale).format(value);
-export const time = date => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Almaty' }).format(date);
+// Many browsers know no Kazakh, and write its figures and dates as in English.
+export function number(value) {
+  const [whole, part] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u00a0');
+  return part ? grouped + (language === 'en' ? '.' : ',') + part : grouped;
+}
+
+export const time = date => `${new Date(date.getTime() + ALMATY).toISOString().slice(0, 16).replace('T', ' ')} (UTC+5)`;
 
 export function say(key, values = {}) {
   return Object.keys(values).reduce((text, name) => text.split(`{${name}}`).join(values[name]), words.get(key) || key);
@@ -41,6 +47,7 @@ export class Show {
       step.querySelector('[data-detail]').textContent = '';
     });
     this.reading(0, 1, 0);
+    this.place.scrollIntoView();
   }
 
   mark(step, state, word) {
@@ -55,7 +62,7 @@ export class Show {
     this.now = this.steps.get(name);
     this.mark(this.now, 'running', 'running');
     const details = await act();
-    if (details && details.passedOver) this.mark(this.now, 'passed-over', 'passed_over'); else this.mark(this.now, 'done', 'right');
+    if (details && details.passedOver) this.mark(this.now, 'passed-over', details.word || 'passed_over'); else this.mark(this.now, 'done', 'right');
     this.now.querySelector('[data-detail]').textContent = [].concat(details ? details.passedOver || details : []).join(' ');
   }
 
@@ -77,6 +84,7 @@ export class Show {
     added(this.outcome, 'strong', title);
     sentences.forEach(sentence => added(this.outcome, 'p', sentence));
     this.outcome.hidden = false;
+    this.outcome.scrollIntoView({ block: 'nearest' });
   }
 
   // Rows as `besides` gives them; totals first, and below them whatever is not the same.

@@ -46,6 +46,7 @@ form.addEventListener('submit', async event => {
   stop.hidden = true;
 });
 stop.addEventListener('click', () => stopping.abort());
+form.addEventListener('change', () => { form.querySelector('[data-many]').hidden = form.elements.way.value === 'whole'; });
 
 form.querySelector('[data-folder]').hidden = !('webkitdirectory' in form.elements.folder);
 const able = window.isSecureContext && window.crypto.subtle && window.AbortController && window.TextDecoder;

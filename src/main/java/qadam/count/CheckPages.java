@@ -23,7 +23,7 @@ final class CheckPages implements Routes {
     /** In the order in which they are shown; a check leaves some out. */
     private static final List<String> STEPS = List.of("trust", "checkpoint", "signature", "witnesses", "sample", "entries", "root", "earlier", "count", "compare");
     /** What the script says, with its arguments left open for it. */
-    private static final List<String> SAID = List.of("state.waiting", "state.running", "state.right", "state.wrong", "state.passed_over", "state.stopped",
+    private static final List<String> SAID = List.of("state.waiting", "state.running", "state.right", "state.wrong", "state.passed_over", "state.none", "state.stopped",
         "figures", "trust", "trust.own", "trust.site", "checkpoint", "signature", "no_signatures", "witness", "not_independent", "earlier", "sample", "sample.good",
         "sample.means", "sample.not", "entries", "root", "counted", "closed", "closed.word", "compared", "nothing_published", "whole.same", "whole.good", "whole.means", "same", "other",
         "others", "number", "stopped", "wrong", "wrong.do", "broken");
