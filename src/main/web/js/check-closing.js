@@ -11,7 +11,7 @@ const editionsOf = (recount, programme) => Array.from(recount.editions.values())
 
 // The first moment that is too late, by the editions that were opened before the closing.
 function momentOf(editions, end) {
-  const last = editions.filter(edition => edition.place < end).map(edition => edition.last).sort().pop();
+  const last = editions.filter(edition => edition.place < end).map(edition => edition.lastDay).sort().pop();
   return Date.parse(`${last}T00:00:00Z`) + AFTER;
 }
 

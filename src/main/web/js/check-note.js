@@ -33,7 +33,7 @@ async function keyIn(word, type) {
   if (!typed || typed.length !== 33 || typed[0] !== type) throw new Fault('bad_trust', word);
   const sum = await sha256(joined(utf8.encode(`${name}\n`), typed));
   if (hex(sum.subarray(0, 4)) !== id) throw new Fault('bad_trust', word);
-  return { name, id, type, bytes: typed.subarray(1) };
+  return { name, id, type, raw: typed.subarray(1) };
 }
 
 const imported = bytes => crypto.subtle.importKey('raw', bytes, { name: 'Ed25519' }, false, ['verify']);
@@ -50,7 +50,7 @@ async function holds(key, words, signature) {
   const cosigned = key.type === WITNESS;
   if (signature.length !== (cosigned ? SIGNATURE + 8 : SIGNATURE)) return false;
   const signed = utf8.encode((cosigned ? `cosignature/v1\ntime ${timeOf(signature)}\n` : '') + words);
-  return crypto.subtle.verify('Ed25519', await imported(key.bytes), cosigned ? signature.subarray(8) : signature, signed).catch(() => false);
+  return crypto.subtle.verify('Ed25519', await imported(key.raw), cosigned ? signature.subarray(8) : signature, signed).catch(() => false);
 }
 
 // ── whom to believe: a trust file, or what the log says of itself ──
@@ -107,7 +107,7 @@ function noteIn(words, path) {
   });
   const isNote = parting > 0 && words.endsWith('\n') && !/[\u0000-\u0009\u000b-\u001f]/.test(words) && lines.every(Boolean);
   if (!isNote) throw new Fault('not_a_checkpoint', path);
-  return { words: words.slice(0, parting + 1), lines };
+  return { words: words.slice(0, parting + 1), signatures: lines };
 }
 
 export function checkpointIn(bytes, path) {
@@ -125,7 +125,7 @@ export async function signersOf(checkpoint, trust, canCheck) {
   if (checkpoint.origin !== trust.key.name) throw new Fault('other_log', checkpoint.origin);
   const signers = new Map();
   for (const key of [trust.key, ...trust.witnesses.map(witness => witness.key)]) {
-    for (const line of checkpoint.note.lines.filter(each => each.name === key.name && each.id === key.id)) {
+    for (const line of checkpoint.note.signatures.filter(each => each.name === key.name && each.id === key.id)) {
       if (canCheck && !await holds(key, checkpoint.note.words, line.signature)) throw new Fault('not_signed', key.name);
       signers.set(key, key.type === WITNESS ? new Date(timeOf(line.signature) * 1000) : null);
     }

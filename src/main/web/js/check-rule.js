@@ -70,21 +70,21 @@ export class Recount {
     if (!edition) throw new Fault('not_opened', place);
     if (this.commitments.has(commitment)) throw new Fault('commitment_twice', place);
     this.commitments.add(commitment);
-    this.credentials.set(place, { place, programme, tag, track, level, region, week, mode, established, revoked: false,
-      counts: edition.tracks.includes(track) && edition.modes.includes(mode) && (programme.startsWith('demo-') || within(week, edition)) });
+    this.credentials.set(place, { place, programme, personTag: tag, track, level, region, week, mode, established, revoked: false,
+      counts: edition.countedTracks.includes(track) && edition.countedModes.includes(mode) && (programme.startsWith('demo-') || within(week, edition)) });
   }
 
   about(place, deed, about) {
-    const credential = this.at(place, about);
+    const credential = this.credentialAt(place, about);
     const revokes = deed === 'revoke';
     if (credential.revoked === revokes) throw new Fault(revokes ? 'revoked_twice' : 'not_revoked', place);
     credential.revoked = revokes;
   }
 
   claim(place, about, tag, established) {
-    const credential = this.at(place, about);
-    if (credential.claim || (credential.tag && credential.established !== 'self')) throw new Fault('has_a_tag', place);
-    credential.claim = { place, tag, established };
+    const credential = this.credentialAt(place, about);
+    if (credential.claim || (credential.personTag && credential.established !== 'self')) throw new Fault('has_a_tag', place);
+    credential.claim = { place, personTag: tag, established };
   }
 
   open(place, programme, version, rule, first, last, tracks, modes, keyHash) {
@@ -92,7 +92,7 @@ export class Recount {
     if (!thursday(first) || !thursday(last)) throw new Fault('not_a_leaf', place);
     if (rule !== '1') throw new Fault('other_rule', place);
     if (this.editions.has(name)) throw new Fault('opened_twice', place);
-    this.editions.set(name, { place, programme, last, keyHash, tracks: JSON.parse(`[${tracks}]`), modes: JSON.parse(`[${modes}]`), firstWeek: weekOf(first), lastWeek: weekOf(last),
+    this.editions.set(name, { place, programme, lastDay: last, keyHash, countedTracks: JSON.parse(`[${tracks}]`), countedModes: JSON.parse(`[${modes}]`), firstWeek: weekOf(first), lastWeek: weekOf(last),
       firstMonth: monthOf(first), lastMonth: monthOf(last) });
   }
 
@@ -103,7 +103,7 @@ export class Recount {
     if (!edition || edition.keyHash !== keyHash) throw new Fault('closed_wrong', place);
   }
 
-  at(place, about) {
+  credentialAt(place, about) {
     const credential = Number(about) < place ? this.credentials.get(Number(about)) : null;
     if (!credential) throw new Fault('no_such_leaf', place);
     return credential;
@@ -124,7 +124,7 @@ export class Recount {
       if (credential.programme !== programme) continue;
       add('issued');
       if (credential.revoked) add('revoked');
-      const { tag, established } = credential.claim && credential.claim.place < end ? credential.claim : credential;
+      const { personTag: tag, established } = credential.claim && credential.claim.place < end ? credential.claim : credential;
       if (!tag || !credential.counts || credential.revoked || credential.place >= end) continue;
       if (!people.has(tag)) people.set(tag, []);
       people.get(tag).push([credential, established !== 'self']);

@@ -74,7 +74,7 @@ function drawn(many, size) {
 async function followed(log, tree, bundle, places) {
   const path = entriesPath(bundle, log.checkpoint.size);
   const leaves = leavesIn(await required(log.source, path), Math.min(FULL, log.checkpoint.size - bundle * FULL), path);
-  const hashes = await tree.tile(0, bundle);
+  const hashes = await tree.tileAt(0, bundle);
   for (const place of places) {
     if (!same(await leafHash(leaves[place % FULL]), hashes[place % FULL])) throw new Fault('entry_differs', number(place));
   }
@@ -102,7 +102,7 @@ export async function sample(log, show) {
     const follow = async ([bundle, some]) => {
       await followed(log, tree, bundle, some);
       done += some.length;
-      show.reading(done, places.length, log.source.bytes);
+      show.reading(done, places.length, log.source.byteCount);
     };
     await Promise.all(Array.from({ length: AHEAD }, async () => { while (rest.length) await follow(rest.shift()); }));
     return [say('sample', { n: number(places.length) })];
@@ -137,7 +137,7 @@ async function readAll(log, show, recount) {
     const hashes = await Promise.all(leaves.map(leafHash));
     leaves.forEach((leaf, i) => recount.add(bundle * FULL + i, letters.decode(leaf)));
     if (leaves.length === FULL) await grown.add(hashes); else rest = hashes;
-    show.reading(bundle * FULL + leaves.length, log.checkpoint.size, log.source.bytes);
+    show.reading(bundle * FULL + leaves.length, log.checkpoint.size, log.source.byteCount);
   });
   return { grown, rest };
 }
@@ -146,8 +146,8 @@ async function readAll(log, show, recount) {
 async function accuse(log, tree, { grown, rest }) {
   await tree.open();
   let bundle = 0;
-  while (bundle < grown.bundles.length && same(grown.bundles[bundle], (await tree.tile(1, Math.floor(bundle / FULL)))[bundle % FULL])) bundle++;
-  const hashes = await tree.tile(0, bundle);
+  while (bundle < grown.bundles.length && same(grown.bundles[bundle], (await tree.tileAt(1, Math.floor(bundle / FULL)))[bundle % FULL])) bundle++;
+  const hashes = await tree.tileAt(0, bundle);
   const path = entriesPath(bundle, log.checkpoint.size);
   const ours = bundle < grown.bundles.length ? await Promise.all(leavesIn(await required(log.source, path), FULL, path).map(leafHash)) : rest;
   const place = ours.findIndex((hash, i) => !same(hash, hashes[i]));
@@ -214,5 +214,5 @@ async function besidePublished(log, show, numbers) {
   });
   const trained = rows.length ? rows[0].here : null;
   show.end(log.canCheck ? 'good' : 'warn', trained === null ? say('whole.good') : say('whole.same', { n: number(trained) }),
-    say('whole.means', { seconds: number(show.seconds), megabytes: number(Math.round(log.source.bytes / 1e5) / 10) }), log.canCheck ? '' : say('no_signatures'));
+    say('whole.means', { seconds: number(show.seconds), megabytes: number(Math.round(log.source.byteCount / 1e5) / 10) }), log.canCheck ? '' : say('no_signatures'));
 }

@@ -15,7 +15,7 @@ const BESIDE = ['count.json', 'trust.json'];   // on a site these stand beside t
 export class SiteSource {
   constructor(signal) {
     this.signal = signal;
-    this.bytes = 0;
+    this.byteCount = 0;
   }
 
   // What lies at the path below the log; null where nothing does.
@@ -25,7 +25,7 @@ export class SiteSource {
       if (answer.status === 404) return null;
       if (!answer.ok) throw new Fault('unreachable', `${path}: ${answer.status}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      this.bytes += bytes.length;
+      this.byteCount += bytes.length;
       return bytes;
     } catch (failure) {
       if (failure instanceof Fault || failure.name === 'AbortError') throw failure;
@@ -41,7 +41,7 @@ export class FolderSource {
     this.folder = place.slice(0, -'checkpoint'.length);
     this.files = paths;
     this.signal = signal;
-    this.bytes = 0;
+    this.byteCount = 0;
   }
 
   async read(path) {
@@ -49,7 +49,7 @@ export class FolderSource {
     const file = this.files.get(this.folder + path);
     if (!file) return null;
     const bytes = new Uint8Array(await new Response(file).arrayBuffer().catch(() => { throw new Fault('unreachable', path); }));
-    this.bytes += bytes.length;
+    this.byteCount += bytes.length;
     return bytes;
   }
 }

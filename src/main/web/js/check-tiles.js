@@ -125,7 +125,7 @@ export class PublishedTree {
   }
 
   // A tile's hashes: folded, a full one must be what the tile above it says.
-  tile(level, number) {
+  tileAt(level, number) {
     if (number * FULL + FULL > items(level, this.size)) return Promise.resolve(this.edges[level]);
     const path = tilePath(level, number, FULL);
     if (!this.tiles.has(path)) this.tiles.set(path, this.checked(level, number, path));
@@ -134,7 +134,7 @@ export class PublishedTree {
 
   async checked(level, number, path) {
     const hashes = await this.read(level, number, FULL);
-    const above = await this.tile(level + 1, Math.floor(number / FULL));
+    const above = await this.tileAt(level + 1, Math.floor(number / FULL));
     if (!same(await fold(hashes), above[number % FULL])) throw new Fault('tile_differs', path);
     return hashes;
   }
@@ -144,7 +144,7 @@ export class PublishedTree {
     const peaks = [];
     for (let level = this.edges.length - 1; level >= 0; level--) {
       const all = items(level, size);
-      if (all % FULL) peaks.push(...await peaksOf((await this.tile(level, Math.floor(all / FULL))).slice(0, all % FULL)));
+      if (all % FULL) peaks.push(...await peaksOf((await this.tileAt(level, Math.floor(all / FULL))).slice(0, all % FULL)));
     }
     return rootOf(peaks);
   }
