@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -263,6 +264,35 @@ class BrowserCheckTest {
         assertThat(page.locator("[data-unable]").isVisible()).isTrue();
         assertThat(page.locator("[data-check]").isVisible()).isFalse();
         assertThat(page.locator("main").innerText()).contains("./qadam verify-count");
+    }
+
+    /** Some hundred small logs in which everything happens that may and much that may not: two readers must agree on every number, and on what is wrong. */
+    @Test
+    void random_logs_are_counted_as_the_server_counts_them_or_refused_at_the_same_entry() {
+        RandomLogs logs = new RandomLogs(20261128);
+        List<List<String>> all = Stream.generate(logs::next).limit(200).toList();
+        List<String> ours = all.stream().map(RandomLogs::counted).toList();
+        Object theirs = page.evaluate("""
+            async logs => {
+              const script = document.querySelector('script[src$="js/check.js"]').src;
+              const { Recount } = await import(script.replace('check.js', 'check-rule.js'));
+              return Promise.all(logs.map(async lines => {
+                const recount = new Recount();
+                try {
+                  lines.forEach((line, place) => recount.add(place, line));
+                } catch (fault) {
+                  return `${fault.kind} ${fault.what}`;
+                }
+                const numbers = [];
+                for (const programme of recount.programmes) {
+                  (await recount.numbers(programme)).forEach((number, name) => numbers.push(`${programme}/${name}=${number}`));
+                }
+                return numbers.sort().join(' ');
+              }));
+            }""", all);
+        assertThat((List<?>) theirs).isEqualTo(ours);
+        assertThat(ours).filteredOn(said -> said.contains("/trained=")).hasSizeGreaterThan(60);
+        assertThat(ours.stream().map(said -> said.split(" ")[0]).distinct().filter(said -> !said.contains("="))).as("kinds of faults").hasSizeGreaterThan(6);
     }
 
     private static void change(String file, String from, String to) throws IOException {
