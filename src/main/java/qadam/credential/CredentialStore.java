@@ -49,12 +49,6 @@ final class CredentialStore {
             .bind("attempt", attempt).map(CredentialStore::credential).findOne();
     }
 
-    /** The one whose leaf stands at this place of the public log. */
-    Optional<Credential> at(Handle handle, long place) {
-        return handle.createQuery("select credentials.* from leaves join credentials on credentials.leaf = leaves.number where leaves.log_index = :place")
-            .bind("place", place).map(CredentialStore::credential).findOne();
-    }
-
     Optional<Credential> numbered(Handle handle, String registryNumber) {
         return handle.createQuery("select * from credentials where registry_number = :number")
             .bind("number", registryNumber).map(CredentialStore::credential).findOne();
@@ -63,6 +57,12 @@ final class CredentialStore {
     List<Credential> of(Handle handle, UUID person) {
         return handle.createQuery("select * from credentials where person = :person order by issued_at desc")
             .bind("person", person).map(CredentialStore::credential).list();
+    }
+
+    /** The one whose leaf stands at this place of the public log. */
+    Optional<Credential> at(Handle handle, long place) {
+        return handle.createQuery("select credentials.* from leaves join credentials on credentials.leaf = leaves.number where leaves.log_index = :place")
+            .bind("place", place).map(CredentialStore::credential).findOne();
     }
 
     private static Credential credential(ResultSet row, StatementContext context) throws SQLException {
