@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -43,18 +44,17 @@ class BrowserCheckTest {
     @BeforeAll
     static void publish() throws IOException {
         world = new CredentialWorld(Database.sqlite(DATA), DATA).open();
-        queue(0, 300);
+        queue(world, 0, 300, world.clock.instant());
         world.publish();
         Files.copy(LOG.resolve("checkpoint"), KEPT);
-        queue(300, TRAINED);
+        queue(world, 300, TRAINED, world.clock.instant());
         world.publish();
         copy(LOG, WHOLE);
         context = Browsers.phone("en");
     }
 
     /** Each person once, some of them twice; one who only typed who they are, one without a tag, one revoked. */
-    private static void queue(int from, int to) {
-        Instant now = world.clock.instant();
+    private static void queue(CredentialWorld world, int from, int to, Instant now) {
         world.database.write(handle -> {
             for (int i = from; i < to; i++) {
                 long issue = add(handle, issue(i, tag(i), "KZ-" + (10 + i % 3), i % 4 == 0 ? "supervised" : "online", "roster", now), null, now);
@@ -264,6 +264,22 @@ class BrowserCheckTest {
         assertThat(page.locator("[data-unable]").isVisible()).isTrue();
         assertThat(page.locator("[data-check]").isVisible()).isFalse();
         assertThat(page.locator("main").innerText()).contains("./qadam verify-count");
+    }
+
+    /** What is dated back and published long after the year counts here as much as on the server, whatever that is. */
+    @Test
+    void a_year_that_is_over_is_counted_as_the_server_counts_it() {
+        Path data = Databases.folder();
+        try (CredentialWorld late = new CredentialWorld(Database.sqlite(data), data).open()) {
+            Instant inTime = late.clock.instant();
+            queue(late, 0, 30, inTime);
+            late.publish();
+            late.clock.forward(Duration.ofDays(90));
+            queue(late, 30, 60, inTime);
+            late.publish();
+            page.navigate(late.address() + "/en/count/check");
+            assertThat(check("whole")).contains("The number is right");
+        }
     }
 
     /** Some hundred small logs in which everything happens that may and much that may not: two readers must agree on every number, and on what is wrong. */
