@@ -57,7 +57,12 @@ public final class Counts {
 
     /** @param origin where the public pages are, as it stands on paper */
     public Routes routes(Site site, String origin, InstantSource clock) {
-        return new CountPages(this, site, new Regions(), new Briefs(this, site, origin, clock));
+        Routes numbers = new CountPages(this, site, new Regions(), new Briefs(this, site, origin, clock));
+        Routes check = new CheckPages(site);
+        return routes -> {
+            numbers.addTo(routes);
+            check.addTo(routes);
+        };
     }
 
     /** The office's page of the programme. */
