@@ -92,14 +92,13 @@ public final class PersonTags {
             token.make();
         }
         String commitment = KeyFile.hash(token.mac((COMMITMENT + programme + "\n").getBytes(StandardCharsets.UTF_8)));
-        String kept = database.write(handle -> {
+        return database.write(handle -> {
+            if (!settings.keepFirst(handle, KeyFile.SETTING + file.name(), commitment).equals(commitment)) {
+                throw new Refusal(CredentialProblem.KEY_MISSING);
+            }
             settings.keepFirst(handle, KeyFile.IN_TOKEN + file.name(), "yes");
-            return settings.keepFirst(handle, KeyFile.SETTING + file.name(), commitment);
+            return commitment;
         });
-        if (!kept.equals(commitment)) {
-            throw new Refusal(CredentialProblem.KEY_MISSING);
-        }
-        return commitment;
     }
 
     /**
