@@ -72,6 +72,22 @@ public final class LogReader {
         }
     }
 
+    /** The file beside the log is for convenience and no trust rests on it; one that is damaged or of another log would mislead the next reader. */
+    private void requirePolicy() {
+        trust.ifPresent(known -> text(LogFiles.POLICY).filter(policy -> !isOf(known, policy)).ifPresent(other -> {
+            throw new LogFault(LogFault.Kind.POLICY_DIFFERS, LogFiles.POLICY);
+        }));
+    }
+
+    private static boolean isOf(LogTrust known, String text) {
+        try {
+            Policy policy = Policy.read(text);
+            return policy.text().equals(text) && policy.logs().equals(known.policy().logs());
+        } catch (IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
     private Optional<String> text(String path) {
         return source.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
@@ -79,6 +95,7 @@ public final class LogReader {
     /** @param progress is told how many leaves have been read */
     public Read read(Leaves leaves, LongConsumer progress) {
         Read read = checkpoint();
+        requirePolicy();
         long size = read.checkpoint().size();
         since.filter(old -> old.size() > size).ifPresent(old -> {
             throw new LogFault(LogFault.Kind.OLDER, size + " < " + old.size());

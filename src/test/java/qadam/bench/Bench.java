@@ -12,6 +12,7 @@ public final class Bench {
 
     static {
         ALL.put("log", new PublicLogs());
+        ALL.put("damages", new Damages());
         ALL.put("vectors", new Vectors());
     }
 
