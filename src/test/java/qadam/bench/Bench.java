@@ -13,6 +13,7 @@ public final class Bench {
     static {
         ALL.put("log", new PublicLogs());
         ALL.put("damages", new Damages());
+        ALL.put("attack", new Attack());
         ALL.put("vectors", new Vectors());
     }
 
