@@ -69,8 +69,11 @@ import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
 import qadam.inbox.Inbox;
+import qadam.integrity.Integrity;
+import qadam.integrity.Witnesses;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -159,7 +162,11 @@ public final class House implements AutoCloseable {
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
-        ExamHouse exams = new ExamHouse(database, banks, neighbours, clock);
+        ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
+        Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
+            identity.masterKey().derive("id blocks"), inbox.claims(), clock);
+        credentials.judgedBy(integrity.scrutiny(), integrity.issued());
+        counts.refusing(integrity::totals);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
@@ -177,10 +184,10 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, exporters);
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), log.officeSection(texts), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -189,6 +196,7 @@ public final class House implements AutoCloseable {
         features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
+        features.addAll(integrity.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
@@ -204,11 +212,13 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, List<Exporter> exporters) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters) {
+        List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
+        always.addAll(integrity.nightly());
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
-            List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew()));
+            always);
     }
 
     /** What the page on privacy says of this installation. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import qadam.catalog.Edition;
 import qadam.catalog.Programme;
+import qadam.integrity.Totals;
 
 /**
  * The numbers at one moment.
@@ -15,9 +16,10 @@ import qadam.catalog.Programme;
  * @param editions of the programme, the oldest first; the last is in force
  * @param state of which tree the numbers were computed; empty before the first checkpoint
  * @param waiting leaves that wait for the next batch
+ * @param refusals claims that the rules of evidence refuse or hold, by rule; nothing of the log
  * @param reached learners who took a step; never "trained"
  */
-record Count(List<Edition> editions, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells) {
+record Count(List<Edition> editions, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells, Totals refusals) {
     Programme programme() {
         return editions.getLast().programme();
     }

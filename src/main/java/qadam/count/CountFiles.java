@@ -24,12 +24,15 @@ final class CountFiles {
         totals(count).forEach((measure, number) -> csv.row(row(count, measure, "total", "", "", number.toString())));
         tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(row(count, "trained", by, row.value(), row.label(),
             row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
+        RefusalRow.all(count.refusals()).forEach(row -> refusals(row).forEach((measure, number) ->
+            csv.row(row(count, measure, "reason", row.rule().id(), "", RefusalRow.words(number)))));
+        csv.row(row(count, "not_trained", "reason", RefusalRow.NOBODY_CONFIRMED, "", Long.toString(count.declared())));
         return FixedPage.of(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=utf-8");
     }
 
-    /** Each number with the state of which it was computed; "reached" is no number of the log. */
+    /** Each number with the state of which it was computed; "reached" and refusals are no numbers of the log. */
     private static List<String> row(Count count, String measure, String by, String value, String label, String number) {
-        boolean ofLog = !measure.equals("reached");
+        boolean ofLog = !measure.equals("reached") && !by.equals("reason");
         return List.of(count.programme().idAtVersion(), measure, by, value, label, number,
             count.state().filter(state -> ofLog).map(state -> Long.toString(state.size())).orElse(""),
             count.state().filter(state -> ofLog).map(CountState::rootInHex).orElse(""),
@@ -50,7 +53,28 @@ final class CountFiles {
         json.put("supervised_share", count.supervisedShare().map(share -> Math.round(share * 100) / 100.0).orElse(null));
         json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
         tables(tables).forEach((by, rows) -> json.put("trained_by_" + by, rows.stream().map(CountFiles::row).toList()));
+        json.put("refusals", refusals(count));
         return FixedPage.of(JSON.writeValueAsBytes(json), "application/json");
+    }
+
+    private static Map<String, Shown> refusals(RefusalRow row) {
+        Map<String, Shown> numbers = new LinkedHashMap<>();
+        numbers.put("refused", row.refused());
+        numbers.put("being_checked", row.beingChecked());
+        numbers.put("released", row.released());
+        return numbers;
+    }
+
+    private static Map<String, Object> refusals(Count count) {
+        List<Object> rows = new ArrayList<>();
+        RefusalRow.all(count.refusals()).forEach(row -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("reason", row.rule().id());
+            refusals(row).forEach((measure, number) -> one.put(measure, RefusalRow.json(number)));
+            rows.add(one);
+        });
+        rows.add(Map.of("reason", RefusalRow.NOBODY_CONFIRMED, "not_trained", count.declared()));
+        return Map.of("rules", count.refusals().version(), "by_reason", rows);
     }
 
     private static Map<String, Object> log(CountState state, List<SeenBy> witnesses) {

@@ -74,6 +74,7 @@ final class CountPages implements Routes {
         values.put("state", count.state());
         values.put("waiting", count.waiting());
         values.put("witnesses", witnesses(count));
+        values.put("refusals", RefusalRow.all(count.refusals()));
         return site.fixed(language, "/count", "count/count.jte", site.texts().text(language, "count.title"), values);
     }
 

@@ -8,6 +8,8 @@ import qadam.catalog.Programmes;
 import qadam.credential.Regions;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.integrity.Rule;
+import qadam.integrity.Totals;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
 import qadam.shared.Database;
@@ -23,12 +25,24 @@ public final class Counts {
     private final PublicLog log;
     private final Reach reach;
     private final CountStore store = new CountStore();
+    private Refusals refusals = handle -> new Totals(Rule.VERSION, List.of());
 
     public Counts(Database database, Programmes programmes, PublicLog log, Reach reach) {
         this.database = database;
         this.programmes = programmes;
         this.log = log;
         this.reach = reach;
+    }
+
+    /** Who knows how many claims the rules of evidence refuse; published beside the numbers. */
+    public interface Refusals {
+        Totals in(Handle handle);
+    }
+
+    /** To be called before the pages are open. */
+    public Counts refusing(Refusals totals) {
+        this.refusals = totals;
+        return this;
     }
 
     public Routes routes(Site site) {
@@ -55,7 +69,7 @@ public final class Counts {
 
     Count now(Handle handle) {
         return new Count(programmes.editions(handle), store.state(handle, programmes.id()), reach.learners(handle), log.waiting(handle),
-            store.cells(handle, programmes.id()));
+            store.cells(handle, programmes.id()), refusals.in(handle));
     }
 
     /** Learners who took their first step, by ISO week. */

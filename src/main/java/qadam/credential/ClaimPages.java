@@ -49,6 +49,11 @@ final class ClaimPages implements Routes {
             toCredential(context, issued.get().id());
             return;
         }
+        Entitlement entitlement = credentials.database().read(handle -> credentials.entitlement(handle, asker.personId(), attempt(context)));
+        if (!site.isInsecure() && !credentials.admits(entitlement)) {
+            toCheck(context);
+            return;
+        }
         String name = credentials.database().read(handle -> foundations.people().name(handle, asker.personId()));
         form(context, asker, ClaimForm.blank(name));
     }
@@ -63,7 +68,19 @@ final class ClaimPages implements Routes {
             form(context.status(422), asker, form);
             return;
         }
-        toCredential(context, credentials.claim(asker.personId(), attempt(context), form.claim().get()));
+        try {
+            toCredential(context, credentials.claim(asker.personId(), attempt(context), form.claim().get()));
+        } catch (Refusal refusal) {
+            if (refusal.problem() != CredentialProblem.HELD) {
+                throw refusal;
+            }
+            toCheck(context);
+        }
+    }
+
+    /** Where a person reads what speaks against their claim, and may appeal. */
+    private static void toCheck(Context context) {
+        context.redirect(context.path() + "/check", HttpStatus.SEE_OTHER);
     }
 
     private void form(Context context, Asker asker, ClaimForm form) {

@@ -108,14 +108,16 @@ final class CredentialPages implements Routes {
             credentials.of(handle, person).forEach(credential -> held.put(credential.attempt(), credential));
             return credentials.entitlements(handle, person).stream().map(entitlement -> mine(language, entitlement,
                 Optional.ofNullable(held.get(entitlement.attempt())),
-                Optional.ofNullable(held.get(entitlement.attempt())).flatMap(one -> credentials.revocation(handle, one.id())))).toList();
+                Optional.ofNullable(held.get(entitlement.attempt())).flatMap(one -> credentials.revocation(handle, one.id())),
+                held.containsKey(entitlement.attempt()) ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt()))).toList();
         });
         site.show(context, asker, "credential/mine.jte", site.texts().text(language, "credential.mine.title"), Map.of("list", list));
     }
 
-    private MyCredential mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation) {
+    private MyCredential mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation,
+                              Optional<String> stands) {
         return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
-            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement));
+            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), stands);
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

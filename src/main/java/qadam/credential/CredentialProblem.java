@@ -10,6 +10,7 @@ public enum CredentialProblem implements Problem {
     NO_SUCH_STATUS_LIST(404, "credential.problem.no_such_status_list"),
     ALREADY_REVOKED(409, "credential.problem.already_revoked"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
+    HELD(409, "credential.problem.held"),
     KEY_MISSING(503, "credential.problem.key_missing");
 
     private final int status;

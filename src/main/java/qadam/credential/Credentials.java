@@ -1,6 +1,7 @@
 package qadam.credential;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,12 @@ public final class Credentials {
     private final Sections sections;
     private final ClaimCredential claim;
     private final RevokeCredential revoke;
+    private final List<CredentialListener> listeners;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
     private final RevocationStore revocations = new RevocationStore();
     private final LeafStore leaves = new LeafStore();
+    private Scrutiny scrutiny = Scrutiny.NONE;
 
     /** @param listeners hear of each credential in its own transaction, in this order */
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
@@ -53,8 +56,20 @@ public final class Credentials {
         this.statusLists = new StatusLists(database, issuer, foundations.clock());
         this.sections = new Sections(site.texts(), people);
         Wording wording = new Wording(foundations.courses(), foundations.programme(), site.texts());
-        this.claim = new ClaimCredential(foundations, issuer, wording, listeners);
-        this.revoke = new RevokeCredential(foundations, listeners);
+        this.listeners = new ArrayList<>(listeners);
+        this.claim = new ClaimCredential(foundations, issuer, wording, this.listeners);
+        this.revoke = new RevokeCredential(foundations, this.listeners);
+    }
+
+    /** From now on a claim is judged before it is signed. To be called before the first claim. @param listener hears of credentials after the others */
+    public Credentials judgedBy(Scrutiny scrutiny, CredentialListener listener) {
+        this.scrutiny = scrutiny;
+        this.listeners.add(listener);
+        return this;
+    }
+
+    Scrutiny scrutiny() {
+        return scrutiny;
     }
 
     /** How many there are, each with the origin in its address for ever. */
@@ -113,11 +128,21 @@ public final class Credentials {
 
     /** Issues what a passed attempt entitles to, once; asked again, it gives the same. @return the credential's id */
     public UUID claim(UUID person, UUID attempt, Claim given) {
+        Optional<Entitlement> entitlement = database.read(handle -> entitlements.find(handle, person, attempt));
+        if (entitlement.isPresent() && !admits(entitlement.get())) {
+            throw new Refusal(CredentialProblem.HELD);
+        }
         return claim.claim(person, attempt, given);
     }
 
     public void revoke(UUID id, RevocationReason reason, String words, UUID by) {
         revoke.revoke(id, reason, words, by);
+    }
+
+    /** A rehearsal is never counted, and its questions are public: how fast it went says nothing. What is issued already was judged then. */
+    boolean admits(Entitlement entitlement) {
+        return isRehearsal(entitlement) || database.read(handle -> credentials.ofAttempt(handle, entitlement.attempt())).isPresent()
+            || scrutiny.admits(entitlement.person(), entitlement.attempt(), entitlement.course());
     }
 
     boolean isRehearsal(Entitlement entitlement) {

@@ -2,7 +2,12 @@ package qadam.credential;
 
 import java.util.Optional;
 
-/** One line of a holder's list. @param credential its id in hex, once it has been claimed */
+/**
+ * One line of a holder's list.
+ *
+ * @param credential its id in hex, once it has been claimed
+ * @param held the key of the words that say what stands in the way of claiming it
+ */
 public record MyCredential(String title, String passedOn, String attempt, Optional<String> credential, boolean revoked,
-                           boolean rehearsal) {
+                           boolean rehearsal, Optional<String> held) {
 }

@@ -1,5 +1,7 @@
 package qadam.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import qadam.shared.Ids;
 final class Studies {
     /** Every so many questions the first try is wrong. */
     private static final int SLIP = 6;
+    private static final Duration EACH = Duration.ofSeconds(40);
 
     private final Learning learning;
     private final Course course;
@@ -42,11 +45,14 @@ final class Studies {
 
     private void solve(long learner, int number) {
         Stream.of(false, true).filter(right -> right || number % SLIP == 0)
-            .forEach(right -> answer(learner, exercises.get(number), right));
+            .forEach(right -> answer(learner, number, right));
     }
 
-    private void answer(long learner, Exercise exercise, boolean right) {
-        learning.answer(learner, new Answer(Ids.version7(clock.millis()), clock.instant(), course, exercise.lesson(), exercise.item(),
+    /** Taken one after the other, as by a hand, and sent at once, as after a day without a network. */
+    private void answer(long learner, int number, boolean right) {
+        Exercise exercise = exercises.get(number);
+        Instant takenAt = clock.instant().minus(EACH.multipliedBy(size() - number));
+        learning.answer(learner, new Answer(Ids.version7(clock.millis()), takenAt, course, exercise.lesson(), exercise.item(),
             Pen.answer(exercise.item().task(), right)));
     }
 }

@@ -2,6 +2,7 @@ package qadam.exam;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +14,41 @@ import qadam.shared.Language;
 
 final class AttemptStore {
     /** False when the person has an open attempt already. */
-    boolean insert(Handle handle, Attempt attempt) {
+    boolean insert(Handle handle, Attempt attempt, Optional<byte[]> device) {
         return handle.createUpdate("""
                 insert into attempts (learner, id, person, exam, course, course_version, language, started_at, deadline_at,
-                    rehearsal, form, seat, saves)
+                    rehearsal, form, seat, saves, device)
                 values (:learner, :id, :person, :exam, :course, :courseVersion, :language, :startedAt, :deadlineAt,
-                    :rehearsal, :form, :seat, 0) on conflict do nothing""")
+                    :rehearsal, :form, :seat, 0, :device) on conflict do nothing""")
             .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("person", attempt.person())
             .bind("exam", attempt.subject().exam()).bind("course", attempt.subject().course())
             .bind("courseVersion", attempt.subject().courseVersion()).bind("language", attempt.language().tag())
             .bind("startedAt", attempt.startedAt()).bind("deadlineAt", attempt.deadlineAt())
             .bind("rehearsal", attempt.rehearsal()).bind("form", Json.write(attempt.form())).bind("seat", attempt.seat())
-            .execute() == 1;
+            .bind("device", device.orElse(null)).execute() == 1;
     }
 
     void erase(Handle handle, Leaving leaving) {
         handle.createUpdate("delete from attempts where person = :person and handed_in_at is null")
             .bind("person", leaving.person()).execute();
-        handle.createUpdate("update attempts set person = :nobody, seat = :nowhere where person = :person")
+        handle.createUpdate("update attempts set person = :nobody, seat = :nowhere, device = null where person = :person")
             .bind("nobody", leaving.nobody()).bind("nowhere", new byte[0]).bind("person", leaving.person()).execute();
+    }
+
+    int forgetDevices(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                update attempts set device = null where id in
+                    (select id from attempts where device is not null and started_at < :before limit :most)""")
+            .bind("before", before).bind("most", most).execute();
+    }
+
+    /** Handed-in attempts begun in the same browser within this time of this one, itself not among them; rehearsals are nobody's business. */
+    List<Attempt> onSameDevice(Handle handle, Attempt attempt, Duration within, int most) {
+        return handle.createQuery("""
+                select * from attempts where device = (select device from attempts where id = :id) and id <> :id and rehearsal = 0
+                    and handed_in_at is not null and started_at between :from and :to order by started_at limit :most""")
+            .bind("id", attempt.id()).bind("from", attempt.startedAt().minus(within)).bind("to", attempt.startedAt().plus(within))
+            .bind("most", most).map((row, context) -> attempt(row)).list();
     }
 
     Optional<Attempt> find(Handle handle, UUID id) {

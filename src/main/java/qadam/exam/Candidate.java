@@ -1,5 +1,6 @@
 package qadam.exam;
 
+import java.util.Optional;
 import java.util.UUID;
 import qadam.shared.Language;
 
@@ -8,6 +9,7 @@ import qadam.shared.Language;
  *
  * @param learner the learner key to which steps are written now
  * @param seat hash of the session from which they will answer
+ * @param device keyed mark of the browser, {@link Devices}
  */
-record Candidate(UUID person, long learner, byte[] seat, Language language) {
+record Candidate(UUID person, long learner, byte[] seat, Language language, Optional<byte[]> device) {
 }

@@ -1,7 +1,9 @@
 package qadam.exam;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import qadam.catalog.Competences;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
@@ -16,11 +18,14 @@ import qadam.web.Site;
 
 /** Puts the exam's parts together for whoever wires the house. */
 public final class ExamHouse {
+    private static final Duration DEVICE_MARKS = Duration.ofDays(15);   // a claim may come days after its exam
+
     private final Database database;
     private final Neighbours neighbours;
     private final InstantSource clock;
     private final ItemBanks banks;
     private final Attempts attempts;
+    private Optional<byte[]> deviceKey = Optional.empty();
 
     public ExamHouse(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
         this.database = database;
@@ -30,11 +35,17 @@ public final class ExamHouse {
         this.attempts = new Attempts(database, banks, neighbours, clock);
     }
 
+    /** From now on an attempt knows by a mark under this key in which browser it was begun. */
+    public ExamHouse markingDevices(byte[] key) {
+        deviceKey = Optional.of(key);
+        return this;
+    }
+
     /** The script's addresses stand first, or "api" would be taken for a page's language. */
     public List<Routes> routes(Site site, Askers askers, Competences competences, Receipts receipts) {
         return List.of(
             new AttemptApi(site.texts(), askers, attempts, receipts, clock),
-            new ExamPages(site, askers, neighbours.courses(), attempts, banks),
+            new ExamPages(site, askers, neighbours.courses(), attempts, banks, new Devices(deviceKey, !site.isInsecure())),
             new AttemptPages(site, askers, attempts, clock),
             new ResultPages(site, askers, attempts, competences),
             new LiveExamPages(site, askers, database, watch(site.texts())));
@@ -78,6 +89,17 @@ public final class ExamHouse {
     public Forgetting answers() {
         ResponseStore responses = new ResponseStore();
         return (rows, before) -> Forgetting.inPieces(rows, handle -> responses.forget(handle, before, Forgetting.PIECE / 20));
+    }
+
+    /** How sittings went, in figures. */
+    public Proceedings proceedings() {
+        return new Proceedings(new Papers(banks, neighbours.courses()), neighbours.people());
+    }
+
+    /** Lets go of the marks of browsers; to be told what time it is. */
+    public Forgetting deviceMarks() {
+        AttemptStore store = new AttemptStore();
+        return (rows, now) -> Forgetting.inPieces(rows, handle -> store.forgetDevices(handle, now.minus(DEVICE_MARKS), Forgetting.PIECE));
     }
 
     public OfficeSection officeSection(Texts texts) {

@@ -28,13 +28,15 @@ final class ExamPages implements Routes {
     private final Courses courses;
     private final Attempts attempts;
     private final ItemBanks banks;
+    private final Devices devices;
 
-    ExamPages(Site site, Askers askers, Courses courses, Attempts attempts, ItemBanks banks) {
+    ExamPages(Site site, Askers askers, Courses courses, Attempts attempts, ItemBanks banks, Devices devices) {
         this.site = site;
         this.askers = askers;
         this.courses = courses;
         this.attempts = attempts;
         this.banks = banks;
+        this.devices = devices;
     }
 
     @Override
@@ -64,8 +66,10 @@ final class ExamPages implements Routes {
     private void start(Context context) {
         Course course = course(context);
         Asker asker = askers.findOrEnrol(context);
-        Candidate candidate = new Candidate(asker.personId(), asker.learner().orElseThrow(), asker.session(), Site.language(context));
-        Attempt attempt = attempts.start(candidate, course, new Form(context).ticked("rehearsal"));
+        boolean rehearsal = new Form(context).ticked("rehearsal");
+        Candidate candidate = new Candidate(asker.personId(), asker.learner().orElseThrow(), asker.session(), Site.language(context),
+            rehearsal ? Optional.empty() : devices.mark(context));
+        Attempt attempt = attempts.start(candidate, course, rehearsal);
         context.redirect("/" + Site.language(context).tag() + "/attempts/" + Ids.hex(attempt.id()), HttpStatus.SEE_OTHER);
     }
 

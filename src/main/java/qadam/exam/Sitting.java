@@ -24,7 +24,12 @@ public final class Sitting {
 
     /** Begins an attempt, or finds the one that is open. @return its id */
     public UUID begin(UUID person, long learner, Course course, Language language) {
-        return attempts.start(new Candidate(person, learner, Ids.randomBytes(SEAT_BYTES), language), course, false).id();
+        return begin(person, learner, course, language, Optional.empty());
+    }
+
+    /** The same at a device that others use too. @param device its mark, 16 bytes */
+    public UUID begin(UUID person, long learner, Course course, Language language, Optional<byte[]> device) {
+        return attempts.start(new Candidate(person, learner, Ids.randomBytes(SEAT_BYTES), language, device), course, false).id();
     }
 
     /** Answers the first questions of the form. @param pen what is answered to the question with this number, counted from 1 */

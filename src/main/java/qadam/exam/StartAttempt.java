@@ -44,7 +44,10 @@ final class StartAttempt {
         Attempt attempt = attempt(candidate, plan, form, rehearsal);
         RetakeRule.Terms terms = RetakeRule.Terms.of(courses, course, bank.sealed());
         UUID step = Ids.version7(clock.millis());
-        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, terms, step)));
+        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, new Beginning(terms, candidate.device(), step))));
+    }
+
+    private record Beginning(RetakeRule.Terms terms, Optional<byte[]> device, UUID step) {
     }
 
     /** The attempt that is open already. */
@@ -56,14 +59,14 @@ final class StartAttempt {
         return open;
     }
 
-    private Attempt begin(Handle handle, Attempt attempt, RetakeRule.Terms terms, UUID step) {
+    private Attempt begin(Handle handle, Attempt attempt, Beginning beginning) {
         if (!attempt.rehearsal()) {
-            checkPermission(handle, attempt, terms);
+            checkPermission(handle, attempt, beginning.terms);
         }
-        if (!store.insert(handle, attempt)) {
+        if (!store.insert(handle, attempt, beginning.device)) {
             return store.findOpen(handle, attempt.person()).orElseThrow();   // another node was a moment faster
         }
-        steps.started(handle, attempt, step);
+        steps.started(handle, attempt, beginning.step);
         return attempt;
     }
 

@@ -2,6 +2,7 @@ package qadam.inbox;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
@@ -10,6 +11,8 @@ import qadam.credential.CredentialRevoked;
 import qadam.exam.ExamListener;
 import qadam.exam.ExamPassed;
 import qadam.exam.ExamResult;
+import qadam.integrity.IntegrityListener;
+import qadam.integrity.State;
 import qadam.shared.Ids;
 import qadam.terms.ConsentListener;
 
@@ -59,6 +62,22 @@ final class Herald {
             public void revoked(Handle handle, CredentialRevoked revoked) {
                 tell(handle, revoked.person(), NoticeKind.CREDENTIAL_REVOKED, revoked.course(), address(revoked.credential()), revoked.at());
             }
+        };
+    }
+
+    /** The person's own appeal is no news to them. */
+    IntegrityListener claims() {
+        return (handle, judged) -> kind(judged.state()).ifPresent(kind ->
+            tell(handle, judged.person(), kind, judged.course(), "/claim/" + Ids.hex(judged.attempt()) + "/check", judged.at()));
+    }
+
+    private static Optional<NoticeKind> kind(State state) {
+        return switch (state) {
+            case REFUSED -> Optional.of(NoticeKind.CLAIM_REFUSED);
+            case CHECKED -> Optional.of(NoticeKind.CLAIM_CHECKED);
+            case RELEASED -> Optional.of(NoticeKind.CLAIM_RELEASED);
+            case UPHELD -> Optional.of(NoticeKind.CLAIM_UPHELD);
+            case APPEALED -> Optional.empty();
         };
     }
 

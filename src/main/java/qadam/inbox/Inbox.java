@@ -19,6 +19,7 @@ import qadam.identity.Exporter;
 import qadam.identity.InactivityListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
+import qadam.integrity.IntegrityListener;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -60,6 +61,11 @@ public final class Inbox {
     /** Tells of credentials given and revoked. */
     public CredentialListener credentials() {
         return herald.credentials();
+    }
+
+    /** Tells what was judged and decided about a claim. */
+    public IntegrityListener claims() {
+        return herald.claims();
     }
 
     /** Tells of every change of how a person comes in. */

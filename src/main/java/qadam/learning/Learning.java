@@ -127,6 +127,14 @@ public final class Learning {
         return lesson.items().stream().map(Item::id).filter(solved::contains).collect(Collectors.toSet());
     }
 
+    /** When the items of a course were first answered under this learner key, in the order of the record. */
+    public List<PracticeMoment> moments(Handle handle, long learner, String course) {
+        Set<Integer> met = new HashSet<>();
+        return steps.of(handle, learner).stream().filter(step -> step.kind() == Kind.PRACTISED.code())
+            .filter(step -> steps.activity(handle, step.activity()).course().equals(course) && met.add(step.activity()))
+            .map(step -> new PracticeMoment(step.storedAt(), step.takenAt())).toList();
+    }
+
     /** How many learners have taken at least one step: "reached", which is never "trained". The same work however many they are. */
     public long reached(Handle handle) {
         return store.reached(handle);

@@ -69,7 +69,7 @@ final class ExamWorld {
     }
 
     static Candidate candidate(UUID person) {
-        return new Candidate(person, person.getLeastSignificantBits(), PHONE, Language.KK);
+        return new Candidate(person, person.getLeastSignificantBits(), PHONE, Language.KK, Optional.empty());
     }
 
     /** A revision of the course is published in whose open bank these items stand for those; gives back how many results rose. */

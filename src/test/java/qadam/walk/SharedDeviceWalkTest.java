@@ -129,14 +129,14 @@ class SharedDeviceWalkTest {
         page.waitForURL("**/en");
     }
 
-    /** In storage lie the answers and nothing else, and no name in them; of the cookies none is left. */
+    /** In storage lie the answers and nothing else, and no name in them; of the cookies at most the mark of a day that an exam was begun here. */
     private void assertNothingButAnswers(Map<String, Object> left) {
         assertThat(left).containsOnlyKeys("local", "session", "caches", "cookie", "qadam-outbox", "qadam-exam");
         assertThat((List<?>) left.get("qadam-outbox")).hasSize(1);
         assertThat((List<?>) left.get("qadam-exam")).isNotEmpty();
         assertThat(left).containsEntry("local", Map.of()).containsEntry("session", Map.of()).containsEntry("caches", List.of()).containsEntry("cookie", "");
         assertThat(left.toString()).doesNotContain("Айгүл", "aigul");
-        assertThat(device.cookies()).isEmpty();
+        assertThat(device.cookies()).extracting(cookie -> cookie.name).isSubsetOf("__Host-qadam-exam");
     }
 
     private void sendTheExamsAnswer(Sitting sitting) {
