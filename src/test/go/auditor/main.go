@@ -336,7 +336,7 @@ func items(bundle []byte) int64 {
 var forms = map[string]*regexp.Regexp{
 	"issue": regexp.MustCompile(`^\{"t":"issue","p":(?:null|"([0-9a-f]{32})"),"c":"([0-9a-f]{64})","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","k":"([a-z0-9][a-z0-9-]*)","l":([1-9]),"r":"([A-Z]{2}(?:-[A-Z0-9]{1,3})?)","d":"(2[01][0-9]{2}-(?:W[0-5][0-9]|0[1-9]|1[0-2]))","m":"([a-z0-9][a-z0-9-]*)","a":"(sso|roster|self)","i":"([a-z0-9][a-z0-9-]*)"\}$`),
 	"about": regexp.MustCompile(`^\{"t":"(revoke|reinstate)","x":(0|[1-9][0-9]*),"q":"[a-z0-9][a-z0-9-]*","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
-	"claim": regexp.MustCompile(`^\{"t":"claim","x":(0|[1-9][0-9]*),"p":"([0-9a-f]{32})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
+	"claim": regexp.MustCompile(`^\{"t":"claim","x":(0|[1-9][0-9]*),"p":"([0-9a-f]{32})","a":"(?:sso|roster)","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"open":  regexp.MustCompile(`^\{"t":"open","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","y":2[01][0-9]{2},"v":1,"b":"(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})","e":"(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})","k":\[([a-z0-9",-]*)\],"m":\[([a-z0-9",-]*)\],"h":"([0-9a-f]{64})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"key":   regexp.MustCompile(`^\{"t":"key","u":"did:[A-Za-z0-9.:%_#-]+","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
 	"close": regexp.MustCompile(`^\{"t":"close","g":"([a-z0-9][a-z0-9-]*)@([1-9][0-9]*)","h":"([0-9a-f]{64})","d":"2[01][0-9]{2}-W[0-5][0-9]"\}$`),
@@ -397,10 +397,10 @@ func (c *counting) add(index int64, line []byte) error {
 	}
 	if f := forms["claim"].FindSubmatch(line); f != nil {
 		one := c.at(index, f[1])
-		if one == nil || one.tag != "" {
-			return wrong("claims no credential, or one with a tag")
+		if one == nil || one.tag != "" && one.confirmed {
+			return wrong("claims no credential, or one of a confirmed person with a tag")
 		}
-		one.tag = string(f[2])
+		one.tag, one.confirmed = string(f[2]), true
 		return nil
 	}
 	if f := forms["open"].FindSubmatch(line); f != nil {

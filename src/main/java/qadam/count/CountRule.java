@@ -9,7 +9,7 @@ import qadam.count.Recount.Facts;
 import qadam.credential.Leaf;
 
 /**
- * The published rule, version 1 (docs/api/log.md). A leaf counts when it bears a person tag, from the beginning or by a later claim, the edition of
+ * The published rule, version 1 (docs/api/log.md). A leaf counts when it bears a tag, from the beginning or by a later claim (which also says who confirmed its person), the edition of
  * the programme that it names counts its track and mode, and its week (or month) touches that edition's days (a demonstration counts in any). A person is trained
  * when at least one of their counting leaves that are not revoked is confirmed ({@code sso} or {@code roster}); declared, when there are such leaves but
  * none confirmed. In a breakdown a person stands once in every row in which one of the leaves that make them trained (or declared) stands.

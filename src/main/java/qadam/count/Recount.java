@@ -37,12 +37,15 @@ final class Recount {
 
     /** What of a leaf the count needs. @param counts whether its programme's version counts its track and mode */
     record Facts(String programme, String track, int level, String region, String when, String mode, boolean confirmed, boolean counts) {
+        private Facts claimed() {
+            return new Facts(programme, track, level, region, when, mode, true, counts);
+        }
     }
 
     /** A credential as the log has it up to here. */
     private static final class Issued {
-        private final Facts facts;
-        private Hash tag;   // null while nobody has given one
+        private Facts facts;
+        private Hash tag;   // an account's while nobody has confirmed its person; null while there is none
         private boolean revoked;
 
         private Issued(Facts facts, Hash tag) {
@@ -85,7 +88,7 @@ final class Recount {
         require(commitments.add(Hash.of(leaf.commitment())), LogFault.Kind.COMMITMENT_TWICE, index);
         Facts fresh = new Facts(leaf.programmeId(), leaf.track(), leaf.level(), leaf.region(), leaf.week(), leaf.mode(), leaf.isConfirmed(),
             CountRule.counts(leaf, open));
-        Issued issued = new Issued(facts.computeIfAbsent(fresh, same -> same), leaf.tag().map(Hash::of).orElse(null));
+        Issued issued = new Issued(same(fresh), leaf.tag().map(Hash::of).orElse(null));
         change(issued.facts.programme(), Cell.total(Measure.ISSUED), 1);
         enter(issued);
         return issued;
@@ -105,10 +108,17 @@ final class Recount {
         change(issued.facts.programme(), Cell.total(Measure.REVOKED), -1);
     }
 
+    /** What nobody had confirmed, or bore no tag, is from here on this person's: the old tag counts for it no more. */
     private void claim(long index, Issued issued, Hash tag) {
-        require(issued.tag == null, LogFault.Kind.HAS_A_TAG, index);
+        require(issued.tag == null || !issued.facts.confirmed(), LogFault.Kind.HAS_A_TAG, index);
+        leave(issued);
         issued.tag = tag;
+        issued.facts = same(issued.facts.claimed());
         enter(issued);
+    }
+
+    private Facts same(Facts fresh) {
+        return facts.computeIfAbsent(fresh, one -> one);
     }
 
     private void open(long index, Leaf.Open open) {
@@ -137,7 +147,7 @@ final class Recount {
     }
 
     private void leave(Issued issued) {
-        if (issued.tag != null && issued.facts.counts()) {
+        if (issued.tag != null && issued.facts.counts() && !issued.revoked) {
             List<Issued> all = people.get(issued.person());
             Set<Cell> before = cells(all);
             all.remove(issued);

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import qadam.catalog.Programme;
 import qadam.catalog.Programmes;
+import qadam.identity.NationalId;
 import qadam.identity.People;
 import qadam.proof.Commitment;
 import qadam.proof.IssuedCredential;
@@ -59,10 +60,27 @@ final class ClaimCredential {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);   // the signatures know whole seconds
         Programme programme = programmes.now();   // one edition for the credential and its leaf, whatever the office does meanwhile
-        Optional<String> tag = prepared.entitlement().isRehearsal(programme) ? Optional.empty() : claim.nationalId().map(tags::tag);
+        Optional<String> tag = prepared.entitlement().isRehearsal(programme) ? Optional.empty() : tag(prepared, claim);
         var claims = wording.claims(issuer, programme, prepared, claim.name(), now);
         Fresh fresh = new Fresh(programme, prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
         return database.write(handle -> store(handle, fresh));
+    }
+
+    /**
+     * A typed id alone makes nobody's tag: whoever types a neighbour's would read in the public log whether the neighbour is trained. Only the
+     * one that the office has seen of a confirmed holder does.
+     */
+    private Optional<String> tag(Prepared prepared, Claim claim) {
+        UUID person = prepared.entitlement().person();
+        if (tags.isDestroyed()) {
+            return Optional.empty();   // the year is over and closed: it counts nobody any more
+        }
+        if (prepared.confirmedBy().isEmpty()) {
+            return Optional.of(tags.accountTag(person));
+        }
+        Optional<NationalId> given = claim.nationalId().filter(id -> prepared.idSeen());
+        given.ifPresent(id -> people.requireSeen(person, id));
+        return given.map(tags::tag);
     }
 
     /** Two nodes may want the same next number; the database lets one have it, and the other asks again. */
@@ -83,7 +101,7 @@ final class ClaimCredential {
             .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
         RegistryEntry entry = registry.reserve(handle, attempt, programmes.now(handle).year());
         boolean issued = credentials.ofAttempt(handle, attempt).isPresent();
-        return new Prepared(entitlement, entry, people.confirmedBy(handle, person), issued);
+        return new Prepared(entitlement, entry, people.confirmedBy(handle, person), people.isNationalIdSeen(handle, person), issued);
     }
 
     private UUID store(Handle handle, Fresh fresh) {

@@ -21,10 +21,11 @@ public record ClaimForm(String name, String region, String nameError, String reg
         return new ClaimForm(name, "", "", "", "", Optional.empty());
     }
 
-    static ClaimForm read(Form form, Regions regions) {
+    /** @param idAsked whether the form had a field for the national id; what is sent without having been asked for is not read */
+    static ClaimForm read(Form form, Regions regions, boolean idAsked) {
         String name = Normalizer.normalize(form.text("name", 200), Normalizer.Form.NFC).replaceAll("\\s+", " ");
         String regionId = form.text("region", 10);
-        String typedId = form.text("national_id", 40);
+        String typedId = idAsked ? form.text("national_id", 40) : "";
         Optional<Region> region = regions.find(regionId);
         Optional<NationalId> nationalId = NationalId.parse(typedId);
         String nameError = isPrintable(name) ? "" : "credential.claim_page.name.error";
@@ -37,6 +38,11 @@ public record ClaimForm(String name, String region, String nameError, String reg
 
     private static boolean isPrintable(String name) {
         return name.length() >= 2 && name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
+    }
+
+    /** The same with what is wrong with the national id. @param error the message's key */
+    ClaimForm refusedId(String error) {
+        return new ClaimForm(name, region, nameError, regionError, error, Optional.empty());
     }
 
     public boolean isRefused() {

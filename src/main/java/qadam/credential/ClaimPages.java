@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import qadam.catalog.Course;
+import qadam.identity.IdentityProblem;
 import qadam.identity.People;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -63,7 +65,7 @@ final class ClaimPages implements Routes {
             throw new Refusal(CredentialProblem.NOT_SIGNED_HERE);
         }
         Asker asker = askers.find(context);
-        ClaimForm form = ClaimForm.read(new Form(context), regions);
+        ClaimForm form = ClaimForm.read(new Form(context), regions, credentials.database().read(handle -> isIdAsked(handle, asker)));
         if (form.claim().isEmpty()) {
             form(context.status(422), asker, form);
             return;
@@ -71,16 +73,25 @@ final class ClaimPages implements Routes {
         try {
             toCredential(context, credentials.claim(asker.personId(), attempt(context), form.claim().get()));
         } catch (Refusal refusal) {
-            if (refusal.problem() != CredentialProblem.HELD) {
+            if (refusal.problem() == CredentialProblem.HELD) {
+                toCheck(context);
+            } else if (refusal.problem() instanceof IdentityProblem) {
+                Site.refuse(context, refusal);   // another id than the office has seen: said beside its field, the rest is kept
+                form(context, asker, form.refusedId(refusal.problem().key()));
+            } else {
                 throw refusal;
             }
-            toCheck(context);
         }
     }
 
     /** Where a person reads what speaks against their claim, and may appeal. */
     private static void toCheck(Context context) {
         context.redirect(context.path() + "/check", HttpStatus.SEE_OTHER);
+    }
+
+    /** Only of somebody whose id the office has seen: who could type anybody's would learn from the public log whose it is. */
+    private boolean isIdAsked(Handle handle, Asker asker) {
+        return foundations.people().confirmedBy(handle, asker.personId()).isPresent() && foundations.people().isNationalIdSeen(handle, asker.personId());
     }
 
     private void form(Context context, Asker asker, ClaimForm form) {
@@ -90,6 +101,7 @@ final class ClaimPages implements Routes {
         credentials.database().read(handle -> {
             values.put("entitlement", credentials.entitlement(handle, asker.personId(), attempt(context)));
             values.put("confirmed", people.confirmedBy(handle, asker.personId()).isPresent());
+            values.put("idAsked", isIdAsked(handle, asker));
             return null;
         });
         Entitlement entitlement = (Entitlement) values.remove("entitlement");

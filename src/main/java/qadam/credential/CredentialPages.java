@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.IdentityProblem;
+import qadam.identity.NationalId;
 import qadam.proof.CredentialClaims;
 import qadam.proof.Verification;
 import qadam.shared.Ids;
@@ -18,6 +21,7 @@ import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.LanguageChoice;
 import qadam.web.Cost;
+import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -46,7 +50,8 @@ final class CredentialPages implements Routes {
         routes.get("/credentials/{id}/certificate.pdf", context -> send(context, Format.PDF), Role.ANYONE, Cost.HEAVY);
         routes.get("/credentials/{id}/proof", this::proof, Role.ANYONE);
         routes.get("/credentials/{id}/credential.bundle.json", this::bundle, Role.ANYONE);
-        routes.get("/{language}/credentials/{id}", this::share, Role.ANYONE);
+        routes.get("/{language}/credentials/{id}", context -> share(context, ""), Role.ANYONE);
+        routes.post("/{language}/credentials/{id}", this::join, Role.LEARNER);
         routes.get("/{language}/credentials", this::mine, Role.LEARNER);
     }
 
@@ -86,17 +91,40 @@ final class CredentialPages implements Routes {
         quiet(context).contentType("application/json").result(held.whole(credentials.bundle(held)));
     }
 
-    private void share(Context context) {
+    /** The holder wants to be counted after all. */
+    private void join(Context context) {
+        UUID id = id(context);
+        Optional<NationalId> given = NationalId.parse(new Form(context).text("national_id", 40));
+        if (given.isEmpty()) {
+            share(context.status(422), "credential.join.national_id.error");
+            return;
+        }
+        try {
+            credentials.join(askers.find(context).personId(), id, given.get());
+            context.redirect(context.path(), HttpStatus.SEE_OTHER);
+        } catch (Refusal refusal) {
+            if (!(refusal.problem() instanceof IdentityProblem)) {
+                throw refusal;
+            }
+            Site.refuse(context, refusal);
+            share(context, refusal.problem().key());
+        }
+    }
+
+    /** @param idError what is wrong with the national id that the holder has given */
+    private void share(Context context, String idError) {
         Language language = Site.language(context);
         Held held = credentials.open(id(context));
         Verification verification = credentials.verify(held);
         CredentialClaims claims = claims(verification);
         Asker asker = askers.find(context);
+        boolean own = asker.person().equals(Optional.of(held.credential().person()));
         context.header("X-Robots-Tag", "noindex");
         site.show(context, asker, "credential/share.jte", rows.achievement(language, claims), Map.of(
             "claims", claims, "rows", rows.printed(language, claims), "finding", Finding.of(verification),
             "id", Ids.hex(held.credential().id()), "address", claims.id(),
-            "own", asker.person().equals(Optional.of(held.credential().person()))));
+            "own", own, "idError", idError,
+            "standing", credentials.database().read(handle -> Optional.of(held.credential()).filter(one -> own).map(one -> credentials.standing(handle, one)))));
     }
 
     private void mine(Context context) {
@@ -106,18 +134,18 @@ final class CredentialPages implements Routes {
             UUID person = asker.personId();
             Map<UUID, Credential> held = new HashMap<>();
             credentials.of(handle, person).forEach(credential -> held.put(credential.attempt(), credential));
-            return credentials.entitlements(handle, person).stream().map(entitlement -> mine(language, entitlement,
-                Optional.ofNullable(held.get(entitlement.attempt())),
-                Optional.ofNullable(held.get(entitlement.attempt())).flatMap(one -> credentials.revocation(handle, one.id())),
-                held.containsKey(entitlement.attempt()) ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt()))).toList();
+            return credentials.entitlements(handle, person).stream()
+                .map(entitlement -> mine(handle, language, entitlement, Optional.ofNullable(held.get(entitlement.attempt())))).toList();
         });
         site.show(context, asker, "credential/mine.jte", site.texts().text(language, "credential.mine.title"), Map.of("list", list));
     }
 
-    private MyCredential mine(Language language, Entitlement entitlement, Optional<Credential> credential, Optional<Revocation> revocation,
-                              Optional<String> stands) {
-        return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
-            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), stands);
+    private MyCredential mine(Handle handle, Language language, Entitlement entitlement, Optional<Credential> credential) {
+        Optional<Revocation> revocation = credential.flatMap(one -> credentials.revocation(handle, one.id()));
+        boolean countable = credential.filter(one -> credentials.standing(handle, one).isOpen()).isPresent();
+        Optional<String> held = credential.isPresent() ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt());
+        return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()), Ids.hex(entitlement.attempt()),
+            credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), held, countable);
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

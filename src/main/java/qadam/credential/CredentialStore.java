@@ -49,6 +49,12 @@ final class CredentialStore {
             .bind("attempt", attempt).map(CredentialStore::credential).findOne();
     }
 
+    /** The one that was issued with this leaf, by its number in the queue. */
+    Optional<Credential> ofLeaf(Handle handle, long number) {
+        return handle.createQuery("select * from credentials where leaf = :number")
+            .bind("number", number).map(CredentialStore::credential).findOne();
+    }
+
     Optional<Credential> numbered(Handle handle, String registryNumber) {
         return handle.createQuery("select * from credentials where registry_number = :number")
             .bind("number", registryNumber).map(CredentialStore::credential).findOne();

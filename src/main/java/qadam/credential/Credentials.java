@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.exam.ExamListener;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
+import qadam.identity.NationalId;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
 import qadam.proof.Trust;
@@ -39,6 +40,7 @@ public final class Credentials {
     private final ClaimCredential claim;
     private final RevokeCredential revoke;
     private final List<CredentialListener> listeners;
+    private final JoinCount joinCount;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final CredentialStore credentials = new CredentialStore();
     private final RevocationStore revocations = new RevocationStore();
@@ -59,6 +61,7 @@ public final class Credentials {
         this.listeners = new ArrayList<>(listeners);
         this.claim = new ClaimCredential(foundations, issuer, wording, this.listeners);
         this.revoke = new RevokeCredential(foundations, this.listeners);
+        this.joinCount = new JoinCount(foundations);
     }
 
     /** From now on a claim is judged before it is signed. To be called before the first claim. @param listener hears of credentials after the others */
@@ -87,6 +90,7 @@ public final class Credentials {
         ClaimRows rows = new ClaimRows(site.texts(), foundations.courses(), foundations.programme());
         return List.of(new ClaimPages(this, foundations, regions, site, askers), new CredentialPages(this, site, askers, rows),
             new VerifyPages(this, site, askers, rows, foundations.clock()), new OfficePages(this, site, askers, foundations.courses()),
+            new NamePages(new NameCheck(foundations, regions), site, askers),
             new IssuerPages(issuer, trust(), statusLists));
     }
 
@@ -133,6 +137,15 @@ public final class Credentials {
             throw new Refusal(CredentialProblem.HELD);
         }
         return claim.claim(person, attempt, given);
+    }
+
+    /** Has a holder counted who was not when it was issued. */
+    public void join(UUID person, UUID credential, NationalId given) {
+        joinCount.join(person, credential, given);
+    }
+
+    Standing standing(Handle handle, Credential credential) {
+        return joinCount.standing(handle, credential);
     }
 
     public void revoke(UUID id, RevocationReason reason, String words, UUID by) {

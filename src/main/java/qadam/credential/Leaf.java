@@ -27,7 +27,8 @@ public sealed interface Leaf {
     /**
      * A credential was issued.
      *
-     * @param tag the person tag, 32 hex digits; empty when the holder gave no national id
+     * @param tag 32 hex digits: the person tag of a confirmed holder, or the account tag of one whom nobody has confirmed; empty when a
+     *     confirmed holder gave no national id
      * @param commitment SHA-256 of salt and credential hash, 64 hex digits
      * @param programme {@code kz-2026@1}
      * @param region ISO 3166-2, or the country alone
@@ -51,6 +52,11 @@ public sealed interface Leaf {
         /** The same with the whole country as region and the month of its week, for a cell that would show too few people. */
         public Issue coarse() {
             return new Issue(tag, commitment, programme, track, level, region.substring(0, 2), month(week), mode, established, issuer);
+        }
+
+        /** True when a later {@link Claim} may say whose it is: nobody has confirmed its person, or it names none. */
+        public boolean isClaimable() {
+            return !isConfirmed() || tag.isEmpty();
         }
 
         /** True when an organisation that answers for it, and not only the person, says who the person is. */
@@ -98,20 +104,24 @@ public sealed interface Leaf {
         }
     }
 
-    /** The holder of a credential issued without a national id has given it since: once, for that credential. */
-    record Claim(Optional<Long> index, String tag, String week) implements About {
-        public Claim(String tag, String week) {
-            this(Optional.empty(), tag, week);
+    /**
+     * A credential whose holder nobody had confirmed, or that had no tag, counts from here on as this person's: once.
+     *
+     * @param established who says so: {@code sso} or {@code roster}
+     */
+    record Claim(Optional<Long> index, String tag, String established, String week) implements About {
+        public Claim(String tag, String established, String week) {
+            this(Optional.empty(), tag, established, week);
         }
 
         @Override
         public String line() {
-            return LeafLine.of("claim").put("x", index.orElse(null)).put("p", tag).put("d", week).text();
+            return LeafLine.of("claim").put("x", index.orElse(null)).put("p", tag).put("a", established).put("d", week).text();
         }
 
         @Override
         public Leaf at(long place) {
-            return new Claim(Optional.of(place), tag, week);
+            return new Claim(Optional.of(place), tag, established, week);
         }
     }
 

@@ -28,7 +28,7 @@ final class LeafLine {
         form("'t':'issue','p':(?:null|'[0-9a-f]{32}'),'c':'[0-9a-f]{64}','g':'" + PROGRAMME + "','k':'" + NAME + "','l':[1-9],"
             + "'r':'[A-Z]{2}(?:-[A-Z0-9]{1,3})?','d':'(?:" + WEEK + "|2[01][0-9]{2}-(?:0[1-9]|1[0-2]))','m':'" + NAME + "','a':'(?:sso|roster|self)','i':'" + NAME + "'"),
         form("'t':'(?:revoke|reinstate)','x':(?:null|" + NUMBER + "),'q':'" + NAME + "','d':'" + WEEK + "'"),
-        form("'t':'claim','x':(?:null|" + NUMBER + "),'p':'[0-9a-f]{32}','d':'" + WEEK + "'"),
+        form("'t':'claim','x':(?:null|" + NUMBER + "),'p':'[0-9a-f]{32}','a':'(?:sso|roster)','d':'" + WEEK + "'"),
         form("'t':'open','g':'" + PROGRAMME + "','y':2[01][0-9]{2},'v':[1-9][0-9]{0,2},'b':'" + DAY + "','e':'" + DAY + "','k':" + LIST + ",'m':" + LIST + ",'h':'[0-9a-f]{64}','d':'" + WEEK + "'"),
         form("'t':'key','u':'did:[A-Za-z0-9.:%_#-]{1,400}','d':'" + WEEK + "'"),
         form("'t':'close','g':'" + PROGRAMME + "','h':'[0-9a-f]{64}','d':'" + WEEK + "'"));
@@ -72,7 +72,7 @@ final class LeafLine {
                 text(leaf, "k"), number(leaf, "l"), text(leaf, "r"), text(leaf, "d"), text(leaf, "m"), text(leaf, "a"), text(leaf, "i"));
             case "revoke" -> new Leaf.Revoke(index(leaf), text(leaf, "q"), text(leaf, "d"));
             case "reinstate" -> new Leaf.Reinstate(index(leaf), text(leaf, "q"), text(leaf, "d"));
-            case "claim" -> new Leaf.Claim(index(leaf), text(leaf, "p"), text(leaf, "d"));
+            case "claim" -> new Leaf.Claim(index(leaf), text(leaf, "p"), text(leaf, "a"), text(leaf, "d"));
             case "open" -> new Leaf.Open(text(leaf, "g"), number(leaf, "y"), number(leaf, "v"), LocalDate.parse(text(leaf, "b")), LocalDate.parse(text(leaf, "e")), texts(leaf, "k"), texts(leaf, "m"),
                 text(leaf, "h"), text(leaf, "d"));
             case "key" -> new Leaf.Key(text(leaf, "u"), text(leaf, "d"));

@@ -12,6 +12,11 @@ import org.jdbi.v3.core.Handle;
 
 /** The queue of leaves: only ever added to; each is given its place in the log once. */
 final class LeafStore {
+    /** As the index has it. */
+    static final String TAGGED = """
+        select * from leaves where (case substr(line, 7, 5) when 'issue' then substr(line, 19, 32) when 'claim' then substr(line, 28, 32) end) = :tag
+        order by number""";
+
     long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {
         return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
             .bind("about", about.orElse(null)).bind("line", leaf.line()).bind("now", now)
@@ -27,7 +32,18 @@ final class LeafStore {
             .map((row, context) -> leaf(row)).one();
     }
 
-    /** The claim that was made for a leaf without a tag. */
+    /** Queues a claim unless there is one for that leaf: of several at once the first is kept. */
+    void addClaim(Handle handle, Leaf.Claim claim, long about, Instant now) {
+        handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now) on conflict do nothing")
+            .bind("about", about).bind("line", claim.line()).bind("now", now).execute();
+    }
+
+    /** Leaves and claims that bear the tag, in the order in which they were queued; from an index over the lines themselves. */
+    List<QueuedLeaf> tagged(Handle handle, String tag) {
+        return handle.createQuery(TAGGED).bind("tag", tag).map((row, context) -> leaf(row)).list();
+    }
+
+    /** The claim that was made for a leaf that was nobody's, or an account's. */
     Optional<QueuedLeaf> claimOf(Handle handle, long number) {
         return handle.createQuery("select * from leaves where about = :number order by number").bind("number", number)
             .map((row, context) -> leaf(row)).stream().filter(queued -> queued.leaf() instanceof Leaf.Claim).findFirst();

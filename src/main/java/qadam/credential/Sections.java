@@ -46,7 +46,8 @@ final class Sections {
 
             @Override
             public Card card(Handle handle, Language language) {
-                return Sections.this.card(language, "credential.office.title", "credential.office.lead", "credential.office.go", "/office/credentials");
+                return new Card(texts.text(language, "credential.office.title"), texts.text(language, "credential.office.lead"),
+                    List.of(link(language, "credential.office.go", "/office/credentials"), link(language, "credential.name.title", "/office/in-my-name")));
             }
 
             @Override
@@ -124,6 +125,10 @@ final class Sections {
 
     private Card card(Language language, String title, String words, String link, String path) {
         return new Card(texts.text(language, title), texts.text(language, words),
-            List.of(new Card.Link(texts.text(language, link), "/" + language.tag() + path)));
+            List.of(link(language, link, path)));
+    }
+
+    private Card.Link link(Language language, String words, String path) {
+        return new Card.Link(texts.text(language, words), "/" + language.tag() + path);
     }
 }

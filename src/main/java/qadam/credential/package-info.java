@@ -10,7 +10,7 @@
  *
  * <p>Invariants: an attempt has at most one credential, and a credential is stored together with its leaf or not at all;
  * signing never happens on the writer; a national id is turned into a keyed tag and forgotten, never stored, shown, logged
- * or carried by an exception; what names the holder, and the salt of the commitment, lie sealed under the holder's own key.
+ * or carried by an exception, and only one that the office has seen becomes a tag; a leaf is claimed at most once; what names the holder, and the salt of the commitment, lie sealed under the holder's own key.
  *
  * <p>Not here: cryptography ({@code proof}), the public log, the count.
  */

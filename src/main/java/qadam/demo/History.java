@@ -108,7 +108,7 @@ final class History {
     }
 
     private void confirm(List<Learner> learners, Cast cast) {
-        Together.each(learners, learner -> stage.newcomers().confirm(learner.who().person(), cast.office().who().person(), CONFIRMED));
+        Together.each(learners, learner -> stage.newcomers().confirm(learner.who().person(), cast.office().who().person(), CONFIRMED, learner.invented().nationalId()));
     }
 
     /** Nine in ten of those who came, and some who failed the last time. */

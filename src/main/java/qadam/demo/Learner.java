@@ -11,7 +11,7 @@ record Learner(Newcomer who, Invented invented) {
     /**
      * Who they are said to be.
      *
-     * @param confirmed whether the office says so too
+     * @param confirmed whether the office says so too, and has seen the national id if there is one
      * @param nationalId empty for somebody who would rather not give it
      */
     record Invented(String name, String userName, Language language, Region region, boolean confirmed, Optional<NationalId> nationalId) {

@@ -155,6 +155,6 @@ final class Account {
 
     private static Map<String, Object> line(Confirmation confirmation) {
         return Map.of("kind", confirmation.kind(), "since", confirmation.sinceAt().toString(), "reason", confirmation.reason(),
-            "ended_at", confirmation.endedAt().map(Instant::toString).orElse(""), "end_reason", confirmation.endReason().orElse(""));
+            "national_id_seen", confirmation.idSeen(), "ended_at", confirmation.endedAt().map(Instant::toString).orElse(""), "end_reason", confirmation.endReason().orElse(""));
     }
 }

@@ -8,9 +8,10 @@ import java.util.UUID;
  * Somebody's word, with a date and a reason, for who a person is.
  *
  * @param kind {@code sso} or {@code roster}
+ * @param idSeen whether it goes with a national id that was seen on a document; which one, nobody can tell from it
  * @param endedAt when it was taken back
  */
-public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, Optional<Instant> endedAt, Optional<String> endReason) {
+public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, boolean idSeen, Optional<Instant> endedAt, Optional<String> endReason) {
     static final String ROSTER = "roster";
 
     public boolean holds() {

@@ -10,18 +10,36 @@ import org.jdbi.v3.core.result.RowView;
 
 /** Dated rows of who was confirmed by whom. */
 final class ConfirmationStore {
-    /** False when the person is confirmed already. */
-    boolean add(Handle handle, UUID person, String kind, UUID actor, String reason, Instant now) {
+    /** False when the person is confirmed already, or somebody else with the same national id. */
+    boolean add(Handle handle, UUID person, String kind, UUID actor, String reason, Optional<byte[]> match, Instant now) {
         return handle.createUpdate("""
-                insert into confirmations (person, since_at, kind, actor, reason) values (:person, :now, :kind, :actor, :reason)
+                insert into confirmations (person, since_at, kind, actor, reason, match_tag) values (:person, :now, :kind, :actor, :reason, :match)
                 on conflict do nothing""")
-            .bind("person", person).bind("now", now).bind("kind", kind).bind("actor", actor).bind("reason", reason).execute() == 1;
+            .bind("person", person).bind("match", match.orElse(null)).bind("now", now).bind("kind", kind).bind("actor", actor).bind("reason", reason).execute() == 1;
     }
 
-    /** False when there is nothing to end. */
+    /** Adds the national id to a confirmation that holds without one. False when there is none such. */
+    boolean addMatch(Handle handle, UUID person, byte[] match) {
+        return handle.createUpdate("""
+                update confirmations set match_tag = :match where person = :person and ended_at is null and match_tag is null""")
+            .bind("person", person).bind("match", match).execute() == 1;
+    }
+
+    Optional<byte[]> match(Handle handle, UUID person) {
+        return handle.createQuery("select match_tag from confirmations where person = :person and ended_at is null and match_tag is not null")
+            .bind("person", person).mapTo(byte[].class).findOne();
+    }
+
+    /** Whose confirmation holds with this national id. */
+    Optional<UUID> confirmedWith(Handle handle, byte[] match) {
+        return handle.createQuery("select person from confirmations where match_tag = :match and ended_at is null")
+            .bind("match", match).mapTo(UUID.class).findOne();
+    }
+
+    /** What is taken back keeps nothing of the national id. False when there is nothing to end. */
     boolean end(Handle handle, UUID person, UUID actor, String reason, Instant now) {
         return handle.createUpdate("""
-                update confirmations set ended_at = :now, ended_by = :actor, end_reason = :reason
+                update confirmations set match_tag = null, ended_at = :now, ended_by = :actor, end_reason = :reason
                 where person = :person and ended_at is null""")
             .bind("now", now).bind("actor", actor).bind("reason", reason).bind("person", person).execute() == 1;
     }
@@ -34,7 +52,8 @@ final class ConfirmationStore {
     /** The newest first. */
     List<Confirmation> all(Handle handle, UUID person) {
         return handle.createQuery("""
-                select kind, since_at, actor, reason, ended_at, end_reason from confirmations
+                select kind, since_at, actor, reason, case when match_tag is null then 0 else 1 end as id_seen, ended_at, end_reason
+                from confirmations
                 where person = :person order by since_at desc""")
             .bind("person", person)
             .reduceRows(new ArrayList<>(), (all, row) -> {
@@ -45,7 +64,7 @@ final class ConfirmationStore {
 
     private static Confirmation confirmation(RowView row) {
         return new Confirmation(row.getColumn("kind", String.class), row.getColumn("since_at", Instant.class),
-            row.getColumn("actor", UUID.class), row.getColumn("reason", String.class),
+            row.getColumn("actor", UUID.class), row.getColumn("reason", String.class), row.getColumn("id_seen", Integer.class) == 1,
             Optional.ofNullable(row.getColumn("ended_at", Instant.class)),
             Optional.ofNullable(row.getColumn("end_reason", String.class)));
     }

@@ -3,26 +3,33 @@ package qadam.identity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Ids;
 import qadam.shared.Refusal;
 
-/** The office's word for who a person is: given with a reason, taken back with a reason, never for oneself. */
+/**
+ * The office's word for who a person is: given with a reason, taken back with a reason, never for oneself. With the national id of
+ * the document that was seen it also says which person is counted: one id, one account.
+ */
 final class Confirmations {
     private final Database database;
     private final InstantSource clock;
     private final Persons persons;
     private final Names names;
+    private final SeenIds seenIds;
     private final ConfirmationStore store = new ConfirmationStore();
     private final SignInStore signIns = new SignInStore();
 
-    Confirmations(Database database, InstantSource clock, Persons persons, Names names) {
+    Confirmations(Database database, InstantSource clock, SignUp.Parts parts, SeenIds seenIds) {
         this.database = database;
         this.clock = clock;
-        this.persons = persons;
-        this.names = names;
+        this.persons = parts.persons();
+        this.names = parts.names();
+        this.seenIds = seenIds;
     }
 
     /** Finds a person by user name; that somebody looked is written down. */
@@ -36,20 +43,56 @@ final class Confirmations {
         });
     }
 
-    void confirm(UUID person, UUID actor, String reason) {
+    /** @param seen the national id on the document; without one the person is confirmed and never counted as trained */
+    void confirm(UUID person, UUID actor, String reason, Optional<NationalId> seen) {
         String checked = Reason.checked(reason);
+        refuseOneself(person, actor);
+        Optional<byte[]> match = seen.map(seenIds::tag);
+        write(person, actor, checked, match, handle -> {
+            Instant now = clock.instant();
+            if (!store.add(handle, person, Confirmation.ROSTER, actor, checked, match, now)) {
+                boolean already = match.isEmpty() || store.kindNow(handle, person).isPresent();   // if not, another clerk was faster with the same id
+                throw new Refusal(already ? IdentityProblem.ALREADY_CONFIRMED : IdentityProblem.NATIONAL_ID_TAKEN);
+            }
+            persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
+        });
+    }
+
+    /** The national id of somebody who was confirmed without one. */
+    void addId(UUID person, UUID actor, String reason, NationalId seen) {
+        String checked = Reason.checked(reason);
+        refuseOneself(person, actor);
+        byte[] match = seenIds.tag(seen);
+        write(person, actor, checked, Optional.of(match), handle -> {
+            if (!store.addMatch(handle, person, match)) {
+                throw new Refusal(store.kindNow(handle, person).isPresent() ? IdentityProblem.NATIONAL_ID_KNOWN : IdentityProblem.NOT_CONFIRMED);
+            }
+            persons.audit(handle, clock.instant(), Optional.of(actor), "national-id-seen", Subjects.person(person), checked);
+        });
+    }
+
+    private interface Deed {
+        void in(Handle handle);
+    }
+
+    /** That another account has the id is an answer and no exception: it stays in the trail of the person whose id it is. */
+    private void write(UUID person, UUID actor, String reason, Optional<byte[]> match, Deed deed) {
+        Optional<UUID> other = database.write(handle -> {
+            refuseUnknown(handle, person);
+            Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
+            taken.ifPresentOrElse(found -> persons.audit(handle, clock.instant(), Optional.of(actor), "confirmation-refused", Subjects.person(found), reason),
+                () -> deed.in(handle));
+            return taken;
+        });
+        other.ifPresent(found -> {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_TAKEN, Map.of("person", Ids.hex(found)));
+        });
+    }
+
+    private static void refuseOneself(UUID person, UUID actor) {
         if (person.equals(actor)) {
             throw new Refusal(IdentityProblem.OWN_CONFIRMATION);
         }
-        database.write(handle -> {
-            refuseUnknown(handle, person);
-            Instant now = clock.instant();
-            if (!store.add(handle, person, Confirmation.ROSTER, actor, checked, now)) {
-                throw new Refusal(IdentityProblem.ALREADY_CONFIRMED);
-            }
-            persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
-            return null;
-        });
     }
 
     void undo(UUID person, UUID actor, String reason) {

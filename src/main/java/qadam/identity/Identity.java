@@ -31,6 +31,7 @@ public final class Identity {
     private final Limits limits;
     private final Audit audit = new Audit();
     private final LearnerStore learners = new LearnerStore();
+    private final SeenIds seenIds;
     private final SignUp.Parts parts;
     private final OldRowStore oldRows = new OldRowStore();
 
@@ -39,8 +40,9 @@ public final class Identity {
         this.clock = clock;
         this.origin = origin;
         this.masterKey = masterKey;
-        Persons persons = new Persons(masterKey, audit);
         this.limits = limits;
+        this.seenIds = new SeenIds(database, clock, masterKey, limits);
+        Persons persons = new Persons(database, masterKey, audit, seenIds);
         AccessNews news = new AccessNews(clock, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
             new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
@@ -73,7 +75,7 @@ public final class Identity {
     }
 
     public Newcomers newcomers() {
-        return new Newcomers(database, clock, parts);
+        return new Newcomers(database, clock, parts, seenIds);
     }
 
     /** @param listener hears of each change of how somebody comes in; added before the pages are open */
@@ -114,7 +116,7 @@ public final class Identity {
         Reset reset = new Reset(database, clock, tries, parts);
         SignUpPages signUpPages = new SignUpPages(site, parts.sessions(), signUp, tries);
         Passkeys passkeys = new Passkeys(database, origin, new Challenges(database, clock));
-        Confirmations confirmations = new Confirmations(database, clock, parts.persons(), parts.names());
+        Confirmations confirmations = new Confirmations(database, clock, parts, seenIds);
         Account account = new Account(database, clock, parts, exporters);
         List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts()));
         sections.addAll(office);

@@ -30,6 +30,12 @@ public enum IdentityProblem implements Problem {
     ALREADY_CONFIRMED(409, "identity.problem.already_confirmed", ""),
     NOT_CONFIRMED(409, "identity.problem.not_confirmed", ""),
     OWN_CONFIRMATION(403, "identity.problem.own_confirmation", ""),
+    NATIONAL_ID_WRONG(422, "identity.problem.national_id_wrong", "national_id"),
+    NATIONAL_ID_MISSING(422, "identity.problem.national_id_missing", "national_id"),
+    NATIONAL_ID_TAKEN(409, "identity.problem.national_id_taken", "national_id"),
+    NATIONAL_ID_KNOWN(409, "identity.problem.national_id_known", ""),
+    NATIONAL_ID_DIFFERS(422, "identity.problem.national_id_differs", "national_id"),
+    NATIONAL_ID_TRIES(429, "identity.problem.national_id_tries", "national_id"),
     LAST_ADMINISTRATOR(409, "identity.problem.last_administrator", ""),
     OFFER_GONE(404, "identity.problem.offer_gone", ""),
     GRANT_UNKNOWN(404, "identity.problem.grant_unknown", "");

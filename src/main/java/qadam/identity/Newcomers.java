@@ -18,11 +18,11 @@ public final class Newcomers {
     private final LearnerStore learners = new LearnerStore();
     private final SignInStore signIns = new SignInStore();
 
-    Newcomers(Database database, InstantSource clock, SignUp.Parts parts) {
+    Newcomers(Database database, InstantSource clock, SignUp.Parts parts, SeenIds seenIds) {
         this.database = database;
         this.clock = clock;
         this.parts = parts;
-        this.confirmations = new Confirmations(database, clock, parts.persons(), parts.names());
+        this.confirmations = new Confirmations(database, clock, parts, seenIds);
     }
 
     /** A person with the learner key to which their steps belong. */
@@ -50,6 +50,10 @@ public final class Newcomers {
         });
     }
 
+    SignUp.Parts parts() {
+        return parts;
+    }
+
     /** The learner key of somebody who learns without an account. */
     public long visitor() {
         return database.write(handle -> learners.make(handle, clock.instant()));
@@ -63,7 +67,8 @@ public final class Newcomers {
         });
     }
 
-    public void confirm(UUID person, UUID actor, String reason) {
-        confirmations.confirm(person, actor, reason);
+    /** @param seen the national id on the document, if the office was shown one */
+    public void confirm(UUID person, UUID actor, String reason, Optional<NationalId> seen) {
+        confirmations.confirm(person, actor, reason, seen);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Problem;
 
 /** What other packages may know of a person. What identifies them lies encrypted under their own key. */
 public interface People {
@@ -12,6 +13,19 @@ public interface People {
 
     /** Who says who this person is, if anybody does: {@code sso}, {@code roster}, or empty, which means they only typed it. */
     Optional<String> confirmedBy(Handle handle, UUID person);
+
+    /** Whether the office has seen this person's national id on a document and its confirmation holds. */
+    boolean isNationalIdSeen(Handle handle, UUID person);
+
+    /**
+     * Wants the id that the office has seen on this person's document; a few wrong tries a day, and no more. Never inside a transaction.
+     *
+     * @throws qadam.shared.Refusal when it is another, when none was seen, or when too many were wrong today
+     */
+    void requireSeen(UUID person, NationalId typed);
+
+    /** Counts one more of what somebody may do only so often in a day. @throws qadam.shared.Refusal when that was one too many */
+    void count(String what, UUID person, int mostInADay, Problem tooMany);
 
     /** Encrypts words that belong to the person (a printed name, a free answer) under the person's key. */
     byte[] seal(Handle handle, UUID person, String words);

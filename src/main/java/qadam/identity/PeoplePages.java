@@ -18,7 +18,7 @@ import qadam.web.Routes;
 import qadam.web.Site;
 import qadam.web.WebProblem;
 
-/** The office finds a person and confirms who they are, or takes that back. Addresses hold pseudonyms, never names. */
+/** The office finds a person and confirms who they are, enters the national id it has seen, or takes that back. Addresses hold pseudonyms, never names. */
 final class PeoplePages implements Routes {
     private final Site site;
     private final Sessions sessions;
@@ -69,7 +69,7 @@ final class PeoplePages implements Routes {
             List<Confirmation> history = confirmations.of(handle, person);
             return new PersonView(Ids.hex(person), persons.name(handle, person),
                 persons.find(handle, person, PersonDetail.USER_NAME).orElse(""), history.stream().anyMatch(Confirmation::holds),
-                history, person.equals(asker.personId()),
+                history.stream().anyMatch(one -> one.holds() && one.idSeen()), history, person.equals(asker.personId()),
                 sections.stream().map(section -> section.of(handle, person, language)).flatMap(Optional::stream).toList());
         });
         site.show(context, asker, "identity/person.jte", site.texts().text(language, "identity.person.title"),
@@ -80,18 +80,29 @@ final class PeoplePages implements Routes {
         Form form = new Form(context);
         UUID person = person(context);
         UUID actor = sessions.find(context).personId();
-        String reason = form.text("reason", Reason.LONGEST);
+        String act = form.text("act", 20);
+        String reason = form.text(act.equals("add-id") ? "seen_reason" : "reason", Reason.LONGEST);
         try {
-            switch (form.text("act", 20)) {
-                case "confirm" -> confirmations.confirm(person, actor, reason);
+            switch (act) {
+                case "confirm" -> confirmations.confirm(person, actor, reason, seen(form));
+                case "add-id" -> confirmations.addId(person, actor, reason, seen(form).orElseThrow(() -> new Refusal(IdentityProblem.NATIONAL_ID_MISSING)));
                 case "undo" -> confirmations.undo(person, actor, reason);
                 default -> throw new Refusal(WebProblem.MALFORMED);
             }
             context.redirect(context.path(), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             context.status(refusal.problem().status());
-            show(context, Kept.of(site, Site.language(context), refusal, Map.of("reason", reason)));
+            show(context, Kept.of(site, Site.language(context), refusal, Map.of("act", act, "reason", reason, "other", String.valueOf(refusal.values().getOrDefault("person", "")))));
         }
+    }
+
+    /** The national id as it stands on the document; never sent back. */
+    private static Optional<NationalId> seen(Form form) {
+        String typed = form.text("national_id", 40);
+        if (!typed.isEmpty() && NationalId.parse(typed).isEmpty()) {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_WRONG);
+        }
+        return NationalId.parse(typed);
     }
 
     private static UUID person(Context context) {

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Problem;
+import qadam.shared.Refusal;
 
 /** Persons with what is sealed under their keys: each has a random 256-bit key, itself sealed under the master key. */
 final class Persons implements People {
@@ -14,12 +17,16 @@ final class Persons implements People {
 
     private final byte[] wrappingKey;
     private final Audit audit;
+    private final Database database;
+    private final SeenIds seenIds;
     private final PersonStore store = new PersonStore();
     private final ConfirmationStore confirmations = new ConfirmationStore();
 
-    Persons(MasterKey masterKey, Audit audit) {
+    Persons(Database database, MasterKey masterKey, Audit audit, SeenIds seenIds) {
         this.wrappingKey = masterKey.derive("person keys");
         this.audit = audit;
+        this.database = database;
+        this.seenIds = seenIds;
     }
 
     void add(Handle handle, UUID person, String name, Instant now) {
@@ -60,6 +67,23 @@ final class Persons implements People {
     @Override
     public Optional<String> confirmedBy(Handle handle, UUID person) {
         return confirmations.kindNow(handle, person);
+    }
+
+    @Override
+    public boolean isNationalIdSeen(Handle handle, UUID person) {
+        return seenIds.has(handle, person);
+    }
+
+    @Override
+    public void requireSeen(UUID person, NationalId typed) {
+        seenIds.require(person, typed);
+    }
+
+    @Override
+    public void count(String what, UUID person, int mostInADay, Problem tooMany) {
+        if (!database.write(handle -> seenIds.allowance().take(handle, what, person, mostInADay))) {
+            throw new Refusal(tooMany, seenIds.allowance().untilTomorrow());
+        }
     }
 
     @Override

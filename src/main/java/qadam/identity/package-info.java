@@ -10,6 +10,7 @@
  *
  * <p>Invariants: a learner key is one person's at a time, by dated rows; what identifies a person is sealed under their own
  * key and gone when it is destroyed; tokens, codes and user names are stored only as hashes; a sign-in always gets a new
- * token; Argon2 and signatures never run inside a write. Sends no e-mail and never stores a national id.
+ * token; Argon2 and signatures never run inside a write; of a national id that the office
+ * has seen only a keyed match tag is kept, with the confirmation that holds, and one id confirms one account. Sends no e-mail.
  */
 package qadam.identity;

@@ -37,6 +37,10 @@ public enum Limit {
     SIGN_IN_WAIT_SECONDS(60, 1, 3_600),
     /** Wrong tries of one address in ten minutes, for whatever accounts. */
     ADDRESS_SIGN_IN_TRIES(3_000, 1, 1_000_000),
+    /** Wrong national ids a day of one account that the office has confirmed. */
+    NATIONAL_ID_TRIES_PER_DAY(5, 1, 100),
+    /** How many people a day one of the office may ask after: was a credential issued in their name? */
+    NAME_CHECKS_PER_DAY(30, 1, 10_000),
     /** Practice answers a minute of one learner. */
     STEPS_PER_MINUTE(600, 50, 1_000_000),
     /** Saves in one sitting of an exam. */

@@ -124,9 +124,13 @@ final class LargeLog implements AutoCloseable {
     }
 
     private void queue(Handle handle, List<String> tags, Instant now) {
-        long issue = add(handle, new Leaf.Issue(random.nextInt(20) == 0 ? Optional.empty() : Optional.of(tags.get(random.nextInt(tags.size()))), hex(32),
+        Leaf.Issue leaf = new Leaf.Issue(random.nextInt(20) == 0 ? Optional.empty() : Optional.of(tags.get(random.nextInt(tags.size()))), hex(32),
             "kz-2026@1", "everyone", 1 + random.nextInt(4), "KZ-" + (10 + random.nextInt(20)), Leaf.week(now),
-            random.nextInt(3) == 0 ? "supervised" : "online", List.of("sso", "roster", "self").get(random.nextInt(3)), "state"), null, now);
+            random.nextInt(3) == 0 ? "supervised" : "online", List.of("sso", "roster", "self").get(random.nextInt(3)), "state");
+        long issue = add(handle, leaf, null, now);
+        if (leaf.isClaimable() && random.nextInt(8) == 0) {
+            add(handle, new Leaf.Claim(tags.get(random.nextInt(tags.size())), random.nextBoolean() ? "sso" : "roster", Leaf.week(now)), issue, now);
+        }
         if (++number % 100 == 0) {
             add(handle, new Leaf.Revoke("mistake", Leaf.week(now)), issue, now);
         }

@@ -49,7 +49,7 @@ class RecountTest {
 
     @Test
     void a_claim_makes_a_credential_without_a_tag_count_once() {
-        Leaf claim = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "2026-W49");
+        Leaf claim = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "roster", "2026-W49");
         assertThat(number(read(OPEN, issue(null, "sso")), Measure.TRAINED)).isZero();
         assertThat(number(read(OPEN, issue(null, "sso"), claim), Measure.TRAINED)).isEqualTo(1);
         assertThat(number(read(OPEN, issue(null, "sso"), issue("b", "sso"), claim), Measure.TRAINED)).isEqualTo(1);
@@ -58,8 +58,39 @@ class RecountTest {
     }
 
     @Test
+    void a_claim_takes_a_declared_account_to_the_person_and_leaves_nothing_of_it_behind() {
+        Leaf claim = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "roster", "2026-W49");
+        assertThat(both(read(OPEN, issue("a", "self")))).containsExactly(0L, 1L);
+        assertThat(both(read(OPEN, issue("a", "self"), claim))).containsExactly(1L, 0L);
+        assertThat(both(read(OPEN, issue("a", "self"), issue("a", "self"), claim))).as("the account's other credential stays declared").containsExactly(1L, 1L);
+        assertThat(both(read(OPEN, issue("a", "self"), issue("b", "sso"), claim))).as("one person twice").containsExactly(1L, 0L);
+        assertThat(both(read(OPEN, issue(null, "self"), claim))).containsExactly(1L, 0L);
+        fault(Kind.HAS_A_TAG, OPEN, issue("a", "self"), claim, claim);
+        Leaf revoke = new Leaf.Revoke(Optional.of(1L), "mistake", "2026-W49");
+        Leaf reinstate = new Leaf.Reinstate(Optional.of(1L), "mistake", "2026-W50");
+        assertThat(both(read(OPEN, issue("a", "self"), revoke, claim))).containsExactly(0L, 0L);
+        assertThat(both(read(OPEN, issue("a", "self"), revoke, claim, reinstate))).containsExactly(1L, 0L);
+        assertThat(read(OPEN, issue("a", "self"), claim).cells("kz-2026").keySet()).noneMatch(cell -> cell.measure() == Measure.DECLARED);
+        assertThat(read(OPEN, issue("a", "self", "teachers", "online"), claim).cells("kz-2026")).as("a track that does not count").containsOnlyKeys(Cell.total(Measure.ISSUED));
+    }
+
+    private static List<Long> both(Recount recount) {
+        return List.of(number(recount, Measure.TRAINED), number(recount, Measure.DECLARED));
+    }
+
+    @Test
+    void a_claim_says_who_confirms_its_person_and_self_does_not() {
+        String line = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "roster", "2026-W49").line();
+        assertThat(line).isEqualTo("{\"t\":\"claim\",\"x\":1,\"p\":\"" + "b".repeat(32) + "\",\"a\":\"roster\",\"d\":\"2026-W49\"}");
+        for (String other : List.of(line.replace("roster", "self"), line.replace(",\"a\":\"roster\"", ""), line.replace("\"" + "b".repeat(32) + "\"", "null"))) {
+            Recount recount = read(OPEN, issue("a", "self"));
+            assertThatThrownBy(() -> recount.add(2, other)).as(other).isInstanceOfSatisfying(LogFault.class, fault -> assertThat(fault.kind()).isEqualTo(Kind.NOT_A_LEAF));
+        }
+    }
+
+    @Test
     void revoked_and_claimed_in_either_order_it_does_not_count_until_reinstated() {
-        Leaf claim = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "2026-W49");
+        Leaf claim = new Leaf.Claim(Optional.of(1L), "b".repeat(32), "roster", "2026-W49");
         Leaf revoke = new Leaf.Revoke(Optional.of(1L), "mistake", "2026-W49");
         Leaf reinstate = new Leaf.Reinstate(Optional.of(1L), "mistake", "2026-W50");
         for (Recount revoked : List.of(read(OPEN, issue(null, "sso"), claim, revoke), read(OPEN, issue(null, "sso"), revoke, claim))) {

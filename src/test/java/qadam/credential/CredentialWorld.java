@@ -30,6 +30,7 @@ import qadam.catalog.Programmes;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.exam.ExamPassed;
+import qadam.identity.IdentityProblem;
 import qadam.identity.NationalId;
 import qadam.identity.People;
 import qadam.log.Haste;
@@ -37,7 +38,10 @@ import qadam.log.PublicLog;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
+import qadam.shared.Limit;
 import qadam.shared.Localized;
+import qadam.shared.Problem;
+import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Asker;
 import qadam.web.Askers;
@@ -95,9 +99,13 @@ public final class CredentialWorld implements AutoCloseable {
     public UUID someone(String confirmed) {
         UUID person = Ids.random();
         if (confirmed != null) {
-            people.confirmed.put(person, confirmed);
+            confirm(person, confirmed);
         }
         return person;
+    }
+
+    public void confirm(UUID person, String by) {
+        people.confirmed.put(person, by);
     }
 
     UUID pass(UUID person, boolean sealed, String mode) {
@@ -111,8 +119,16 @@ public final class CredentialWorld implements AutoCloseable {
         return attempt;
     }
 
-    /** Passes a sealed exam and claims; gives the credential's id. */
+    /** The office sees this id on the document of somebody whom it has confirmed. */
+    public void see(UUID person, String iin) {
+        people.seen.put(person, NationalId.parse(iin).orElseThrow());
+    }
+
+    /** Passes a sealed exam and claims; gives the credential's id. Of somebody confirmed the office has seen the id that they give. */
     public UUID trained(UUID person, String iin, String region, String mode) {
+        if (iin != null && people.confirmed.containsKey(person)) {
+            see(person, iin);
+        }
         return credentials.claim(person, pass(person, true, mode), claim(iin, region));
     }
 
@@ -130,6 +146,13 @@ public final class CredentialWorld implements AutoCloseable {
 
     Claim claim() {
         return claim(Iin.next(), "KZ-75");
+    }
+
+    /** With an id that the office has seen. */
+    Claim claimOf(UUID person) {
+        String iin = Iin.next();
+        see(person, iin);
+        return claim(iin, "KZ-75");
     }
 
     public List<QueuedLeaf> leaves() {
@@ -273,6 +296,8 @@ public final class CredentialWorld implements AutoCloseable {
     /** Seals by putting the person's id before the words; a person who was erased opens nothing. */
     static final class Drawer implements People {
         final Map<UUID, String> confirmed = new ConcurrentHashMap<>();
+        final Map<UUID, NationalId> seen = new ConcurrentHashMap<>();
+        final Map<String, Integer> counted = new ConcurrentHashMap<>();
         final Set<UUID> erased = ConcurrentHashMap.newKeySet();
         final List<String> trail = new ArrayList<>();
 
@@ -284,6 +309,26 @@ public final class CredentialWorld implements AutoCloseable {
         @Override
         public Optional<String> confirmedBy(Handle handle, UUID person) {
             return Optional.ofNullable(confirmed.get(person));
+        }
+
+        @Override
+        public boolean isNationalIdSeen(Handle handle, UUID person) {
+            return seen.containsKey(person);
+        }
+
+        @Override
+        public void requireSeen(UUID person, NationalId typed) {
+            if (!typed.equals(seen.get(person))) {
+                count("national id", person, Limit.NATIONAL_ID_TRIES_PER_DAY.usual(), IdentityProblem.NATIONAL_ID_TRIES);
+                throw new Refusal(IdentityProblem.NATIONAL_ID_DIFFERS);
+            }
+        }
+
+        @Override
+        public void count(String what, UUID person, int mostInADay, Problem tooMany) {
+            if (counted.merge(what + person, 1, Integer::sum) > mostInADay) {
+                throw new Refusal(tooMany, Map.of("seconds", 7));
+            }
         }
 
         @Override

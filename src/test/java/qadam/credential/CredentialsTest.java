@@ -33,7 +33,7 @@ class CredentialsTest {
         try (var world = new CredentialWorld(database); var claimers = Executors.newVirtualThreadPerTaskExecutor()) {
             UUID person = world.someone("roster");
             UUID attempt = world.pass(person, true, "online");
-            Claim claim = world.claim();
+            Claim claim = world.claimOf(person);
             List<Future<UUID>> claims = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 claims.add(claimers.submit(() -> world.credentials.claim(person, attempt, claim)));
@@ -70,10 +70,12 @@ class CredentialsTest {
         try (var world = new CredentialWorld(Databases.sqlite())) {
             world.trained(world.someone("sso"), Iin.next(), "KZ-75", "supervised");
             world.trained(world.someone(null), null, "KZ-10", "online");
+            world.trained(world.someone("roster"), null, "KZ-10", "online");
             assertThat(world.leaves().get(0).leaf().line()).matches(
                 "\\{\"t\":\"issue\",\"p\":\"[0-9a-f]{32}\",\"c\":\"[0-9a-f]{64}\",\"g\":\"kz-2026@1\",\"k\":\"everyone\",\"l\":1,"
                 + "\"r\":\"KZ-75\",\"d\":\"2026-W48\",\"m\":\"supervised\",\"a\":\"sso\",\"i\":\"state\"}");
-            assertThat(world.leaves().get(1).leaf().line()).contains("\"p\":null").contains("\"a\":\"self\"");
+            assertThat(world.leaves().get(1).leaf().line()).containsPattern("\"p\":\"[0-9a-f]{32}\"").contains("\"a\":\"self\"");
+            assertThat(world.leaves().get(2).leaf().line()).contains("\"p\":null").contains("\"a\":\"roster\"");
             assertThat(Leaf.read(world.leaves().get(0).leaf().line())).isEqualTo(world.leaves().get(0).leaf());
         }
     }
@@ -128,7 +130,7 @@ class CredentialsTest {
             Files.delete(world.data.resolve("keys/person-tags-kz-2026.key"));
             UUID person = world.someone("roster");
             UUID attempt = world.pass(person, true, "online");
-            assertThatThrownBy(() -> world.credentials.claim(person, attempt, world.claim()))
+            assertThatThrownBy(() -> world.credentials.claim(person, attempt, world.claimOf(person)))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(CredentialProblem.KEY_MISSING));
             assertThat(world.leaves()).hasSize(1);
         }

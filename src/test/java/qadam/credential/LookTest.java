@@ -31,6 +31,25 @@ class LookTest {
         for (int i = 0; i < 12; i++) {
             world.trained(world.someone("roster"), Iin.next(), "KZ-71", "supervised");
         }
+        String iin = Iin.next();
+        UUID declared = world.someone(null);
+        UUID open = world.trained(declared, null, "KZ-75", "online");
+        world.signIn(declared, Role.OFFICE);
+        pages.put(start + " share unseen", world.get(start + "/credentials/" + Ids.hex(open)).body());
+        pages.put(start + " claim unconfirmed", world.get(start + "/claim/" + Ids.hex(world.pass(declared, true, "online"))).body());
+        world.confirm(declared, "roster");
+        pages.put(start + " claim unseen", world.get(start + "/claim/" + Ids.hex(world.pass(declared, true, "online"))).body());
+        world.see(declared, iin);
+        pages.put(start + " share open", world.post(start + "/credentials/" + Ids.hex(open), Map.of("national_id", "1")).body());
+        pages.put(start + " mine countable", world.get(start + "/credentials").body());
+        world.post(start + "/credentials/" + Ids.hex(open), Map.of("national_id", iin));
+        pages.put(start + " share claimed", world.get(start + "/credentials/" + Ids.hex(open)).body());
+        pages.put(start + " name", world.get(start + "/office/in-my-name").body());
+        pages.put(start + " name refused", world.post(start + "/office/in-my-name", Map.of("national_id", "1", "note", "x")).body());
+        pages.put(start + " name found", world.post(start + "/office/in-my-name", Map.of("national_id", iin, "note", "identity card")).body());
+        pages.put(start + " name none", world.post(start + "/office/in-my-name", Map.of("national_id", Iin.next(), "note", "identity card")).body());
+        world.confirm(CredentialWorld.AIGUL, "roster");
+        world.see(CredentialWorld.AIGUL, iin);
         world.signIn(CredentialWorld.AIGUL, Role.OFFICE);
         String claim = start + "/claim/" + Ids.hex(world.pass(CredentialWorld.AIGUL, true, "online"));
         String rehearsal = start + "/claim/" + Ids.hex(world.pass(CredentialWorld.AIGUL, false, "online"));

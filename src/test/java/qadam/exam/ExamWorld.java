@@ -138,6 +138,21 @@ final class ExamWorld {
         }
 
         @Override
+        public boolean isNationalIdSeen(Handle handle, UUID person) {
+            return false;
+        }
+
+        @Override
+        public void requireSeen(UUID person, qadam.identity.NationalId typed) {
+            throw new UnsupportedOperationException("nobody claims here");
+        }
+
+        @Override
+        public void count(String what, UUID person, int mostInADay, qadam.shared.Problem tooMany) {
+            throw new UnsupportedOperationException("nobody is asked after here");
+        }
+
+        @Override
         public byte[] seal(Handle handle, UUID person, String words) {
             sealed.computeIfAbsent(person, missing -> new ArrayList<>()).add(words);
             return Base64.getEncoder().encode((person + words).getBytes(StandardCharsets.UTF_8));

@@ -92,7 +92,7 @@ class OfficeTest {
         deeds.forEach((address, acts) -> acts.forEach(deed -> {
             int before = trail().size();
             HttpResponse<String> answer = deed.work().get();
-            assertThat(answer.statusCode()).as(address + " " + deed.act() + ": " + answer.body()).isEqualTo(303);
+            assertThat(answer.statusCode()).as(address + " " + deed.act() + ": " + answer.body()).isIn(303, 200);
             assertThat(trail()).as(address + " " + deed.act()).hasSize(before + 1);
             assertThat(trail().getFirst().act()).as(address).isEqualTo(deed.act());
             assertThat(trail().getFirst().actor()).as(address).isPresent();
@@ -109,7 +109,11 @@ class OfficeTest {
         Map<String, List<Deed>> deeds = new LinkedHashMap<>();
         deeds.put("/{language}/office/people", List.of(new Deed("person-looked-up", () -> officer.fill("/en/office/people", Map.of("user", "aigul")))));
         deeds.put("/{language}/office/people/{person}", List.of(
-            new Deed("person-confirmed", () -> toPerson("confirm")), new Deed("confirmation-undone", () -> toPerson("undo"))));
+            new Deed("person-confirmed", () -> toPerson("confirm")),
+            new Deed("national-id-seen", () -> officer.fill(aigulsPage, Map.of("act", "add-id", "seen_reason", "identity card", "national_id", Iin.next()))),
+            new Deed("confirmation-undone", () -> toPerson("undo"))));
+        deeds.put("/{language}/office/in-my-name", List.of(
+            new Deed("name-checked", () -> officer.fill("/en/office/in-my-name", Map.of("national_id", Iin.next(), "note", "identity card")))));
         deeds.put("/{language}/office/staff", List.of(
             new Deed("role-offered", () -> chief.fill(staff, Map.of("act", "invite", "role", "office"))),
             new Deed("role-offer-withdrawn", () -> chief.fill(staff, Map.of("act", "withdraw", "offer", found("name=\"offer\" value=\"([0-9a-f]+)\"", chief.get(staff).body())))),

@@ -80,7 +80,7 @@ class ErasureWalkTest {
         server.command("log", "publish", "--all");
         String count = body(stayer, server.origin() + "/count.json");
         Traces traces = traces(server, leaver.nationalId());
-        assertThat(traces.in(dump(server))).as("the search finds what is there").containsAll(SEALED.keySet()).contains("sign-in").doesNotContain("national id", "user name", "e-mail");
+        assertThat(traces.in(dump(server))).as("the search finds what is there").containsAll(SEALED.keySet()).contains("sign-in", "match tag").doesNotContain("national id", "user name", "e-mail");
         assertThat(rows(server, traces.person())).containsKeys("learner_links", "confirmations", "attempts", "entitlements", "notices", "letter_addresses");
         assertThat(read(body(leaver.page(), server.origin() + "/kk/me/export"))).as("their own download").contains(Dump.latin(USER), Dump.latin(EMAIL));
 
@@ -100,7 +100,7 @@ class ErasureWalkTest {
 
     private static String credential(Journey journey, String user, Office office) {
         journey.signUp(user, PASSWORD);
-        office.confirm(user);
+        journey.confirmedWith(office.confirm(user));
         journey.startExam();
         journey.answerAll();
         journey.handIn();
@@ -133,6 +133,7 @@ class ErasureWalkTest {
                 byte[] person = handle.createQuery("select person from credentials order by leaf limit 1").mapTo(byte[].class).one();
                 Map<String, byte[]> bytes = new LinkedHashMap<>();
                 SEALED.forEach((name, query) -> bytes.put(name, handle.createQuery(query).bind("person", person).mapTo(byte[].class).first()));
+                bytes.put("match tag", handle.createQuery("select match_tag from confirmations where person = :person").bind("person", person).mapTo(byte[].class).one());
                 bytes.put("sign-in", handle.createQuery("select subject from sign_ins where person = :person").bind("person", person)
                     .mapTo(String.class).first().getBytes(StandardCharsets.UTF_8));
                 Map.of("user name", USER, "printed name", "Серікқызы Омарова", "e-mail", EMAIL, "national id", nationalId)

@@ -3,6 +3,7 @@ package qadam.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class LogsTest {
             Office office = Office.open(server, PASSWORD);
             Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "kk", true, page -> { });
             journey.signUp(USER, PASSWORD);
-            office.confirm(USER);
+            journey.confirmedWith(office.confirm(USER));
             mailbox.refuse(550);   // what a mail server says of an address must not come into the log either
             journey.askForLetters(EMAIL);
             journey.page().waitForCondition(() -> refused(journey));
@@ -45,6 +46,7 @@ class LogsTest {
             journey.answerAll();
             journey.handIn();
             String credential = journey.claim();
+            ask(office, server, journey.nationalId());
             journey.open("/inbox");
             List<String> ids = ids(server);
             List<String> secrets = context.cookies().stream().map((Cookie cookie) -> cookie.value).filter(value -> value.length() > 8).toList();
@@ -55,10 +57,24 @@ class LogsTest {
             assertThat(kept.lines()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(line ->
                 assertThat(JsonMapper.shared().readTree(line).has("formattedMessage")).isTrue());
             for (String log : List.of(kept, console)) {
-                assertThat(log).contains("started on port").doesNotContain(USER, PASSWORD, "Айгүл", "Омарова", "127.0.0.1", EMAIL, "mailbox-of", token(letter.link("confirm")), token(letter.link("stop")),
+                assertThat(log).contains("started on port").doesNotContain(USER, PASSWORD, journey.nationalId(), "Айгүл", "Омарова", "127.0.0.1", EMAIL, "mailbox-of", token(letter.link("confirm")), token(letter.link("stop")),
                     credential.substring(credential.lastIndexOf('/') + 1), link.substring(link.lastIndexOf('/') + 1)).doesNotContain(secrets).doesNotContain(ids);
             }
             assertThat(console).as("what went wrong is told, and of whom it was not").contains("a letter was given up");
+        }
+    }
+
+    /** The office asks after the person, once with a number that is none, and tries to confirm another account with the same id. */
+    private static void ask(Office office, Server server, String nationalId) {
+        try (Page page = office.page()) {
+            for (String typed : List.of(nationalId.substring(0, 11), nationalId)) {
+                page.navigate(server.origin() + "/ru/office/in-my-name");
+                page.fill("input[name=national_id]", typed);
+                page.fill("input[name=note]", "Удостоверение, пришёл сам");
+                page.locator("form:has(input[name=note]) button").click();
+                page.locator(typed.equals(nationalId) ? "dl.definition" : "#national_id-error").first().waitFor();
+                assertThat(page.content()).doesNotContain(typed);
+            }
         }
     }
 

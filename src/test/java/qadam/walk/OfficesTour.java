@@ -21,7 +21,7 @@ final class OfficesTour {
 
     void office() {
         Page page = tour.open(cast.officer());
-        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/audit", "/office/programme", "/office/exams", "/office/credentials", "/office/credentials?number=none", "/me?staff");
+        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/audit", "/office/programme", "/office/exams", "/office/credentials", "/office/credentials?number=none", "/office/in-my-name", "/me?staff");
         tour.seeSent(page, 404, PEOPLE, PEOPLE, Map.of("user", "nobody-here"));
         tour.seeSent(page, 422, PROGRAMME, PROGRAMME, Map.of("edition", "1", "target", "0", "first_day", "2026-01-01", "last_day", "2026-12-31",
             "track", "everyone", "mode", "online", "reason", "проверка"));
@@ -32,6 +32,7 @@ final class OfficesTour {
         tour.send(page, PEOPLE, PEOPLE, Map.of("user", "bolat"));
         String person = SpineCast.path(page);
         tour.seeSent(page, 422, person, person, Map.of("act", "confirm", "reason", ""));
+        tour.seeSent(page, 422, person, person, Map.of("act", "confirm", "reason", "проверка", "national_id", "123456789012"));
         letIn(page, person);
     }
 
@@ -75,6 +76,8 @@ final class OfficesTour {
     void credential() {
         Page page = tour.open(cast.officer());
         tour.see(page, "/office" + cast.credential());
+        tour.seeSent(page, 200, "/office/in-my-name", "/office/in-my-name", Map.of("national_id", cast.nationalId(), "note", "удостоверение, проверка"));
+        tour.seeSent(page, 422, "/office/in-my-name", "/office/in-my-name", Map.of("national_id", "123456789012", "note", ""));
         tour.seeSent(page, 422, "/office" + cast.credential(), "/office" + cast.credential(), Map.of("words", ""));
     }
 

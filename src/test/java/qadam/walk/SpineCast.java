@@ -44,7 +44,7 @@ final class SpineCast {
         invitation = invite();
         signUp("aigul");
         signUp("bolat");
-        office.confirm("aigul");
+        journeys.get("aigul").confirmedWith(office.confirm("aigul"));
         wishForLetters();
         reportAndAnswer();
         resetLink = path(office.letIn("bolat"));
@@ -172,6 +172,11 @@ final class SpineCast {
 
     String invitation() {
         return invitation;
+    }
+
+    /** Айгүл's, as the office has seen it. */
+    String nationalId() {
+        return journeys.get("aigul").nationalId();
     }
 
     /** Without the language, as {@code /credentials/…}. */

@@ -140,7 +140,7 @@ class SpineWalkTest {
         journey.practise();
         signUp.accept(user);
         journey.steps(1);
-        with.confirm(user);
+        journey.confirmedWith(with.confirm(user));
         journey.startExam();
         journey.answerAll();
         journey.handIn();

@@ -29,18 +29,21 @@ public final class Office {
         return new Office(server, context);
     }
 
-    /** Confirms who a person is, with a reason, on the office's own page. */
-    public void confirm(String user) {
+    /** Confirms who a person is, with the national id of their document and a reason, on the office's own page. @return the id */
+    public String confirm(String user) {
+        String nationalId = Iin.next();
         Page page = context.newPage();
         page.navigate(server.origin() + "/ru/office/people");
         page.fill("input[name=user]", user);
         page.locator("form:has(input[name=user]) button").first().click();
         page.waitForURL("**/office/people/*");
+        page.fill("input[name=national_id]", nationalId);
         page.fill("input[name=reason]", "Видели удостоверение личности");
         page.locator("form:has(input[name=act][value=confirm]) button").click();
         page.locator("input[name=act][value=undo]").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         page.close();
+        return nationalId;
     }
 
     /** Makes the link that lets a person in again who lost everything. */
