@@ -67,6 +67,7 @@ final class MistakeReportStore {
     }
 
     void forget(Handle handle, UUID person) {
+        handle.createUpdate("update mistake_reports set answered_by = null where answered_by = :person").bind("person", person).execute();
         handle.createUpdate("update mistake_reports set person = null, answer_key = null where person = :person").bind("person", person).execute();
     }
 

@@ -2,6 +2,7 @@ package qadam.catalog;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,20 @@ import qadam.shared.Refusal;
  * same database find their versions by {@link VersionWatch}.
  */
 public final class PublishedCourses implements Courses {
+    private static final int MOST_OLDER = 40;
     private final CourseFolders folders;
     private final PublishedVersions published;
     /** What is shown, in order; replaced whole, guarded by this while it is. */
     private volatile Map<String, Course> newest = Map.of();
-    private final Map<String, Optional<Course>> versions = new ConcurrentHashMap<>();
+    /** Older versions asked for lately: of a course with hundreds of them, each a megabyte, not all at once. */
+    private final Map<String, Course> versions = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Course> eldest) {
+            return size() > MOST_OLDER;
+        }
+    });
     /** By version that exists, the one before it; 0 for none. Versions only ever follow, so nothing here grows old. */
     private final Map<String, Integer> forerunners = new ConcurrentHashMap<>();
     private final Map<String, List<Mistake>> refused = new LinkedHashMap<>();
@@ -108,8 +118,7 @@ public final class PublishedCourses implements Courses {
         if (shown != null && shown.version() == version) {
             return Optional.of(shown);
         }
-        Optional<Course> kept = versions.get(slug + "@" + version);
-        return kept != null ? kept : remember(slug, version);
+        return Optional.ofNullable(versions.get(slug + "@" + version)).or(() -> remember(slug, version));
     }
 
     @Override
@@ -129,9 +138,7 @@ public final class PublishedCourses implements Courses {
     /** Only versions that exist are remembered: addresses that strangers make up must not fill the memory. */
     private Optional<Course> remember(String slug, int version) {
         Optional<Course> found = published.load(slug, version);
-        if (found.isPresent()) {
-            versions.put(slug + "@" + version, found);
-        }
+        found.ifPresent(course -> versions.put(slug + "@" + version, course));
         return found;
     }
 

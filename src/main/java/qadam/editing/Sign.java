@@ -55,6 +55,7 @@ final class Sign {
     private static boolean stands(List<Suggestion> lasting, WorkingCopy copy, Suggestion suggestion) {
         boolean last = lasting.stream().filter(other -> other.address().equals(suggestion.address())).reduce((earlier, later) -> later)
             .filter(suggestion::equals).isPresent();
-        return last || SourceTexts.find(copy.files(), suggestion.address()).filter(suggestion.after()::equals).isPresent();
+        return last || SourceTexts.find(copy.files(), suggestion.address())
+            .filter(now -> Authorship.stands(suggestion.before(), suggestion.after(), now)).isPresent();
     }
 }

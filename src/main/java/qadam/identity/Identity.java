@@ -34,6 +34,7 @@ public final class Identity {
     private final SeenIds seenIds;
     private final SignUp.Parts parts;
     private final OldRowStore oldRows = new OldRowStore();
+    private final SessionStore sessions = new SessionStore();
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
@@ -96,7 +97,7 @@ public final class Identity {
 
     /** Lets go of sessions that nobody uses any more. */
     public Forgetting sessions() {
-        return (rows, before) -> Forgetting.inPieces(rows, handle -> oldRows.sessions(handle, before, Forgetting.PIECE));
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> sessions.forget(handle, before, Forgetting.PIECE));
     }
 
     /** Lets go of what serves for hours or days only: counters of tries, questions to passkeys, one-time links. */

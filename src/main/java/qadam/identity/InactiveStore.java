@@ -11,10 +11,10 @@ import qadam.shared.Ids;
 final class InactiveStore {
     private static final byte[] BEFORE_ALL = new byte[0];
 
-    /** Without staff, in the order of ids; that somebody came shows in sessions and in ways to sign in. */
+    /** Without staff, in the order of ids; that somebody came shows in sessions, in what is kept of removed ones, and in ways to sign in. */
     List<UUID> since(Handle handle, Instant moment, Optional<UUID> after, int most) {
         return handle.createQuery("""
-                select id from persons p where erased_at is null and made_at < :moment and id > :after
+                select id from persons p where erased_at is null and made_at < :moment and p.seen_at < :moment and id > :after
                     and not exists (select 1 from sessions s where s.person = p.id and s.seen_at >= :moment)
                     and not exists (select 1 from sign_ins w where w.person = p.id and w.used_at >= :moment)
                     and not exists (select 1 from role_grants g where g.person = p.id and g.ended_at is null)
@@ -24,7 +24,7 @@ final class InactiveStore {
 
     boolean isInactive(Handle handle, UUID person, Instant since) {
         return handle.createQuery("""
-                select count(*) from persons p where p.id = :person and made_at < :since and erased_at is null
+                select count(*) from persons p where p.id = :person and made_at < :since and p.seen_at < :since and erased_at is null
                     and not exists (select 1 from sessions s where s.person = p.id and s.seen_at >= :since)
                     and not exists (select 1 from sign_ins w where w.person = p.id and w.used_at >= :since)""")
             .bind("person", person).bind("since", since).mapTo(Integer.class).one() > 0;
@@ -45,7 +45,8 @@ final class InactiveStore {
         return handle.createUpdate("""
                 delete from inactive_warnings where exists
                     (select 1 from sessions s where s.person = inactive_warnings.person and s.seen_at > inactive_warnings.warned_at)
-                or exists (select 1 from sign_ins w where w.person = inactive_warnings.person and w.used_at > inactive_warnings.warned_at)""")
+                or exists (select 1 from sign_ins w where w.person = inactive_warnings.person and w.used_at > inactive_warnings.warned_at)
+                or exists (select 1 from persons p where p.id = inactive_warnings.person and p.seen_at > inactive_warnings.warned_at)""")
             .execute();
     }
 

@@ -10,11 +10,6 @@ final class OldRowStore {
     private static final Duration SHOWN_ONCE = Duration.ofDays(1);
     private static final Duration LINKS = Duration.ofDays(30);
 
-    int sessions(Handle handle, Instant before, int most) {
-        return handle.createUpdate("delete from sessions where hash in (select hash from sessions where seen_at < :before limit :most)")
-            .bind("before", before).bind("most", most).execute();
-    }
-
     /** Counters of tries, questions to passkeys, links that are over, and what was shown once and never put away. */
     int shortLived(Handle handle, Instant now, int most) {
         return counters(handle, now, most) + questions(handle, now, most) + links(handle, now, most) + shownOnce(handle, now);

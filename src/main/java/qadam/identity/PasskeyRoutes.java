@@ -128,9 +128,9 @@ final class PasskeyRoutes implements Routes {
         JsonNode body = body(context);
         Passkeys.Made made = passkeys.finishCreation(credential(body), Challenges.Purpose.RESET, sessions.find(context).session());
         Visit visit = sessions.visit(context).withoutSteps();
-        reset.withPasskey(text(body, "token", 64), made, ClientAddress.of(context), visit);
+        boolean others = reset.withPasskey(text(body, "token", 64), made, ClientAddress.of(context), visit);
         sessions.admit(context, visit);
-        answer(context, Map.of("next", home(body) + "/me/recovery-codes"));
+        answer(context, Map.of("next", Reset.next(home(body), others)));
     }
 
     private Asker proved(Context context) {

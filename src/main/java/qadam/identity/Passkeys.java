@@ -36,6 +36,8 @@ import qadam.shared.Refusal;
 final class Passkeys {
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
         PublicKeyCredentialParameters.ES256, PublicKeyCredentialParameters.EdDSA, PublicKeyCredentialParameters.RS256);
+    /** Nobody is asked for a statement, this one is not made any more, and its judge needs a library that is left out. */
+    private static final String SAFETYNET = "android-safetynet";
     private static final int TIMEOUT_MILLIS = 300_000;
 
     private final Challenges challenges;
@@ -85,6 +87,9 @@ final class Passkeys {
     Made finishCreation(String json, Challenges.Purpose purpose, byte[] session) {
         try {
             var response = PublicKeyCredential.parseRegistrationResponseJson(json);
+            if (response.getResponse().getAttestation().getFormat().equals(SAFETYNET)) {
+                throw new Refusal(IdentityProblem.PASSKEY_REFUSED);
+            }
             ByteArray challenge = response.getResponse().getClientData().getChallenge();
             UUID person = challenges.take(challenge, purpose, session);
             RegistrationResult result = party.finishRegistration(FinishRegistrationOptions.builder()

@@ -38,16 +38,18 @@ final class Reset {
         });
     }
 
-    void withPassword(String token, String password, String address, Visit visit) {
+    /** @return whether passkeys from before open the account as well: their owner should look at them now */
+    boolean withPassword(String token, String password, String address, Visit visit) {
         if (!parts.passwords().acceptable(password, holder(token).userName())) {
             throw new Refusal(IdentityProblem.PASSWORD_WEAK);
         }
         byte[] hash = parts.passwords().hash(password);
-        use(token, address, visit, (handle, person) -> signIns.setPassword(handle, person, hash));
+        return use(token, address, visit, (handle, person) -> signIns.setPassword(handle, person, hash));
     }
 
-    void withPasskey(String token, Passkeys.Made made, String address, Visit visit) {
-        use(token, address, visit, (handle, person) -> {
+    /** @return whether passkeys from before open the account as well */
+    boolean withPasskey(String token, Passkeys.Made made, String address, Visit visit) {
+        return use(token, address, visit, (handle, person) -> {
             if (!made.person().equals(person)) {
                 throw new Refusal(IdentityProblem.PASSKEY_REFUSED);
             }
@@ -56,9 +58,10 @@ final class Reset {
         });
     }
 
-    private void use(String token, String address, Visit visit, BiConsumer<Handle, UUID> change) {
-        database.write(handle -> {
+    private boolean use(String token, String address, Visit visit, BiConsumer<Handle, UUID> change) {
+        return database.write(handle -> {
             UUID person = parts.links().use(handle, token);
+            boolean others = signIns.of(handle, person).stream().anyMatch(SignInWay::isPasskey);
             change.accept(handle, person);
             signIns.cameIn(handle, person, clock.instant());
             parts.sessions().endAll(handle, person);
@@ -67,7 +70,12 @@ final class Reset {
             parts.persons().find(handle, person, PersonDetail.USER_NAME)
                 .ifPresent(name -> tries.succeeded(handle, UserName.fold(name), address));
             parts.sessions().open(handle, visit, person);
-            return null;
+            return others;
         });
+    }
+
+    /** First the new recovery codes, which are shown only now; then, where there are some, the passkeys from before. */
+    static String next(String home, boolean others) {
+        return Next.carry(home + "/me/recovery-codes", others ? home + "/me/passkeys" : "");
     }
 }

@@ -42,9 +42,9 @@ final class ResetPages implements Routes {
         String password = new Form(context).text("password", SignUpPages.LONGEST_PASSWORD);
         try {
             Visit visit = sessions.visit(context).withoutSteps();
-            reset.withPassword(context.pathParam("token"), password, ClientAddress.of(context), visit);
+            boolean others = reset.withPassword(context.pathParam("token"), password, ClientAddress.of(context), visit);
             sessions.admit(context, visit);
-            context.redirect("/" + language.tag() + "/me/recovery-codes", HttpStatus.SEE_OTHER);
+            context.redirect(Reset.next("/" + language.tag(), others), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             if (refusal.problem() == IdentityProblem.LINK_SPENT) {
                 throw refusal;

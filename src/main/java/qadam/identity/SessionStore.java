@@ -42,7 +42,7 @@ final class SessionStore {
     }
 
     void remove(Handle handle, byte[] hash) {
-        handle.createUpdate("delete from sessions where hash = :hash").bind("hash", hash).execute();
+        remove(handle, List.of(hash));
     }
 
     void removeAll(Handle handle, UUID person) {
@@ -50,7 +50,33 @@ final class SessionStore {
     }
 
     void sweep(Handle handle, Instant now) {
-        handle.createUpdate("delete from sessions where seen_at < :old").bind("old", now.minus(LONGEST_UNUSED)).execute();
+        remove(handle, unused(handle, now.minus(LONGEST_UNUSED), Integer.MAX_VALUE));
+    }
+
+    /** @return how many of those that nobody has used since then were removed */
+    int forget(Handle handle, Instant before, int most) {
+        List<byte[]> unused = unused(handle, before, most);
+        remove(handle, unused);
+        return unused.size();
+    }
+
+    private static List<byte[]> unused(Handle handle, Instant before, int most) {
+        return handle.createQuery("select hash from sessions where seen_at < :before limit :most")
+            .bind("before", before).bind("most", most).mapTo(byte[].class).list();
+    }
+
+    /** That their person came by, and when, stays known: how long an account has been unused is counted from it. */
+    private static void remove(Handle handle, List<byte[]> hashes) {
+        var seen = handle.prepareBatch("""
+            update persons set seen_at = (select s.seen_at from sessions s where s.hash = :hash)
+            where id = (select s.person from sessions s where s.hash = :hash) and seen_at < (select s.seen_at from sessions s where s.hash = :hash)""");
+        var gone = handle.prepareBatch("delete from sessions where hash = :hash");
+        hashes.forEach(hash -> {
+            seen.bind("hash", hash).add();
+            gone.bind("hash", hash).add();
+        });
+        seen.execute();
+        gone.execute();
     }
 
     private static Session session(ResultSet row, StatementContext context) throws SQLException {

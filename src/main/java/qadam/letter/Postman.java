@@ -70,20 +70,23 @@ public final class Postman implements AutoCloseable {
         desk.ifPresent(this::round);
     }
 
+    /** Each letter is taken a moment before it is sent: a mail server that takes minutes over the first must not use up the others' leases. */
     private void round(Desk at) {
-        Instant now = clock.instant();
-        List<Waiting> due = database.read(handle -> queue.due(handle, now, AT_ONCE)).stream()
-            .filter(letter -> database.write(handle -> queue.take(handle, letter, now.plus(LEASE)))).toList();
-        List<Waiting> wanted = due.stream().filter(this::isStillWanted).toList();
-        if (wanted.isEmpty()) {
+        List<Waiting> due = database.read(handle -> queue.due(handle, clock.instant(), AT_ONCE)).stream().filter(this::isStillWanted).toList();
+        if (due.isEmpty()) {
             return;
         }
         try (Transport transport = at.server().open()) {
-            wanted.forEach(letter -> settle(letter, send(at, transport, letter)));
+            due.stream().filter(this::take).forEach(letter -> settle(letter, send(at, transport, letter)));
         } catch (MessagingException | RuntimeException closed) {
             Outcome.Why why = MailServer.why(closed);
-            wanted.forEach(letter -> settle(letter, new Outcome.Later(why)));
+            due.stream().filter(this::take).forEach(letter -> settle(letter, new Outcome.Later(why)));
         }
+    }
+
+    private boolean take(Waiting letter) {
+        Instant again = clock.instant().plus(LEASE);
+        return database.write(handle -> queue.take(handle, letter, again));
     }
 
     /** Not when the person has read everything meanwhile, has stopped the letters, or has left. */

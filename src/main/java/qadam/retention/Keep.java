@@ -35,6 +35,11 @@ public enum Keep {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Who is to be warned two months before needs some time after the last visit as well. */
+    int least() {
+        return this == ACCOUNTS ? 3 : 1;
+    }
+
     int usual() {
         return usual;
     }

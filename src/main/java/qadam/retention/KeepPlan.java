@@ -31,6 +31,9 @@ public record KeepPlan(Map<Keep, Integer> numbers) {
             if (number < 0 || number > MOST) {
                 throw new IllegalArgumentException("--keep " + code + "=" + number + ": a number from 0 (for ever) to " + MOST);
             }
+            if (number > 0 && number < keep.least()) {
+                throw new IllegalArgumentException("--keep " + code + "=" + number + ": at least " + keep.least() + ", because people are warned two months before");
+            }
             numbers.put(keep, number);
         });
         return new KeepPlan(numbers);

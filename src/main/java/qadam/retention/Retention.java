@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,24 @@ public final class Retention implements AutoCloseable {
         return now.getHour() >= HOUR && !database.read(handle -> settings.find(handle, SWEPT)).filter(today::equals).isPresent();
     }
 
-    /** Lets go of everything that has grown old by now; gives back how much it was. */
+    /**
+     * Lets go of everything that has grown old by now; gives back how much it was. Whoever fails keeps nobody else from it.
+     *
+     * @throws RuntimeException the first that failed, after all have had their turn: the day is not done then
+     */
     public int sweep() {
         Instant now = clock.instant();
-        int gone = always.stream().mapToInt(keeper -> keeper.forget(database, now)).sum();
+        List<RuntimeException> failures = new ArrayList<>();
+        int gone = always.stream().mapToInt(keeper -> forget(keeper, now, failures)).sum();
         for (Map.Entry<Keep, Forgetting> keeper : keepers.entrySet()) {
-            gone += plan.before(keeper.getKey(), now).map(before -> keeper.getValue().forget(database, before)).orElse(0);
+            gone += plan.before(keeper.getKey(), now).map(before -> forget(keeper.getValue(), before, failures)).orElse(0);
         }
         if (gone > 0) {
             database.forget();
             LOG.info("nightly sweep: {} rows and files had been kept long enough", gone);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
         LocalDate today = now.atZone(KeepPlan.ALMATY).toLocalDate();
         database.write(handle -> {
@@ -88,6 +97,15 @@ public final class Retention implements AutoCloseable {
             return null;
         });
         return gone;
+    }
+
+    private int forget(Forgetting keeper, Instant before, List<RuntimeException> failures) {
+        try {
+            return keeper.forget(database, before);
+        } catch (RuntimeException failed) {
+            failures.stream().findFirst().ifPresentOrElse(first -> first.addSuppressed(failed), () -> failures.add(failed));
+            return 0;
+        }
     }
 
     /** What is kept how long on this server, for the page on privacy; from the plan, so that the page tells the truth. */

@@ -2,12 +2,12 @@ package qadam.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import qadam.world.Ports;
 
 /** A program in a process of its own that serves pages on loopback, timed from its launch to its first page. */
 final class Program implements AutoCloseable {
@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
 
     /** @param command in which PORT stands for the port */
     static Program launch(List<String> command, String path) throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         List<String> words = command.stream().map(word -> word.replace("PORT", Integer.toString(port))).toList();
         long start = System.nanoTime();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -91,12 +91,6 @@ final class Program implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import qadam.world.Command;
 import qadam.world.Databases;
+import qadam.world.Ports;
 import qadam.world.SchoolCertificate;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class Wapiti implements Bench.Benchmark {
     @Override
     public void run(String[] arguments) throws Exception {
         String seconds = arguments.length > 0 ? arguments[0] : "300";
-        int port = Server.freePort();
+        int port = Ports.free();
         String origin = "https://localhost:" + port;
         SchoolCertificate certificate = SchoolCertificate.make("localhost");
         try (Server server = Server.at(origin, port, List.of(), "--demo", "--listen", "127.0.0.1", "--origin", origin,

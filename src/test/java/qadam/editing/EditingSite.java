@@ -3,7 +3,6 @@ package qadam.editing;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -50,6 +49,7 @@ import qadam.web.Server;
 import qadam.web.Site;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Ports;
 
 /** A small course with its authors' pages, its exam and an inbox, on a real server; two authors and a learner by a cookie. */
 final class EditingSite implements AutoCloseable {
@@ -96,7 +96,7 @@ final class EditingSite implements AutoCloseable {
         this.database = database;
         Files.copy(Path.of("courses/programme.yaml"), folder.resolve("programme.yaml"));
         CourseFiles.sound().write(folder);
-        int port = freePort();
+        int port = Ports.free();
         this.origin = "http://localhost:" + port;
         this.banks = new ItemBanks(database, data);
         this.courses = openCourses();
@@ -241,14 +241,6 @@ final class EditingSite implements AutoCloseable {
             return client.send(who == null ? request.build() : request.header("Cookie", "who=" + who).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 

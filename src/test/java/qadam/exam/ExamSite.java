@@ -2,7 +2,6 @@ package qadam.exam;
 
 import io.javalin.Javalin;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +24,7 @@ import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
 import qadam.world.Databases;
+import qadam.world.Ports;
 import qadam.world.Pseudonyms;
 
 /** The exam's pages on a real server, and the hands that fill their forms. Keeps every body it was sent. */
@@ -44,7 +44,7 @@ final class ExamSite implements AutoCloseable {
 
     ExamSite(ExamWorld world) {
         this.world = world;
-        int port = freePort();
+        int port = Ports.free();
         this.origin = "http://localhost:" + port;
         Visitors visitors = new Visitors();
         Assets assets = new Assets();
@@ -113,14 +113,6 @@ final class ExamSite implements AutoCloseable {
             return response;
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 

@@ -38,11 +38,16 @@ final class Authenticator {
 
     /** Answers {@code navigator.credentials.create}. */
     String create(String options) {
+        return create(options, "none");
+    }
+
+    /** @param format of the attestation statement, which is empty all the same */
+    String create(String options, String format) {
         JsonNode asked = JSON.readTree(options);
         userHandle = Base64.getUrlDecoder().decode(asked.get("user").get("id").asString());
         byte[] client = client("webauthn.create", asked.get("challenge").asString());
         byte[] data = data(asked.get("rp").get("id").asString(), PRESENT_AND_VERIFIED | WITH_KEY, described());
-        byte[] attestation = joined(cborHead(5, 3), text("fmt"), text("none"), text("attStmt"), cborHead(5, 0), text("authData"), bytes(data));
+        byte[] attestation = joined(cborHead(5, 3), text("fmt"), text(format), text("attStmt"), cborHead(5, 0), text("authData"), bytes(data));
         return credential(Map.of("clientDataJSON", WRITE.encodeToString(client), "attestationObject", WRITE.encodeToString(attestation)));
     }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +19,7 @@ import qadam.world.Authenticators;
 import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Databases;
+import qadam.world.Ports;
 
 /** Passkeys and pages as Chromium shows them, on localhost. */
 class IdentityBrowserTest {
@@ -31,7 +29,7 @@ class IdentityBrowserTest {
 
     @BeforeEach
     void open() {
-        int port = freePort();
+        int port = Ports.free();
         origin = "http://localhost:" + port;
         house = House.start(new Settings(port, origin, Databases.folder(), null, Path.of("courses"), false, Houses.clock()));
     }
@@ -39,14 +37,6 @@ class IdentityBrowserTest {
     @AfterEach
     void close() {
         house.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     private void fillNames(Page page, String language, String user) {

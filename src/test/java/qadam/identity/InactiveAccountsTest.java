@@ -83,6 +83,7 @@ class InactiveAccountsTest {
             clock.forward(Duration.ofDays(30));
             comesBy(database, back, clock);
             clock.forward(InactiveAccounts.NOTICE);
+            assertThat(identity.sessions().forget(database, clock.instant().minus(Duration.ofDays(1)))).as("the visit outlasts its session").isEqualTo(1);
             assertThat(sweep(accounts, database)).isEqualTo(1);
             assertThat(exists(database, gone)).isFalse();
             assertThat(List.of(back, certified, author)).allMatch(person -> exists(database, person));

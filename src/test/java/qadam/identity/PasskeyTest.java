@@ -103,6 +103,19 @@ class PasskeyTest {
         }
     }
 
+    /** Whatever a hostile browser puts there is judged or refused, and never our fault. */
+    @ParameterizedTest
+    @ValueSource(strings = {"android-safetynet", "packed", "tpm", "apple", "fido-u2f", "android-key", "made-up"})
+    void statement_of_attestation_that_nobody_asked_for_is_no_fault_of_ours(String format) {
+        try (House house = Houses.open(clock)) {
+            Visitor visitor = new Visitor(house);
+            signUp(visitor, new Authenticator(Houses.ORIGIN));
+            String options = visitor.json("/api/passkeys/add/begin", "{}").body();
+            String made = new Authenticator(Houses.ORIGIN).create(options, format);
+            assertThat(visitor.json("/api/passkeys/add/finish", "{\"language\":\"en\",\"credential\":" + made + "}").statusCode()).isIn(200, 422);
+        }
+    }
+
     @Test
     void question_is_good_once_for_five_minutes_and_one_browser() {
         try (House house = Houses.open(clock)) {

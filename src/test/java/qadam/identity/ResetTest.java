@@ -160,6 +160,12 @@ class ResetTest {
         assertThat(new Visitor(house).signIn(user, PASSWORD).statusCode()).isEqualTo(401);
         assertThat(anywhere.json("/api/passkeys/reset/begin", "{" + token + "}").statusCode()).isEqualTo(410);
         assertThat(acts()).containsSubsequence("reset-link-made", "passkey-added", "reset-link-used");
+        String again = linkFor(chief, person);
+        Visitor elsewhere = new Visitor(house);
+        elsewhere.get(again);
+        assertThat(elsewhere.post(again, Map.of("password", NEW_PASSWORD)).headers().firstValue("Location"))
+            .as("the key from before still opens the account, so its owner is led to it").hasValue("/en/me/recovery-codes?next=%2Fen%2Fme%2Fpasskeys");
+        assertThat(elsewhere.get("/en/me/passkeys").body()).contains("do not recognise");
     }
 
     @Test

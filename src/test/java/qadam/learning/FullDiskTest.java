@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import qadam.shared.Ids;
 import qadam.shared.Inspection;
 import qadam.world.Outbox;
+import qadam.world.Ports;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,7 @@ class FullDiskTest {
     void on_a_disk_that_is_really_full_nothing_acknowledged_is_lost() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeTrue(mounts("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()), "needs root to mount a small disk");
-        int port = Server.freePort();
+        int port = Ports.free();
         try (Server server = Server.at(Files.createDirectory(disk.resolve("data")), "http://localhost:" + port, port, List.of(), "--disk-reserve", "0",
                 "--limit", "requests-per-minute=1000000", "--limit", "steps-per-minute=1000000")) {   // one pupil sends here what a school sends
             Outbox pupil = new Outbox(server);

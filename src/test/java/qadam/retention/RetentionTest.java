@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import qadam.Main;
 import qadam.Settings;
 import qadam.backup.BackupPlan;
 import qadam.shared.Database;
+import qadam.shared.Forgetting;
 import qadam.shared.Limits;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -108,6 +110,31 @@ class RetentionTest {
                 assertThat(left.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("qadam.2026-11-26.0.log.gz", "qadam.log", "qadam.2026-11-20.notes");
             }
         }
+    }
+
+    /** A folder of logs that cannot be swept must not keep answers and accounts for ever. */
+    @Test
+    void a_keeper_that_fails_keeps_no_other_from_going() {
+        List<String> went = new ArrayList<>();
+        Forgetting broken = (database, before) -> {
+            throw new IllegalStateException("broken");
+        };
+        try (Database database = Databases.sqlite();
+             Retention retention = new Retention(database, KeepPlan.USUAL, clock, Map.of(Keep.SESSIONS, broken, Keep.LOGS, (rows, before) -> {
+                 went.add("logs");
+                 return 1;
+             }), List.of(broken))) {
+            assertThatThrownBy(retention::sweep).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+            assertThat(went).containsExactly("logs");
+            retention.look();
+            assertThat(went).as("the day is not done").hasSize(2);
+        }
+    }
+
+    @Test
+    void accounts_are_kept_long_enough_for_a_warning() {
+        assertThatThrownBy(() -> KeepPlan.of(Map.of("accounts", 2))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 3");
+        assertThat(KeepPlan.of(Map.of("accounts", 3)).number(Keep.ACCOUNTS)).isEqualTo(3);
     }
 
     @Test

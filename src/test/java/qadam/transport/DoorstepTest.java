@@ -28,6 +28,7 @@ import qadam.web.Site;
 import qadam.world.Command;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Ports;
 import qadam.world.Proxy;
 import qadam.world.SchoolCertificate;
 
@@ -137,7 +138,7 @@ class DoorstepTest {
     void behind_debians_caddy_a_visitor_cannot_write_their_own_address() {
         SchoolCertificate certificate = SchoolCertificate.make("qadam.test");
         at(proxy("127.0.0.1/32"), server -> {
-            int port = qadam.world.Server.freePort();
+            int port = Ports.free();
             try (Proxy caddy = Proxy.caddy("qadam.test", certificate, port, server.port())) {
                 assertThat(ask(port, "https://qadam.test:" + port + "/en/who")).contains("from 127.0.0.1 by " + ORIGIN);
                 assertThat(ask(port, "-H", "X-Forwarded-For: 6.6.6.6", "-H", "X-Forwarded-Host: evil.example", "https://qadam.test:" + port + "/en/who"))
@@ -150,8 +151,8 @@ class DoorstepTest {
     void behind_debians_nginx_a_visitor_cannot_write_their_own_address() {
         SchoolCertificate certificate = SchoolCertificate.make("qadam.test");
         at(proxy("127.0.0.1/32"), server -> {
-            int port = qadam.world.Server.freePort();
-            try (Proxy nginx = Proxy.nginx("qadam.test", certificate, qadam.world.Server.freePort(), port, server.port())) {
+            int port = Ports.free();
+            try (Proxy nginx = Proxy.nginx("qadam.test", certificate, Ports.free(), port, server.port())) {
                 assertThat(ask(port, "-H", "X-Forwarded-For: 6.6.6.6", "-H", "X-Forwarded-Host: evil.example", "https://qadam.test:" + port + "/en/who"))
                     .contains("from 127.0.0.1 by " + ORIGIN);
                 assertThat(ask(port, "-H", "Host: evil.example", "https://qadam.test:" + port + "/en/who")).contains("you have come as https://evil.example");

@@ -31,6 +31,7 @@ import qadam.web.Routes;
 import qadam.web.Server;
 import qadam.web.Site;
 import qadam.world.Databases;
+import qadam.world.Ports;
 import qadam.world.SchoolCertificate;
 
 /** Certificates at the start and while the server runs, on a real line. */
@@ -72,7 +73,7 @@ class RenewedKeysTest {
     /** A watcher's token belongs to no line that others read along. */
     @Test
     void who_watches_by_plain_http_is_sent_to_https_too() throws Exception {
-        int plain = qadam.world.Server.freePort();
+        int plain = Ports.free();
         TransportOptions options = new TransportOptions("https://" + HOST, false, List.of(first.certificate(), first.key()), List.of(), false, "127.0.0.1", plain);
         Routes metrics = routes -> routes.get("/metrics", context -> context.result("numbers"), Role.ANYONE);
         try (Database database = Databases.sqlite(); HttpClient client = HttpClient.newHttpClient()) {

@@ -35,8 +35,11 @@ final class Sight {
     /** Addresses that were opened by a GET and answered with a page. */
     final Set<String> opened = ConcurrentHashMap.newKeySet();
 
-    /** @param name says what is on the page, beside its address */
-    void look(Page page, Response answer, int status, String name) {
+    /**
+     * @param name says what is on the page, beside its address
+     * @param closely by all rules, light and dark; else only by those that see the length of words
+     */
+    void look(Page page, Response answer, int status, String name, boolean closely) {
         if (answer.status() != status) {
             surprises.add(name + " " + answer.url() + " is answered with " + answer.status() + ", not " + status);
         }
@@ -44,16 +47,18 @@ final class Sight {
             opened.add(URI.create(answer.url()).getPath());
         }
         html.put(name + " as sent", answer.text());
-        look(page, name);
+        look(page, name, closely);
     }
 
     /** The page as it stands, after what somebody has done on it. */
-    void look(Page page, String name) {
+    void look(Page page, String name, boolean closely) {
         if (page.locator("script").count() > 0) {
             html.put(name + " as shown", page.content());
         }
-        light(page, name);
-        dark(page, name);
+        if (closely) {
+            light(page, name);
+        }
+        small(page, name, closely);
         page.setViewportSize(1280, 900);
         page.emulateMedia(media(ColorScheme.LIGHT));
     }
@@ -67,7 +72,7 @@ final class Sight {
         page.emulateMedia(media(ColorScheme.LIGHT).setMedia(Media.SCREEN));
     }
 
-    /** By default light on a desktop and dark on a phone, there by the rules that see a difference; with --all each in both, by all. */
+    /** By default light on a desktop and dark on a phone, there by the rules that see a difference; with --all each in both, by all, in each language. */
     private void light(Page page, String name) {
         run(page, name + ", light, desktop");
         if (Scope.all()) {
@@ -76,10 +81,12 @@ final class Sight {
         }
     }
 
-    private void dark(Page page, String name) {
+    private void small(Page page, String name, boolean closely) {
         page.setViewportSize(360, 740);
-        page.emulateMedia(media(ColorScheme.DARK));
-        run(page, name + ", dark, phone", Scope.all() ? new String[0] : RULES_OF_APPEARANCE);
+        if (closely) {
+            page.emulateMedia(media(ColorScheme.DARK));
+        }
+        run(page, name + (closely ? ", dark" : ", light") + ", phone", Scope.all() ? new String[0] : RULES_OF_APPEARANCE);
         if (Scope.all()) {
             page.emulateMedia(media(ColorScheme.LIGHT));
             run(page, name + ", light, phone");

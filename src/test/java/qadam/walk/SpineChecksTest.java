@@ -196,7 +196,7 @@ class SpineChecksTest {
                 <!doctype html><html lang=en><title>x</title><style>@media (prefers-color-scheme: dark) { body { background: #222 } }
                 div { width: 50em } a { transition: color 1s } button { width: 9px; height: 9px; padding: 0; border: 0 }</style>
                 <main><h1>x</h1><p>In the dark this is black on nearly black.</p><div>wide</div><a href=/>x</a> <button>1</button><button>2</button></main>""");
-            sight.look(page, "planted");
+            sight.look(page, "planted", true);
         }
         assertThat(sight.violations).anyMatch(one -> one.contains("dark") && one.contains("color-contrast"))
             .noneMatch(one -> one.contains("light") && one.contains("color-contrast")).anyMatch(one -> one.contains("target-size"));

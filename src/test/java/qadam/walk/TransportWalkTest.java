@@ -15,6 +15,7 @@ import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Databases;
 import qadam.world.Office;
+import qadam.world.Ports;
 import qadam.world.Proxy;
 import qadam.world.SchoolCertificate;
 import qadam.world.SchoolNetwork;
@@ -34,7 +35,7 @@ class TransportWalkTest {
 
     @Test
     void over_our_own_tls_with_a_certificate_of_the_schools_own() {
-        int port = Server.freePort();
+        int port = Ports.free();
         String origin = "https://" + HOST + ":" + port;
         try (Server server = Server.at(origin, port, List.of(), "--listen", "127.0.0.1", "--origin", origin,
                 "--tls", certificate.certificate().toString(), certificate.key().toString());
@@ -52,9 +53,9 @@ class TransportWalkTest {
 
     @Test
     void behind_debians_nginx() {
-        int port = Server.freePort();
-        int secure = Server.freePort();
-        int plain = Server.freePort();
+        int port = Ports.free();
+        int secure = Ports.free();
+        int plain = Ports.free();
         String origin = "https://" + HOST + ":" + secure;
         try (Server server = Server.at(origin, port, List.of(), "--origin", origin, "--behind-proxy", "127.0.0.1/32");
              Proxy nginx = Proxy.nginx(HOST, certificate, plain, secure, port);
@@ -78,7 +79,7 @@ class TransportWalkTest {
     @Test
     void on_a_schools_own_network_over_plain_http() {
         assumeTrue(SchoolNetwork.isPossible(), "a network of its own can be made by root only");
-        int port = Server.freePort();
+        int port = Ports.free();
         String origin = "http://" + SchoolNetwork.SERVER + ":" + port;
         try (SchoolNetwork network = SchoolNetwork.make();
              Server server = Server.at(origin, port, network.onTheServer(), "--insecure-lan");
@@ -99,7 +100,7 @@ class TransportWalkTest {
 
     /** The school has got a certificate: the same folder under https, and what was kept is there. */
     private static void theRightIsTakenUnderTheNewAddress(Path data) {
-        int port = Server.freePort();
+        int port = Ports.free();
         String origin = "https://" + HOST + ":" + port;
         try (Server server = Server.at(data, origin, port, List.of(), "--listen", "127.0.0.1", "--origin", origin, "--move-origin",
                 "--tls", certificate.certificate().toString(), certificate.key().toString());

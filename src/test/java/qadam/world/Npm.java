@@ -2,8 +2,10 @@ package qadam.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +21,10 @@ public final class Npm {
         if (Files.exists(done)) {
             return folder;
         }
-        try {
-            Files.createDirectories(folder);
+        try (FileChannel lock = lock(folder)) {
+            if (Files.exists(done)) {
+                return folder;
+            }
             List<String> command = new ArrayList<>(List.of("npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit",
                 "--no-fund", "--prefix", folder.toString()));
             command.addAll(List.of(packages));
@@ -30,5 +34,13 @@ public final class Npm {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Other tests run in a process beside this one, and may want the same. Closing it lets them. */
+    private static FileChannel lock(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel = FileChannel.open(folder.resolveSibling(folder.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 }

@@ -2,7 +2,6 @@ package qadam.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ public final class Server implements AutoCloseable {
 
     /** With courses of the test's own; its first start with these options of {@code run}. */
     public static Server start(String database, Path courses, String... options) {
-        Server server = new Server(Databases.folder(), database, courses, freePort());
+        Server server = new Server(Databases.folder(), database, courses, Ports.free());
         server.options = List.of(options);
         server.start();
         server.options = List.of();
@@ -66,7 +65,7 @@ public final class Server implements AutoCloseable {
 
     /** The same in a data folder of the test's own. */
     public static Server in(Path data, String... options) {
-        Server server = new Server(data, null, Path.of("courses"), freePort());
+        Server server = new Server(data, null, Path.of("courses"), Ports.free());
         server.options = List.of(options);
         server.start();
         server.options = List.of();
@@ -94,7 +93,7 @@ public final class Server implements AutoCloseable {
 
     /** On a data folder that is there already; not yet started. */
     public static Server on(Path data) {
-        return new Server(data, null, Path.of("courses"), freePort());
+        return new Server(data, null, Path.of("courses"), Ports.free());
     }
 
     /** The same folder under a program that has more in it: what lies in the folder of classes comes first. */
@@ -106,7 +105,7 @@ public final class Server implements AutoCloseable {
 
     /** Another node on the same database and keys. */
     public Server neighbour() {
-        Server server = new Server(data, database, courses, freePort());
+        Server server = new Server(data, database, courses, Ports.free());
         server.start();
         return server;
     }
@@ -194,7 +193,7 @@ public final class Server implements AutoCloseable {
     private Process launch(Path output, String... arguments) {
         List<String> command = new ArrayList<>(arguments[0].equals("run") ? place : List.of());
         command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
-            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m", "-cp", classpath, "qadam.Main"));
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classpath, "qadam.Main"));
         command.addAll(List.of(arguments));
         if (database != null) {
             command.addAll(List.of("--database", database));
@@ -250,14 +249,6 @@ public final class Server implements AutoCloseable {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }
