@@ -141,6 +141,11 @@ public final class Credentials {
 
     /** Has a holder counted who was not when it was issued. */
     public void join(UUID person, UUID credential, NationalId given) {
+        boolean held = database.read(handle -> of(handle, person).stream().map(one -> entitlements.find(handle, person, one.attempt()).orElseThrow()).toList())
+            .stream().anyMatch(one -> !isRehearsal(one) && !scrutiny.admits(one.person(), one.attempt(), one.course()));   // an id seen after the claim tells as much as one seen before
+        if (held) {
+            throw new Refusal(CredentialProblem.HELD);
+        }
         joinCount.join(person, credential, given);
     }
 

@@ -23,12 +23,21 @@ final class SeenIds {
     private final Allowance allowance;
     private final Limits limits;
     private final ConfirmationStore store = new ConfirmationStore();
+    private IdSeenListener listener = (handle, person, id) -> { };   // set once, before the pages are open
 
     SeenIds(Database database, InstantSource clock, MasterKey masterKey, Limits limits) {
         this.database = database;
         this.key = masterKey.derive("match tags");
         this.allowance = new Allowance(clock, masterKey);
         this.limits = limits;
+    }
+
+    void heardBy(IdSeenListener heard) {
+        listener = heard;
+    }
+
+    void tell(Handle handle, UUID person, NationalId id) {
+        listener.seen(handle, person, id);
     }
 
     byte[] tag(NationalId id) {

@@ -25,7 +25,7 @@ import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
 import qadam.shared.Database;
 import qadam.world.FixedClock;
-import qadam.world.Server;
+import qadam.world.Ports;
 
 /** A log of very many leaves, appended and published as a programme's own server does it; with witnesses in processes of their own, or without. */
 final class LargeLog implements AutoCloseable {
@@ -81,7 +81,7 @@ final class LargeLog implements AutoCloseable {
     private static Process launch(Path folder, int number, String log) throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx128m", "-cp",
             System.getProperty("java.class.path"), "qadam.Main", "witness", "--data", folder.toString(), "--name", name(number), "--log", log,
-            "--port", Integer.toString(Server.freePort())).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            "--port", Integer.toString(Ports.free())).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /** It prints where it listens and its key. */
