@@ -14,6 +14,7 @@ public final class Bench {
         ALL.put("log", new PublicLogs());
         ALL.put("damages", new Damages());
         ALL.put("attack", new Attack());
+        ALL.put("world", new World());
         ALL.put("vectors", new Vectors());
     }
 
