@@ -166,7 +166,7 @@ public final class House implements AutoCloseable {
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
-        identity.idsHeardBy(integrity::idSeen);
+        identity.heardBy(integrity.ids());
         counts.refusing(integrity::totals);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);

@@ -68,13 +68,23 @@ final class CountFiles {
     private static Map<String, Object> refusals(Count count) {
         List<Object> rows = new ArrayList<>();
         RefusalRow.all(count.refusals()).forEach(row -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("reason", row.rule().id());
+            Map<String, Object> one = reason(row.rule().id());
             refusals(row).forEach((measure, number) -> one.put(measure, RefusalRow.json(number)));
             rows.add(one);
         });
-        rows.add(Map.of("reason", RefusalRow.NOBODY_CONFIRMED, "not_trained", count.declared()));
-        return Map.of("rules", count.refusals().version(), "by_reason", rows);
+        Map<String, Object> nobody = reason(RefusalRow.NOBODY_CONFIRMED);
+        nobody.put("not_trained", count.declared());
+        rows.add(nobody);
+        Map<String, Object> all = new LinkedHashMap<>();   // in the same order at each start
+        all.put("rules", count.refusals().version());
+        all.put("by_reason", rows);
+        return all;
+    }
+
+    private static Map<String, Object> reason(String id) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("reason", id);
+        return row;
     }
 
     private static Map<String, Object> log(CountState state, List<SeenBy> witnesses) {

@@ -75,12 +75,13 @@ final class ClaimPages implements Routes {
         } catch (Refusal refusal) {
             if (refusal.problem() == CredentialProblem.HELD) {
                 toCheck(context);
-            } else if (refusal.problem() instanceof IdentityProblem) {
-                Site.refuse(context, refusal);   // another id than the office has seen: said beside its field, the rest is kept
-                form(context, asker, form.refusedId(refusal.problem().key()));
-            } else {
+                return;
+            }
+            if (!(refusal.problem() instanceof IdentityProblem)) {
                 throw refusal;
             }
+            Site.refuse(context, refusal);   // another id than the office has seen: said beside its field, the rest is kept
+            form(context, asker, form.refusedId(refusal.problem().key()));
         }
     }
 

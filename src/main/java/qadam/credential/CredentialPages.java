@@ -143,9 +143,9 @@ final class CredentialPages implements Routes {
     private MyCredential mine(Handle handle, Language language, Entitlement entitlement, Optional<Credential> credential) {
         Optional<Revocation> revocation = credential.flatMap(one -> credentials.revocation(handle, one.id()));
         boolean countable = credential.filter(one -> credentials.standing(handle, one).isOpen()).isPresent();
-        Optional<String> held = credential.isPresent() ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt());
-        return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()), Ids.hex(entitlement.attempt()),
-            credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), held, countable);
+        return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
+            Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), countable,
+            credential.isPresent() ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt()));
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

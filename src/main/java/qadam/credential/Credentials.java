@@ -141,9 +141,9 @@ public final class Credentials {
 
     /** Has a holder counted who was not when it was issued. */
     public void join(UUID person, UUID credential, NationalId given) {
-        boolean held = database.read(handle -> of(handle, person).stream().map(one -> entitlements.find(handle, person, one.attempt()).orElseThrow()).toList())
-            .stream().anyMatch(one -> !isRehearsal(one) && !scrutiny.admits(one.person(), one.attempt(), one.course()));   // an id seen after the claim tells as much as one seen before
-        if (held) {
+        Optional<Entitlement> entitlement = database.read(handle -> credentials.find(handle, credential)
+            .flatMap(one -> entitlements.find(handle, person, one.attempt())));
+        if (entitlement.isPresent() && !scrutiny.admits(person, entitlement.get().attempt(), entitlement.get().course())) {
             throw new Refusal(CredentialProblem.HELD);
         }
         joinCount.join(person, credential, given);

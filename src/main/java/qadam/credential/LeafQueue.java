@@ -42,4 +42,9 @@ public final class LeafQueue {
     public Map<Long, Optional<Long>> revoked(Handle handle) {
         return store.revoked(handle);
     }
+
+    /** Claims that have a place in the log, by the place of the leaf that issued what is claimed. */
+    public Map<Long, Long> claimed(Handle handle) {
+        return store.claimed(handle);
+    }
 }

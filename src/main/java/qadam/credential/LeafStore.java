@@ -95,6 +95,17 @@ final class LeafStore {
             });
     }
 
+    Map<Long, Long> claimed(Handle handle) {
+        return handle.createQuery("""
+                select issued.log_index as issued, claiming.log_index as claiming from leaves claiming
+                join leaves issued on issued.number = claiming.about
+                where substr(claiming.line, 7, 5) = 'claim' and issued.log_index is not null and claiming.log_index is not null""")
+            .reduceRows(new TreeMap<Long, Long>(), (all, row) -> {
+                all.put(row.getColumn("issued", Long.class), row.getColumn("claiming", Long.class));
+                return all;
+            });
+    }
+
     private static QueuedLeaf leaf(ResultSet row) throws SQLException {
         return new QueuedLeaf(row.getLong("number"), number(row, "about"), Leaf.read(row.getString("line")),
             instant(row, "queued_at").orElseThrow(), number(row, "log_index"));

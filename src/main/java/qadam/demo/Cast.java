@@ -10,11 +10,16 @@ import qadam.web.Role;
 record Cast(Learner learner, Learner graduate, Learner candidate, Learner author, Learner office) {
     static final String PASSWORD = "qadam-demo";
     static final DemoNotice NOTICE = new DemoNotice(PASSWORD, List.of(
-        new DemoNotice.Account("demo-learner", "web.demo.account.learner"),
-        new DemoNotice.Account("demo-graduate", "web.demo.account.graduate"),
-        new DemoNotice.Account("demo-candidate", "web.demo.account.candidate"),
+        new DemoNotice.Account("demo-learner", "web.demo.account.learner", id(1)),
+        new DemoNotice.Account("demo-graduate", "web.demo.account.graduate", id(2)),
+        new DemoNotice.Account("demo-candidate", "web.demo.account.candidate", id(3)),
         new DemoNotice.Account("demo-author", "web.demo.account.author"),
         new DemoNotice.Account("demo-office", "web.demo.account.office")));
+
+    /** The one that the office has seen of whoever joins in this place. */
+    private static String id(int place) {
+        return Invention.nationalId(place).digits();
+    }
 
     static Cast join(Newcomers newcomers, Invention invention, byte[] hash) {
         Cast cast = new Cast(join(newcomers, invention.account("demo-learner", Language.KK), hash),

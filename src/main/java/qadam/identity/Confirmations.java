@@ -55,7 +55,7 @@ final class Confirmations {
                 throw new Refusal(already ? IdentityProblem.ALREADY_CONFIRMED : IdentityProblem.NATIONAL_ID_TAKEN);
             }
             persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
-            seen.ifPresent(id -> seenIds.tell(handle, person, id));
+            seen.ifPresent(id -> seenIds.tell(handle, person, id, actor));
         });
     }
 
@@ -69,7 +69,7 @@ final class Confirmations {
                 throw new Refusal(store.kindNow(handle, person).isPresent() ? IdentityProblem.NATIONAL_ID_KNOWN : IdentityProblem.NOT_CONFIRMED);
             }
             persons.audit(handle, clock.instant(), Optional.of(actor), "national-id-seen", Subjects.person(person), checked);
-            seenIds.tell(handle, person, seen);
+            seenIds.tell(handle, person, seen, actor);
         });
     }
 

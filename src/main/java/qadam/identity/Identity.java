@@ -79,14 +79,14 @@ public final class Identity {
         return new Newcomers(database, clock, parts, seenIds);
     }
 
-    /** @param listener hears of every national id that an office has seen; added before the pages are open */
-    public void idsHeardBy(IdSeenListener listener) {
-        seenIds.heardBy(listener);
-    }
-
     /** @param listener hears of each change of how somebody comes in; added before the pages are open */
     public void heardBy(AccessListener listener) {
         parts.news().heardBy(listener);
+    }
+
+    /** @param listener hears of each national id that an officer has seen; added before the pages are open */
+    public void heardBy(IdListener listener) {
+        seenIds.heardBy(listener);
     }
 
     public MasterKey masterKey() {

@@ -23,7 +23,7 @@ final class SeenIds {
     private final Allowance allowance;
     private final Limits limits;
     private final ConfirmationStore store = new ConfirmationStore();
-    private IdSeenListener listener = (handle, person, id) -> { };   // set once, before the pages are open
+    private IdListener listener = (handle, person, id, by) -> { };
 
     SeenIds(Database database, InstantSource clock, MasterKey masterKey, Limits limits) {
         this.database = database;
@@ -32,12 +32,13 @@ final class SeenIds {
         this.limits = limits;
     }
 
-    void heardBy(IdSeenListener heard) {
-        listener = heard;
+    /** To be called before the pages are open. */
+    void heardBy(IdListener one) {
+        listener = one;
     }
 
-    void tell(Handle handle, UUID person, NationalId id) {
-        listener.seen(handle, person, id);
+    void tell(Handle handle, UUID person, NationalId id, UUID by) {
+        listener.seen(handle, person, id, by);
     }
 
     byte[] tag(NationalId id) {

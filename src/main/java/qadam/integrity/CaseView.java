@@ -1,6 +1,7 @@
 package qadam.integrity;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import qadam.shared.Ids;
  */
 public record CaseView(String attempt, Rule rule, int version, State state, List<Figure> figures, Instant openedAt, Instant dueAt, boolean overdue,
                        boolean mayBeAppealed, Optional<String> appeal, Optional<Instant> decidedAt, String decision, boolean byDate) {
+    /** As one reads them: what was measured, what it takes, of how much. */
+    private static final List<String> ORDER = List.of("seconds", "milliseconds", "device_milliseconds", "least_seconds", "least_milliseconds", "items", "characters",
+        "ids", "days", "people", "compared", "same", "same_wrong");
+
     /** One number of the evidence, with the key of its words. */
     public record Figure(String key, long number) {
     }
@@ -28,7 +33,8 @@ public record CaseView(String attempt, Rule rule, int version, State state, List
     }
 
     private static List<Figure> figures(Map<String, Long> figures) {
-        return figures.entrySet().stream().map(entry -> new Figure("integrity.figure." + entry.getKey(), entry.getValue())).toList();
+        return figures.entrySet().stream().sorted(Comparator.comparing(entry -> ORDER.indexOf(entry.getKey())))
+            .map(entry -> new Figure("integrity.figure." + entry.getKey(), entry.getValue())).toList();
     }
 
     public String path() {

@@ -5,16 +5,17 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.NationalId;
 
 /**
- * Remembers for a week which block of ten a national id that the office has seen was of, under a key: birth day, digit of century and sex, and the
+ * Remembers for a week which block of ten a national id was of that an officer has seen, under a key: who saw it, birth day, digit of century and sex, and the
  * first three digits of the serial; and a mark of the id itself, so that one id counts once. Neither gives the id back without the key. Whoever stands in a
- * block that fills up is noted. How seldom honest people meet in one block is computed in docs/api/integrity.md.
+ * block that fills up is noted. Of one officer, because in a year group of a whole country honest people do meet in a block; how seldom they
+ * do before one officer is computed in docs/api/integrity.md.
  */
 final class IdBlocks {
     static final int TOO_MANY = 5;
@@ -30,9 +31,13 @@ final class IdBlocks {
         this.key = key.clone();
     }
 
-    void note(Handle handle, UUID person, NationalId id, Instant now) {
-        byte[] block = mark("block\n" + id.digits().substring(0, BLOCK_DIGITS));
-        store.note(handle, block, mark("id\n" + id.digits()), person, now);
+    /** An officer has seen this person's id. */
+    record Seen(UUID person, NationalId id, UUID by) {
+    }
+
+    void note(Handle handle, Seen seen, Instant now) {
+        byte[] block = mark("block\n" + seen.by + "\n" + seen.id.digits().substring(0, BLOCK_DIGITS));
+        store.note(handle, block, mark("id\n" + seen.id.digits()), seen.person, now);
         int ids = store.count(handle, block, now.minus(WITHIN));
         if (ids >= TOO_MANY) {
             store.noteBurst(handle, block, now.minus(WITHIN), ids, now);

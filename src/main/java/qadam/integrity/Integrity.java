@@ -15,7 +15,7 @@ import qadam.credential.CredentialRevoked;
 import qadam.credential.Scrutiny;
 import qadam.exam.Proceeding;
 import qadam.identity.Exporter;
-import qadam.identity.NationalId;
+import qadam.identity.IdListener;
 import qadam.identity.OfficeSection;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
@@ -65,9 +65,9 @@ public final class Integrity {
         return judge;
     }
 
-    /** To be told, in its transaction, of every national id that an office has seen and that nobody else has: so a burst shows before anybody claims. */
-    public void idSeen(Handle handle, UUID person, NationalId id) {
-        blocks.note(handle, person, id, clock.instant());
+    /** To be told of every national id that an officer has seen: so a burst shows before anybody claims. */
+    public IdListener ids() {
+        return (handle, person, id, by) -> blocks.note(handle, new IdBlocks.Seen(person, id, by), clock.instant());
     }
 
     /** Remembers for some days who got a credential: those who came before the burst was seen. */

@@ -3,9 +3,11 @@ package qadam.log;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import qadam.credential.Leaf;
 import qadam.credential.LeafQueue;
@@ -21,6 +23,8 @@ final class FsckLog extends LogCommand.OnLog {
     private final Map<String, Boolean> coarse = new TreeMap<>();
     /** Revoked and not reinstated, as the log tells it. */
     private final Map<Long, Long> revoked = new TreeMap<>();
+    /** The place of a claim, by that of the leaf it speaks of. */
+    private final Map<Long, Long> claimed = new TreeMap<>();
     private int faults;
 
     FsckLog(InstantSource clock, Supplier<LogReader.Leaves> judge) {
@@ -65,14 +69,14 @@ final class FsckLog extends LogCommand.OnLog {
             }
             case Leaf.Revoke revoke -> revoked.put(revoke.index().orElseThrow(), index);
             case Leaf.Reinstate reinstate -> revoked.remove(reinstate.index().orElseThrow());
-            case Leaf.Claim claim -> { }
+            case Leaf.Claim claim -> claimed.put(claim.index().orElseThrow(), index);
             case Leaf.Open open -> { }
             case Leaf.Key key -> { }
             case Leaf.Close close -> { }
         }
     }
 
-    /** The files against the rows they were made from, and revocations in both places. */
+    /** The files against the rows they were made from, revocations and claims in both places. */
     private void compare(PublicLog log, Database opened, LogReader.Read read) {
         long size = read.checkpoint().size();
         Optional<Published> newest = opened.read(log::latest);
@@ -86,6 +90,10 @@ final class FsckLog extends LogCommand.OnLog {
             }
         });
         revoked.keySet().stream().filter(issued -> !lists.containsKey(issued)).forEach(issued -> fault("log.fsck.only_in_log", Map.of("what", issued)));
+        Map<Long, Long> claims = opened.read(new LeafQueue()::claimed);
+        claims.values().removeIf(place -> place >= size);
+        Stream.concat(claims.keySet().stream(), claimed.keySet().stream()).distinct().filter(issued -> !Objects.equals(claims.get(issued), claimed.get(issued)))
+            .forEach(issued -> fault("log.fsck.claim_differs", Map.of("what", issued)));
     }
 
     private void tellSmallCells() {

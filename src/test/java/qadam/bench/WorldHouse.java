@@ -71,7 +71,7 @@ final class WorldHouse implements AutoCloseable {
             .markingDevices(identity.masterKey().derive("exam devices"));
         integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
-        identity.idsHeardBy(integrity::idSeen);
+        identity.heardBy(integrity.ids());
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
         counts.refusing(integrity::totals);
     }

@@ -40,7 +40,8 @@ final class WorldWaves {
     private final List<Soul> souls;
     private final List<Exercise> exercises = new ArrayList<>();
     private final UUID office;
-    final Clerk clerk;
+    /** An officer for each region: those of a shell firm go to one, a class to another. */
+    private final Map<String, Clerk> clerks = new TreeMap<>();
     int confirmationsRefused;
 
     private record Exercise(Lesson lesson, Item item) {
@@ -50,9 +51,19 @@ final class WorldWaves {
         this.house = house;
         this.souls = souls;
         house.courses.of("everyone").lessons().forEach(lesson -> lesson.items().forEach(item -> exercises.add(new Exercise(lesson, item))));
-        this.office = house.identity.newcomers().add("Кеңсе", "office", new byte[] {1}).person();
-        house.identity.newcomers().appoint(office, Role.OFFICE);
-        this.clerk = new Clerk(house.database, house.clock, house.identity, house.integrity::idSeen, office);
+        this.office = officer("office");
+        souls.forEach(soul -> clerks.computeIfAbsent(soul.region.id(), region ->
+            new Clerk(house.database, house.clock, house.identity, house.integrity.ids(), officer("office-" + region.toLowerCase(java.util.Locale.ROOT)))));
+    }
+
+    private UUID officer(String user) {
+        UUID person = house.identity.newcomers().add("Кеңсе", user, new byte[] {1}).person();
+        house.identity.newcomers().appoint(person, Role.OFFICE);
+        return person;
+    }
+
+    private Clerk clerk(Soul soul) {
+        return clerks.get(soul.region.id());
     }
 
     UUID office() {
@@ -97,10 +108,10 @@ final class WorldWaves {
     /** Whose id the office is shown before they claim; a second account with the same id is refused. */
     void confirm() {
         each(of(soul -> soul.kind != Kind.DECLARED && soul.kind != Kind.COUNTED_LATER && soul.kind != Kind.PHANTOM_UNCONFIRMED && soul.kind != Kind.SECOND_ACCOUNT
-            && soul.kind != Kind.ACCOUNT_AFTER), soul -> clerk.confirm(soul.who.person(), soul.kind == Kind.NO_ID ? Optional.empty() : soul.id));
+            && soul.kind != Kind.ACCOUNT_AFTER), soul -> clerk(soul).confirm(soul.who.person(), soul.kind == Kind.NO_ID ? Optional.empty() : soul.id));
         for (Soul soul : of(soul -> soul.kind == Kind.SECOND_ACCOUNT)) {
             try {
-                clerk.confirm(soul.who.person(), soul.id);
+                clerk(soul).confirm(soul.who.person(), soul.id);
             } catch (Refusal refused) {
                 if (refused.problem() != IdentityProblem.NATIONAL_ID_TAKEN) {
                     throw refused;
@@ -112,13 +123,13 @@ final class WorldWaves {
 
     /** The first account is given up with its confirmation, and the human's next one is confirmed with the same id. */
     void changeAccounts() {
-        each(of(soul -> soul.kind == Kind.ACCOUNT_GIVEN_UP), soul -> clerk.undo(soul.who.person()));
-        each(of(soul -> soul.kind == Kind.ACCOUNT_AFTER), soul -> clerk.confirm(soul.who.person(), soul.id));
+        each(of(soul -> soul.kind == Kind.ACCOUNT_GIVEN_UP), soul -> clerk(soul).undo(soul.who.person()));
+        each(of(soul -> soul.kind == Kind.ACCOUNT_AFTER), soul -> clerk(soul).confirm(soul.who.person(), soul.id));
     }
 
     void countLater() {
         each(of(soul -> soul.kind == Kind.COUNTED_LATER), soul -> {
-            clerk.confirm(soul.who.person(), soul.id);
+            clerk(soul).confirm(soul.who.person(), soul.id);
             house.credentials.join(soul.who.person(), soul.credentials.iterator().next(), soul.id.orElseThrow());
         });
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import qadam.Main;
 import qadam.credential.CredentialWorld;
+import qadam.identity.NationalId;
 import qadam.shared.Database;
 import qadam.world.Databases;
 import qadam.world.Iin;
@@ -132,9 +133,24 @@ class VerifyCountTest {
     void fsck_finds_nothing_lists_small_cells_with_their_reason_and_sees_a_dropped_revocation() throws IOException {
         assertThat(run("log", "fsck", "--data", data.toString())).isZero();
         assertThat(said.toString()).contains("16 entries of the log read", "Small cell: kz-2026@1, level 1, KZ, 2026-11, supervised: 1.", "The log is whole.");
+        UUID later = world.someone(null);
+        UUID declared = world.trained(later, null, "KZ-10", "online");
+        world.publish();
+        world.confirm(later, "roster");
+        String iin = Iin.next();
+        world.see(later, iin);
+        world.credentials.join(later, declared, NationalId.parse(iin).orElseThrow());
+        world.publish();
+        assertThat(run("log", "fsck", "--data", data.toString())).isZero();
+        assertThat(run("verify-count", world.address() + "/log")).isZero();
+        assertThat(said.toString()).contains("trained 13; declared, not confirmed 1;");
+        world.database.write(handle -> handle.execute("update leaves set about = 2 where substr(line, 7, 5) = 'claim'"));
+        assertThat(run("log", "fsck", "--data", data.toString())).isEqualTo(1);
+        assertThat(said.toString()).contains("does not stand in the log as it stands in the database", "Faults found: 2.");
+        world.database.write(handle -> handle.execute("delete from leaves where substr(line, 7, 5) = 'claim'"));
         world.database.write(handle -> handle.execute("delete from revocations"));
         assertThat(run("log", "fsck", "--data", data.toString())).isEqualTo(1);
-        assertThat(said.toString()).contains("is revoked in the log and not in the status list", "Faults found: 1.");
+        assertThat(said.toString()).contains("is revoked in the log and not in the status list", "Faults found: 2.");
     }
 
     @Test

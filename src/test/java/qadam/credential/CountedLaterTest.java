@@ -203,7 +203,7 @@ class CountedLaterTest {
             assertThat(refused.body()).contains("not the IIN that the office saw").doesNotContain(wrong);
             assertThat(world.post(page, Map.of("national_id", "1")).statusCode()).isEqualTo(422);
             assertThat(world.post(page, Map.of("national_id", iin)).statusCode()).isEqualTo(303);
-            assertThat(world.get(page).body()).contains("in the public log by November 30, 2026 at the latest", "The certificate itself does not change").doesNotContain("name=\"national_id\"");
+            assertThat(world.get(page).body()).contains("in the public log by 30 November 2026 at the latest", "The certificate itself does not change").doesNotContain("name=\"national_id\"");
             world.publish();
             assertThat(world.get(page).body()).contains("Your wish to be counted is in the public log");
             world.signIn(world.someone(null));

@@ -8,19 +8,31 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.House;
 import qadam.Settings;
 import qadam.shared.Database;
+import qadam.shared.Language;
 import qadam.shared.SettingStore;
+import qadam.web.DemoNotice;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 
 /** What decides whether a database is a demonstration. */
 class DemonstrationMarkTest {
     private static final FixedClock CLOCK = new FixedClock("2026-11-23T09:00:00Z");
+
+    /** Whoever tries a demonstration can be counted in it: the sign-in page shows the invented id that its office has seen. */
+    @Test
+    void the_invented_ids_on_the_sign_in_page_are_those_of_its_accounts() {
+        Invention invention = new Invention(new SplittableRandom(1));
+        for (DemoNotice.Account account : Cast.NOTICE.accounts().subList(0, 3)) {
+            assertThat(invention.account(account.userName(), Language.KK).nationalId().orElseThrow().digits()).isEqualTo(account.nationalId());
+        }
+    }
 
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")

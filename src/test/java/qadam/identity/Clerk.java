@@ -13,7 +13,7 @@ public final class Clerk {
     private final Confirmations confirmations;
     private final UUID person;
 
-    public Clerk(Database database, InstantSource clock, Identity identity, IdSeenListener listener, UUID person) {
+    public Clerk(Database database, InstantSource clock, Identity identity, IdListener listener, UUID person) {
         SeenIds ids = new SeenIds(database, clock, identity.masterKey(), Limits.USUAL);
         ids.heardBy(listener);
         this.confirmations = new Confirmations(database, clock, identity.newcomers().parts(), ids);

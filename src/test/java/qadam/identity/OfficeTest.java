@@ -123,8 +123,23 @@ class OfficeTest {
             new Deed("reset-link-ended", () -> officer.post("/en/office/people/" + aigulsId() + "/reset", Map.of("act", "end")))));
         deeds.put("/{language}/office/credentials/{id}", List.of(new Deed("credential-revoked", this::revoke)));
         deeds.put("/{language}/office/programme", List.of(new Deed("programme-changed", () -> change(officer, Map.of("target", "210000")))));
+        deeds.put("/{language}/office/integrity", List.of(new Deed("contact-changed", () -> officer.fill("/en/office/integrity", Map.of("contact", "room 7")))));
+        deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
+            new Deed("claim-released", () -> officer.fill(flag(), Map.of("act", "release", "reason", "looked at it"))),
+            new Deed("claim-refused", () -> officer.fill(flag(), Map.of("act", "refuse", "reason", "looked at it")))));
         deeds.put("/{language}/authors/mistakes/{number}/answered", List.of(new Deed("mistake-answered", () -> answer(report(aigul, false), "done"))));
         return deeds;
+    }
+
+    /** What a rule has flagged; how it comes to that is walked elsewhere. */
+    private static String flag() {
+        UUID attempt = Ids.random();
+        house.database().write(handle -> handle.createUpdate("""
+                insert into integrity_cases (attempt, rule, person, programme, course, rules_version, state, figures, opened_at, due_at)
+                values (:attempt, 'same-answers-one-device', :person, 'kz-2026', 'ai-for-everyone', 1, 'CHECKED', '{}', :now, :due)""")
+            .bind("attempt", attempt).bind("person", Ids.parse(aigulsId()).orElseThrow()).bind("now", CLOCK.instant())
+            .bind("due", CLOCK.instant().plus(java.time.Duration.ofDays(14))).execute());
+        return "/en/office/integrity/" + Ids.hex(attempt) + "/same-answers-one-device";
     }
 
     private String aigulsPage;

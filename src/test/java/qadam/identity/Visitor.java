@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
 import qadam.House;
 
 /** A browser without script: keeps its cookie, takes the form token from the last page, does not follow redirects. */
-final class Visitor {
+public final class Visitor {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern COOKIE = Pattern.compile("(__Host-qadam)=([^;]*)");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
@@ -29,7 +29,7 @@ final class Visitor {
     private String cookie = "";
     private String csrf = "";
 
-    Visitor(House house) {
+    public Visitor(House house) {
         this.port = house.port();
     }
 
@@ -45,7 +45,7 @@ final class Visitor {
         return csrf;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return keep(send(request(path).GET()));
     }
 
@@ -56,12 +56,12 @@ final class Visitor {
     }
 
     /** Opens the page for its form's token, then sends the fields. */
-    HttpResponse<String> fill(String page, Map<String, String> fields) {
+    public HttpResponse<String> fill(String page, Map<String, String> fields) {
         get(page);
         return post(page, fields);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         String body = Stream.concat(fields.entrySet().stream(), Map.of("csrf", csrf).entrySet().stream())
             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
@@ -70,7 +70,7 @@ final class Visitor {
     }
 
     /** The download of one's own data, file by file. */
-    Map<String, String> export(String language) {
+    public Map<String, String> export(String language) {
         try {
             HttpResponse<byte[]> file = CLIENT.send(request("/" + language + "/me/export").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
             if (!file.headers().firstValue("Content-Disposition").orElse("").contains("attachment")) {
@@ -91,7 +91,7 @@ final class Visitor {
     }
 
     /** As our scripts send it. */
-    HttpResponse<String> json(String path, String body) {
+    public HttpResponse<String> json(String path, String body) {
         return keep(send(request(path).header("X-Qadam", "1").header("Content-Type", "application/json")
             .header("Accept-Language", "en").POST(HttpRequest.BodyPublishers.ofString(body))));
     }
@@ -102,7 +102,7 @@ final class Visitor {
     }
 
     /** Signs up and puts the recovery codes away; gives back the page that showed them. */
-    String signUp(String user, String password) {
+    public String signUp(String user, String password) {
         HttpResponse<String> answer = fill("/en/sign-up", Map.of("name", "Name of " + user, "user", user, "password", password));
         if (answer.statusCode() != 303) {
             throw new AssertionError("sign-up: " + answer.statusCode() + " " + answer.body());

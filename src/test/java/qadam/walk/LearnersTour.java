@@ -91,6 +91,9 @@ final class LearnersTour {
         Page failed = tour.open(cast.signedIn("bolat"));
         tour.see(failed, cast.attempt("bolat") + "/result", cast.attempt("bolat") + "/result?too_late", EXAM + "?failed", "/me?failed", "/inbox?failed");
         tour.seeSent(failed, 409, EXAM, EXAM + "/attempts", Map.of());
+        String check = cast.attempt("bolat").replace("/attempts/", "/claim/") + "/check";
+        tour.see(failed, check);
+        tour.seeSent(failed, 422, check, check, Map.of("rule", "exam-too-fast", "words", "жоқ"));
     }
 
     /** Seen by its holder and by a stranger. */

@@ -76,6 +76,10 @@ final class OfficesTour {
     void credential() {
         Page page = tour.open(cast.officer());
         tour.see(page, "/office" + cast.credential());
+        String flag = cast.attempt("bolat").replace("/attempts/", "/office/integrity/") + "/same-answers-one-device";
+        tour.see(page, "/office/integrity", flag);
+        tour.seeSent(page, 422, flag, flag, Map.of("act", "release", "reason", ""));
+        tour.seeSent(page, 422, "/office/integrity", "/office/integrity", Map.of("contact", "x".repeat(201)));
         tour.seeSent(page, 200, "/office/in-my-name", "/office/in-my-name", Map.of("national_id", cast.nationalId(), "note", "удостоверение, проверка"));
         tour.seeSent(page, 422, "/office/in-my-name", "/office/in-my-name", Map.of("national_id", "123456789012", "note", ""));
         tour.seeSent(page, 422, "/office" + cast.credential(), "/office" + cast.credential(), Map.of("words", ""));

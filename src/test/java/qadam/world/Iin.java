@@ -2,16 +2,18 @@ package qadam.world;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Invented national ids (IIN) that pass the checksum; a new one at each call. */
+/** Invented national ids (IIN) that pass the checksum; a new one at each call, of another block of ten: many in sequence are a burst. */
 public final class Iin {
-    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int BLOCKS = 1_000;
 
     private Iin() {
     }
 
     public static String next() {
-        while (true) {
-            String digits = "0101015%04d".formatted(SERIAL.incrementAndGet());
+        int number = NUMBER.incrementAndGet();
+        for (int serial = number % BLOCKS * 10; ; serial++) {
+            String digits = "0101%02d5%04d".formatted(1 + number / BLOCKS % 28, serial);
             int check = sum(digits, 1);
             if (check == 10) {
                 check = sum(digits, 3);
