@@ -197,7 +197,7 @@ final class PageAttack {
         double[][] millis = new double[3][TIMES];
         Set<Integer> statuses = new java.util.TreeSet<>();
         for (int i = -20; i < TIMES; i++) {
-            if (i % 30 == 0) {
+            if ((i + 20) % 25 == 0) {
                 clock.forward(Duration.ofDays(1));
                 officer.fill("/en/sign-in", Map.of("user", "office", "password", PASSWORD));   // the office's sessions end overnight
             }
