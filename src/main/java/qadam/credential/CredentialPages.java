@@ -103,6 +103,11 @@ final class CredentialPages implements Routes {
             credentials.join(askers.find(context).personId(), id, given.get());
             context.redirect(context.path(), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
+            if (refusal.problem() == CredentialProblem.HELD) {
+                UUID attempt = credentials.database().read(handle -> credentials.find(handle, id)).orElseThrow().attempt();
+                context.redirect("/" + Site.language(context).tag() + "/claim/" + Ids.hex(attempt) + "/check", HttpStatus.SEE_OTHER);
+                return;
+            }
             if (!(refusal.problem() instanceof IdentityProblem)) {
                 throw refusal;
             }

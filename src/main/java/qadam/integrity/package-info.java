@@ -5,7 +5,7 @@
  * {@link qadam.integrity.Judge}, the rules as one pure function over {@link qadam.integrity.Evidence};
  * {@link qadam.integrity.Totals}, what is published; news: {@link qadam.integrity.ClaimJudged}.
  *
- * <p>Tables: integrity_cases, id_blocks.
+ * <p>Tables: integrity_cases, id_blocks, id_bursts, integrity_issued.
  *
  * <p>Invariants: only time and sequence that cannot be refuse at once; nothing refuses on device, address or likeness; what is missing or cannot be
  * read speaks for the person; a flag without a decision is released on its date; a human's word ends a case, never the person's own and never
