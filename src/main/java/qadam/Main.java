@@ -47,6 +47,7 @@ import qadam.shared.Limits;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
+import qadam.spotcheck.SpotCheck;
 import qadam.transport.TransportOptions;
 import qadam.web.DemoNotice;
 
@@ -67,7 +68,7 @@ public final class Main {
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
-            .addSubcommand(LogCommand.of(clock, CountFollower::new, CountFollower::judge)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
+            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")

@@ -46,7 +46,12 @@ public final class Counts {
     }
 
     public Routes routes(Site site) {
-        return new CountPages(this, site, new Regions());
+        Routes numbers = new CountPages(this, site, new Regions());
+        Routes check = new CheckPages(site);
+        return routes -> {
+            numbers.addTo(routes);
+            check.addTo(routes);
+        };
     }
 
     /** The office's page of the programme. */

@@ -56,6 +56,10 @@ final class Recount {
         private Person person() {
             return new Person(facts.programme(), tag);
         }
+
+        private boolean makesTrained() {
+            return tag != null && facts.counts() && facts.confirmed() && !revoked;
+        }
     }
 
     /** @throws LogFault when the leaf has no place here */
@@ -179,6 +183,20 @@ final class Recount {
         Set<String> ids = new TreeSet<>();
         opened.keySet().forEach(version -> ids.add(version.substring(0, version.indexOf('@'))));
         return ids;
+    }
+
+    /** Each trained person once, by the first leaf that makes them so. */
+    List<TrainedPerson> trained(String programme) {
+        List<TrainedPerson> trained = new ArrayList<>();
+        Set<Hash> seen = new HashSet<>();
+        for (int place = 0; place < leaves.size(); place++) {
+            Issued issued = leaves.get(place);
+            if (issued != null && issued.facts.programme().equals(programme) && issued.makesTrained() && seen.add(issued.tag)) {
+                Facts of = issued.facts;
+                trained.add(new TrainedPerson(place, programme, of.track(), of.level(), of.region(), of.when(), of.mode()));
+            }
+        }
+        return trained;
     }
 
     /** A programme's numbers; those that are zero are left out. */

@@ -65,6 +65,12 @@ final class CredentialStore {
             .bind("person", person).map(CredentialStore::credential).list();
     }
 
+    /** The one whose leaf stands at this place of the public log. */
+    Optional<Credential> at(Handle handle, long place) {
+        return handle.createQuery("select credentials.* from leaves join credentials on credentials.leaf = leaves.number where leaves.log_index = :place")
+            .bind("place", place).map(CredentialStore::credential).findOne();
+    }
+
     private static Credential credential(ResultSet row, StatementContext context) throws SQLException {
         var sealed = new Credential.Sealed(row.getBytes("salt_sealed"), row.getBytes("name_sealed"),
             row.getBytes("document_sealed"), row.getBytes("token_sealed"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -144,6 +145,11 @@ public final class Identity {
     public List<String> administrators() {
         return database.read(handle -> parts.grants().current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR)
             .map(grant -> parts.persons().find(handle, grant.person(), PersonDetail.USER_NAME).orElse("")).toList());
+    }
+
+    /** The name under which this person signs in, if there is one. */
+    public Optional<String> userName(Handle handle, UUID person) {
+        return parts.persons().find(handle, person, PersonDetail.USER_NAME);
     }
 
     /** For the operator of the machine: a one-time path that lets this person in again. @throws Refusal when there is nobody of that name */

@@ -165,6 +165,11 @@ public final class Letters {
     }
 
     /** A person's address with its words; empty when there is none. */
+    /** The address that this person has confirmed. */
+    public Optional<String> confirmedAddress(Handle handle, UUID person) {
+        return view(handle, person).filter(LetterView::isConfirmed).map(LetterView::text);
+    }
+
     Optional<LetterView> view(UUID person) {
         return database.read(handle -> view(handle, person));
     }

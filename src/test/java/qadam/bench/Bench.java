@@ -15,6 +15,7 @@ public final class Bench {
         ALL.put("damages", new Damages());
         ALL.put("attack", new Attack());
         ALL.put("world", new World());
+        ALL.put("browser-check", new BrowserChecks());
         ALL.put("vectors", new Vectors());
     }
 

@@ -7,19 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import qadam.catalog.Programmes;
 import qadam.credential.CredentialWorld;
-import qadam.credential.Leaf;
 import qadam.log.Haste;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
@@ -38,15 +33,14 @@ final class LargeLog implements AutoCloseable {
     final List<Path> witnesses;
     private final FixedClock clock = new FixedClock(START.toString());
     private final List<Process> processes;
-    private final Random random;
-    private int number;
+    private final ManyLeaves leaves;
 
     private LargeLog(Path data, Database database, List<Path> witnesses, List<Process> processes, Random random) {
         this.data = data;
         this.database = database;
         this.witnesses = witnesses;
         this.processes = processes;
-        this.random = random;
+        this.leaves = new ManyLeaves(random);
         this.log = open(database, data, clock);
     }
 
@@ -107,44 +101,8 @@ final class LargeLog implements AutoCloseable {
         log.publish(Haste.ALL);
     }
 
-    /** Credentials of some thousand people a day, every hundredth revoked. */
-    void queue(int leaves) {
-        List<String> tags = Stream.generate(() -> hex(16)).limit(leaves * 9L / 10).toList();
-        for (int done = 0; done < leaves; done += 5_000) {
-            int many = Math.min(5_000, leaves - done);
-            Instant now = clock.instant();
-            database.write(handle -> {
-                for (int i = 0; i < many; i++) {
-                    queue(handle, tags, now);
-                }
-                return null;
-            });
-            clock.forward(Duration.ofHours(6));
-        }
-    }
-
-    private void queue(Handle handle, List<String> tags, Instant now) {
-        Leaf.Issue leaf = new Leaf.Issue(random.nextInt(20) == 0 ? Optional.empty() : Optional.of(tags.get(random.nextInt(tags.size()))), hex(32),
-            "kz-2026@1", "everyone", 1 + random.nextInt(4), "KZ-" + (10 + random.nextInt(20)), Leaf.week(now),
-            random.nextInt(3) == 0 ? "supervised" : "online", List.of("sso", "roster", "self").get(random.nextInt(3)), "state");
-        long issue = add(handle, leaf, null, now);
-        if (leaf.isClaimable() && random.nextInt(8) == 0) {
-            add(handle, new Leaf.Claim(tags.get(random.nextInt(tags.size())), random.nextBoolean() ? "sso" : "roster", Leaf.week(now)), issue, now);
-        }
-        if (++number % 100 == 0) {
-            add(handle, new Leaf.Revoke("mistake", Leaf.week(now)), issue, now);
-        }
-    }
-
-    private static long add(Handle handle, Leaf leaf, Long about, Instant now) {
-        return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
-            .bind("about", about).bind("line", leaf.line()).bind("now", now).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
-    }
-
-    private String hex(int bytes) {
-        byte[] some = new byte[bytes];
-        random.nextBytes(some);
-        return HexFormat.of().formatHex(some);
+    void queue(int many) {
+        leaves.queue(database, clock, many);
     }
 
     /** The trust file of somebody who knows the log and its witnesses. */

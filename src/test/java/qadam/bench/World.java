@@ -5,11 +5,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,11 +21,17 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import qadam.bench.Soul.Fate;
 import qadam.bench.Soul.Kind;
+import qadam.count.TrainedPeople;
+import qadam.count.TrainedPerson;
 import qadam.count.VerifyCount;
 import qadam.integrity.Officer;
 import qadam.integrity.Rule;
 import qadam.integrity.Totals;
 import qadam.log.Haste;
+import qadam.log.LogReader;
+import qadam.log.LogSource;
+import qadam.proof.Checkpoint;
+import qadam.spotcheck.ManyDraws;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code world [SCALE] [SEED]}.
  */
 final class World implements Bench.Benchmark {
+    private static final int DRAWS = 1_000;
+    private static final int SAMPLE = 300;
+
     private final Map<String, Long> wrong = new TreeMap<>();
 
     @Override
@@ -45,12 +58,32 @@ final class World implements Bench.Benchmark {
             Officer officer = play(house, souls);
             check(house, data, souls);
             tell(house, souls, officer);
+            spotCheck(data.resolve("log"));
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("the world and what the product makes of it differ: " + wrong);
         }
         System.out.println("the published number is the truth, and every refusal is the expected one");
-        System.out.println("Beyond any rule, and not in this world: a phantom whose clerk lies with evidence that could be true. For those there is the spot check.");
+    }
+
+    /** One in a hundred of those who are counted is made a ghost, whom no rule can see; the auditor's own draw of 300 is made a thousand times. */
+    private static void spotCheck(Path folder) {
+        LogReader log = new LogReader(LogSource.at(folder.toString()), Optional.empty(), Optional.empty());
+        TrainedPeople counted = TrainedPeople.read(log, Long.MAX_VALUE, done -> { });
+        Checkpoint tree = Checkpoint.read(counted.note().text()).orElseThrow();
+        List<TrainedPerson> people = counted.of("kz-2026");
+        int ghosts = Math.ceilDiv(people.size(), 100);
+        List<Long> places = new ArrayList<>(people.stream().map(TrainedPerson::place).toList());
+        Collections.shuffle(places, new Random(1));
+        int met = ManyDraws.thatMeetOne(tree, "kz-2026", people, Set.copyOf(places.subList(0, ghosts)), DRAWS, SAMPLE, 2);
+        double miss = 1;
+        for (int i = 0; i < Math.min(SAMPLE, people.size()); i++) {
+            miss *= Math.max(0, people.size() - ghosts - i) / (double) (people.size() - i);
+        }
+        System.out.println("Beyond any rule, and not in this world: a phantom whose clerk lies with evidence that could be true. For those there is the spot check:");
+        System.out.printf("  of %,d counted %d made ghosts: %d of %,d draws of %d met one (%.1f %%); computed %.1f %%%n", people.size(), ghosts, met, DRAWS, SAMPLE, met * 100.0 / DRAWS, (1 - miss) * 100);
+        double spread = Math.sqrt(miss * (1 - miss) * DRAWS);
+        require(Math.abs(met - (1 - miss) * DRAWS) <= 4 * spread + 1, "the draw does not find ghosts as often as it must");
     }
 
     private static Officer play(WorldHouse house, List<Soul> souls) throws Exception {

@@ -171,6 +171,7 @@ public final class CredentialWorld implements AutoCloseable {
         List<Routes> features = new ArrayList<>(credentials.routes(site, askers));
         features.add(counts.routes(site));
         features.add(log.routes());
+        features.add(new Assets());
         server = new Server("https://qadam.example", site, askers).start("127.0.0.1", 0, features);
         return this;
     }

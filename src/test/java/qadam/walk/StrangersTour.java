@@ -31,7 +31,7 @@ final class StrangersTour {
     }
 
     void doorstep(String invitation) {
-        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/rules", "/verify", "/steps", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
+        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/verify", "/steps", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
             "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
             invitation);
         tour.see(page, 404, "/no-such-page");
@@ -122,6 +122,12 @@ final class StrangersTour {
 
     void count() {
         tour.see(page, "/count?with-figures", "?with-figures");
+        tour.go(page, "/count/check");
+        page.check("input[value=whole]");
+        page.click("[data-start]");
+        page.waitForSelector("[data-outcome]:visible");
+        page.click("[data-numbers] summary");
+        tour.seeNow(page, "/count/check", "whole");
     }
 
     void ourFault() {
