@@ -127,11 +127,13 @@ final class PageAttack {
     private void controls(String tag) {
         List<HttpResponse<String>> answers = victims.stream().map(victim -> officer.fill("/en/office/in-my-name", Map.of("national_id", victim, "note", "identity card"))).toList();
         require(!known(answers.get(0)).equals(known(answers.get(2))), "the office itself gets the same answer for the trained and for nobody: this comparison could not find");
+        publish();
         List<String> before = tags();
+        require(before.stream().filter(tag::equals).count() == 1, "the neighbour's tag stands in the log more than once");
         house.database().write(handle -> handle.createUpdate("insert into leaves (about, line, queued_at) values (null, :line, :now)").bind("line",
             new Leaf.Issue(Optional.of(tag), "ab".repeat(32), "kz-2026@1", "everyone", 1, "KZ-75", "2026-W48", "online", "self", "state").line()).bind("now", clock.instant()).execute());
         publish();
-        require(tags().size() == before.size() + 1 && tags().getLast().equals(tag), "a planted leaf with the neighbour's tag is not seen: this comparison could not find");
+        require(tags().stream().filter(tag::equals).count() == 2, "a planted leaf with the neighbour's tag is not seen: this comparison could not find");
         System.out.println("  controls: the office, which may ask, gets different answers and the comparison sees it; a leaf with the neighbour's tag, planted, is seen");
     }
 
