@@ -3,6 +3,7 @@ package qadam;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
 import qadam.credential.CredentialListener;
+import qadam.credential.CredentialReinstated;
 import qadam.credential.CredentialRevoked;
 import qadam.record.Kind;
 import qadam.record.NewStep;
@@ -31,5 +32,9 @@ final class ClaimSteps implements CredentialListener {
     /** A revocation is the office's act, not a learner's step. */
     @Override
     public void revoked(Handle handle, CredentialRevoked revoked) {
+    }
+
+    @Override
+    public void reinstated(Handle handle, CredentialReinstated reinstated) {
     }
 }

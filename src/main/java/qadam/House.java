@@ -3,6 +3,7 @@ package qadam;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.security.Roles;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import qadam.catalog.reading.ProgrammeFile;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
+import qadam.count.Standing;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
@@ -152,7 +154,7 @@ public final class House implements AutoCloseable {
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
         PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);
         log.heardBy(new CountFollower(log, database));
-        Counts counts = new Counts(database, programmes, log, Reached.by(learning));
+        Counts counts = new Counts(database, programmes, log, Reached.by(learning)).keptFor(Duration.ofSeconds(1));
         Letters letters = new Letters(database, identity.people(), identity.masterKey().derive("letters"), clock, settings.smtp());
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
@@ -178,13 +180,13 @@ public final class House implements AutoCloseable {
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             GlossaryFile.read(settings.courses()), identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
-            watch.routes(steps, exams.openAttempts()),
+            watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
             new CoursePages(site, courses, programme, competences),
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
-            new ReceiptKeys(receipts.key()), counts.routes(site), log.routes()));
+            new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
@@ -198,7 +200,7 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
-        features.add(new Home(site, () -> homeFacts(courses, programmes.now(), counts)));   // last: its address is any one word
+        features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
@@ -230,8 +232,10 @@ public final class House implements AutoCloseable {
         return lines;
     }
 
-    private static HomeFacts homeFacts(Courses courses, Programme programme, Counts counts) {
-        return new HomeFacts(programme.year(), programme.target(), counts.trainedNow(),
+    private static HomeFacts homeFacts(Courses courses, Standing standing) {
+        Programme programme = standing.programme();
+        return new HomeFacts(programme.year(), programme.target(), standing.trained(), standing.supervised(),
+            standing.state().map(state -> new HomeFacts.Proof(state.size(), state.shortRoot(), state.rule(), standing.isIndependent())),
             courses.all().stream().map(course -> new HomeFacts.Course(course.slug(), course.track(), course.title(), course.summary(),
                 (int) course.lessons().count(), course.hours())).toList(),
             programme.tracks().stream().map(track -> new HomeFacts.Track(track.id(), track.title(), track.summary())).toList());

@@ -73,10 +73,13 @@ func tilePath(level string, n int64, w int) string {
 }
 
 type auditor struct {
-	dir    string
-	hashes []tlog.Hash // stored hashes in the order of tlog.StoredHashIndex
-	leaves int64
-	count  *counting
+	dir      string
+	hashes   []tlog.Hash // stored hashes in the order of tlog.StoredHashIndex
+	leaves   int64
+	count    *counting
+	who      whom
+	size     int64 // of the log
+	closings map[string]*closing
 }
 
 func (a *auditor) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
@@ -94,27 +97,118 @@ func (a *auditor) read(path string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(path)))
 }
 
-func (a *auditor) checkpoint(name string, logKey note.Verifier, witnesses []note.Verifier, quorum int) (tlog.Tree, error) {
-	text, err := a.read(name)
-	if err != nil {
-		return tlog.Tree{}, err
-	}
-	opened, err := note.Open(text, note.VerifierList(append(witnesses, logKey)...))
-	if err != nil {
-		return tlog.Tree{}, fmt.Errorf("checkpoint: %v", err)
-	}
-	signed, seen := false, 0
-	for _, one := range opened.Sigs {
-		if one.Name == logKey.Name() && one.Hash == logKey.KeyHash() {
-			signed = true
-		} else {
-			seen++
+// whom says whose checkpoints are believed.
+type whom struct {
+	log       note.Verifier
+	witnesses []note.Verifier
+	quorum    int
+}
+
+type checkpoint struct {
+	tlog.Tree
+	seen []time.Time // when each known witness signed it
+}
+
+// before: witnessed by so many as must before a moment; where nobody need, by anybody, or by nobody at all.
+func (c *checkpoint) before(moment time.Time, quorum int) bool {
+	early := 0
+	for _, one := range c.seen {
+		if one.Before(moment) {
+			early++
 		}
 	}
-	if !signed || seen < quorum {
-		return tlog.Tree{}, errors.New("checkpoint: not signed by the log and so many witnesses")
+	return quorum > 0 && early >= quorum || quorum == 0 && (early > 0 || len(c.seen) == 0)
+}
+
+func (a *auditor) checkpoint(name string, who whom) (*checkpoint, error) {
+	text, err := a.read(name)
+	if err != nil {
+		return nil, err
 	}
-	return parse(string(text), opened.Text, logKey.Name())
+	opened, err := note.Open(text, note.VerifierList(append(append([]note.Verifier{}, who.witnesses...), who.log)...))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %v", name, err)
+	}
+	signed, found := false, &checkpoint{}
+	for _, one := range opened.Sigs {
+		if one.Name == who.log.Name() && one.Hash == who.log.KeyHash() {
+			signed = true
+		} else if bytes, err := base64.StdEncoding.DecodeString(one.Base64); err == nil && len(bytes) == 76 {
+			found.seen = append(found.seen, time.Unix(int64(binary.BigEndian.Uint64(bytes[4:12])), 0))
+		}
+	}
+	if found.Tree, err = parse(string(text), opened.Text, who.log.Name()); err != nil {
+		return nil, fmt.Errorf("%s: %v", name, err)
+	}
+	if !signed || len(found.seen) < who.quorum && (found.N > 0 || name == "checkpoint") {
+		return nil, fmt.Errorf("%s: not signed by the log and so many witnesses", name)
+	}
+	return found, nil
+}
+
+// ---- closing: docs/api/log.md, "Closing" ----
+
+type closing struct {
+	*checkpoint        // nil while the programme is open
+	lastDay     string // as the log says it before the closing
+}
+
+// opens is step 1 of a verifier, and notes the last day.
+func (a *auditor) opens(index int64, line []byte) error {
+	f := forms["open"].FindSubmatch(line)
+	if f == nil || strings.HasPrefix(string(f[1]), "demo-") {
+		return nil
+	}
+	programme, file := string(f[1]), "closing/"+string(f[1])
+	one, there := a.closings[programme]
+	if !there {
+		one = &closing{}
+		if found, err := a.checkpoint(file, a.who); err == nil {
+			if found.N != 0 && (found.N <= index || found.N > a.size) {
+				return fmt.Errorf("%s: before the programme's opening, or beyond the log", file)
+			}
+			one.checkpoint = found
+			a.count.closed[programme] = found.N
+		} else if !os.IsNotExist(err) {
+			return err
+		}
+		a.closings[programme] = one
+	}
+	if (one.checkpoint == nil || index < one.N) && string(f[4]) > one.lastDay {
+		one.lastDay = string(f[4])
+	}
+	return nil
+}
+
+// closed is steps 2, 4 and 5, when all leaves are there.
+func (a *auditor) closed(newest *checkpoint) error {
+	for programme, one := range a.closings {
+		file := "closing/" + programme
+		if one.checkpoint != nil {
+			root, err := tlog.TreeHash(one.N, a)
+			if one.N == 0 {
+				root, err = tlog.Hash(sha256.Sum256(nil)), nil
+			}
+			if err != nil || root != one.Hash {
+				return fmt.Errorf("%s: not the root of so many leaves", file)
+			}
+		}
+		if one.lastDay == "" {
+			continue
+		}
+		day, err := time.ParseInLocation("2006-01-02", one.lastDay, time.FixedZone("Almaty", 5*3600))
+		if err != nil {
+			return fmt.Errorf("%s: %v", file, err)
+		}
+		moment := day.AddDate(0, 0, 15)
+		if one.checkpoint == nil && !newest.before(moment, a.who.quorum) {
+			return fmt.Errorf("%s: missing", file)
+		}
+		if one.checkpoint != nil && !one.before(moment, a.who.quorum) {
+			return fmt.Errorf("%s: witnessed too late", file)
+		}
+	}
+	return nil
 }
 
 // parse is strict: a bit that nothing depends on must not be free either.
@@ -237,6 +331,9 @@ func (a *auditor) leaf(line []byte) error {
 	}
 	a.hashes = append(a.hashes, stored...)
 	a.leaves++
+	if err := a.opens(a.leaves-1, line); err != nil {
+		return err
+	}
 	return a.count.add(a.leaves-1, line)
 }
 
@@ -263,7 +360,7 @@ func (a *auditor) tiles(size int64) error {
 	return nil
 }
 
-var known = regexp.MustCompile(`^(checkpoint|policy|.*\.tmp)$`)
+var known = regexp.MustCompile(`^(checkpoint|policy|closing/[a-z0-9][a-z0-9-]*|.*\.tmp)$`)
 
 func (a *auditor) others(size int64) error {
 	return filepath.Walk(a.dir, func(path string, info os.FileInfo, err error) error {
@@ -272,6 +369,9 @@ func (a *auditor) others(size int64) error {
 		}
 		relative, _ := filepath.Rel(a.dir, path)
 		name := filepath.ToSlash(relative)
+		if programme := strings.TrimPrefix(name, "closing/"); programme != name && (a.closings[programme] == nil || a.closings[programme].checkpoint == nil) {
+			return fmt.Errorf("%s: closes a programme that was not opened", name)
+		}
 		if known.MatchString(name) {
 			return nil
 		}
@@ -344,7 +444,7 @@ var forms = map[string]*regexp.Regexp{
 
 type credential struct {
 	programme, tag, track, level, region, when, mode string
-	confirmed, counts, revoked                       bool
+	confirmed, counts, revoked, claimedLate          bool
 }
 
 type counting struct {
@@ -353,10 +453,17 @@ type counting struct {
 	commitments map[string]bool
 	issued      map[string]int
 	revoked     map[string]int
+	closed      map[string]int64 // by programme: leaves at or after this place do not count
 }
 
 func newCounting() *counting {
-	return &counting{map[int64]*credential{}, map[string][5]string{}, map[string]bool{}, map[string]int{}, map[string]int{}}
+	return &counting{map[int64]*credential{}, map[string][5]string{}, map[string]bool{}, map[string]int{}, map[string]int{}, map[string]int64{}}
+}
+
+// late: whether a leaf stands after its programme has closed.
+func (c *counting) late(programme string, index int64) bool {
+	size, closed := c.closed[programme]
+	return closed && index >= size
 }
 
 func (c *counting) add(index int64, line []byte) error {
@@ -373,7 +480,8 @@ func (c *counting) add(index int64, line []byte) error {
 		one := &credential{programme: string(f[3]), tag: string(f[1]), track: string(f[5]), level: string(f[6]), region: string(f[7]),
 			when: string(f[8]), mode: string(f[9]), confirmed: string(f[10]) != "self"}
 		one.counts = strings.Contains(open[2], `"`+one.track+`"`) && strings.Contains(open[3], `"`+one.mode+`"`) &&
-			(strings.HasPrefix(one.programme, "demo-") || within(one.when, open[0], open[1]))
+			(strings.HasPrefix(one.programme, "demo-") || within(one.when, open[0], open[1])) &&
+			!c.late(one.programme, index)
 		c.credentials[index] = one
 		c.issued[one.programme]++
 		return nil
@@ -397,8 +505,12 @@ func (c *counting) add(index int64, line []byte) error {
 	}
 	if f := forms["claim"].FindSubmatch(line); f != nil {
 		one := c.at(index, f[1])
-		if one == nil || one.tag != "" && one.confirmed {
+		if one == nil || one.tag != "" && one.confirmed || one.claimedLate {
 			return wrong("claims no credential, or one of a confirmed person with a tag")
+		}
+		if c.late(one.programme, index) {
+			one.claimedLate = true
+			return nil
 		}
 		one.tag, one.confirmed = string(f[2]), true
 		return nil
@@ -517,16 +629,18 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 		}
 		witnesses = append(witnesses, witness)
 	}
-	a := &auditor{dir: dir, count: newCounting()}
-	tree, err := a.checkpoint("checkpoint", logKey, witnesses, quorum)
+	a := &auditor{dir: dir, count: newCounting(), who: whom{logKey, witnesses, quorum}, closings: map[string]*closing{}}
+	newest, err := a.checkpoint("checkpoint", a.who)
 	if err != nil {
 		return nil, err
 	}
+	tree := newest.Tree
+	a.size = tree.N
 	if err := a.policy(key); err != nil {
 		return nil, err
 	}
 	if since != "" {
-		if err := forward(since, tree, logKey, witnesses, quorum); err != nil {
+		if err := a.forward(since, tree); err != nil {
 			return nil, err
 		}
 	}
@@ -540,6 +654,9 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 	if root != tree.Hash {
 		return nil, errors.New("the root of the leaves is not the checkpoint's")
 	}
+	if err := a.closed(newest); err != nil {
+		return nil, err
+	}
 	if err := a.tiles(tree.N); err != nil {
 		return nil, err
 	}
@@ -547,20 +664,20 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 		return nil, err
 	}
 	if since != "" {
-		if err := a.continues(since, tree, logKey, witnesses, quorum); err != nil {
+		if err := a.continues(since, tree); err != nil {
 			return nil, err
 		}
 	}
 	if err := a.someProofs(tree); err != nil {
 		return nil, err
 	}
-	return map[string]interface{}{"origin": logKey.Name(), "size": tree.N, "root": fmt.Sprintf("%x", tree.Hash[:]), "rule": 1, "programmes": a.count.numbers()}, nil
+	return map[string]interface{}{"origin": logKey.Name(), "size": tree.N, "root": fmt.Sprintf("%x", tree.Hash[:]), "rule": 1, "closed": a.count.closed, "programmes": a.count.numbers()}, nil
 }
 
 // forward: a log never has fewer leaves than it had; seen at once, before anything else is read.
-func forward(file string, tree tlog.Tree, logKey note.Verifier, witnesses []note.Verifier, quorum int) error {
+func (a *auditor) forward(file string, tree tlog.Tree) error {
 	kept := &auditor{dir: filepath.Dir(file)}
-	old, err := kept.checkpoint(filepath.Base(file), logKey, witnesses, quorum)
+	old, err := kept.checkpoint(filepath.Base(file), a.who)
 	if err != nil {
 		return fmt.Errorf("the kept checkpoint: %v", err)
 	}
@@ -571,9 +688,9 @@ func forward(file string, tree tlog.Tree, logKey note.Verifier, witnesses []note
 }
 
 // continues asks x/mod for the proof that the log only grew since a checkpoint that was kept.
-func (a *auditor) continues(file string, tree tlog.Tree, logKey note.Verifier, witnesses []note.Verifier, quorum int) error {
+func (a *auditor) continues(file string, tree tlog.Tree) error {
 	kept := &auditor{dir: filepath.Dir(file)}
-	old, err := kept.checkpoint(filepath.Base(file), logKey, witnesses, quorum)
+	old, err := kept.checkpoint(filepath.Base(file), a.who)
 	if err != nil {
 		return err
 	}

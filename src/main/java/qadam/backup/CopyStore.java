@@ -82,7 +82,7 @@ final class CopyStore {
     Map<String, String> keyHashes(Handle handle) {
         return handle.createQuery("""
                 select substr(name, 10) as file, value from settings where name like 'key\\_hash.%' escape '\\'
-                    and not exists (select 1 from settings gone where gone.name = 'key_destroyed.' || substr(settings.name, 10))""")
+                    and not exists (select 1 from settings gone where gone.name in ('key_destroyed.' || substr(settings.name, 10), 'key_in_token.' || substr(settings.name, 10)))""")
             .reduceRows(new TreeMap<>(), (hashes, row) -> {
                 hashes.put(row.getColumn("file", String.class), row.getColumn("value", String.class));
                 return hashes;

@@ -23,7 +23,7 @@ import qadam.shared.Database;
 final class DataFiles {
     static final String BACKUPS = "backups";
     private static final Set<String> LEFT = Set.of(Database.FILE, Database.FILE + "-wal", Database.FILE + "-shm",
-        NodeNumber.FILE, DataFolder.LOCK, DataFolder.RESTORING, BACKUPS, "logs", "log");   // the public log's files are made from the database
+        NodeNumber.FILE, DataFolder.LOCK, DataFolder.RESTORING, DataFolder.RESTORED, BACKUPS, "logs", "log");   // the public log's files are made from the database
 
     private DataFiles() {
     }

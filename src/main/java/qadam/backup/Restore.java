@@ -60,6 +60,9 @@ final class Restore {
             requireSame(backup, fresh);
             node = Integer.toString(NodeNumber.renew(fresh));
         }
+        Files.writeString(fresh.resolve(DataFolder.RESTORED), manifest.madeAt() + "\n");
+        Disk.own(fresh.resolve(DataFolder.RESTORED));
+        Disk.sync(fresh.resolve(DataFolder.RESTORED));
         putInPlace(manifest, fresh);
         return new Made(file, Files.size(file), manifest, node, Duration.ofNanos(System.nanoTime() - begin));
     }
@@ -98,6 +101,7 @@ final class Restore {
     /** Everything that a restore puts in place, the database last. */
     private static List<String> names(Manifest manifest) {
         List<String> names = new ArrayList<>(manifest.parts().stream().map(Part::name).filter(name -> !name.equals(Database.FILE)).toList());
+        names.add(DataFolder.RESTORED);
         if (manifest.holdsDatabase()) {
             names.addAll(List.of(NodeNumber.FILE, Database.FILE));
         }

@@ -1,6 +1,7 @@
 package qadam.backup;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,11 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(spec.commandLine(), "--language is kk, ru or en"));
-        return new Report(spoken).of(() -> new Restore(data).from(file), "backup.restored");
+        Report report = new Report(spoken);
+        int code = report.of(() -> new Restore(data).from(file), "backup.restored");
+        if (code == 0) {
+            report.say("backup.log_stands", Map.of("data", data.toString()));
+        }
+        return code;
     }
 }

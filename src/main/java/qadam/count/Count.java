@@ -15,11 +15,12 @@ import qadam.integrity.Totals;
  *
  * @param editions of the programme, the oldest first; the last is in force
  * @param state of which tree the numbers were computed; empty before the first checkpoint
+ * @param earlier the number of earlier trees; empty in a young log
  * @param waiting leaves that wait for the next batch
  * @param refusals claims that the rules of evidence refuse or hold, by rule; nothing of the log
  * @param reached learners who took a step; never "trained"
  */
-record Count(List<Edition> editions, Optional<CountState> state, long reached, int waiting, Map<Cell, Long> cells, Totals refusals) {
+record Count(List<Edition> editions, Optional<CountState> state, List<Earlier> earlier, long reached, int waiting, Map<Cell, Long> cells, Totals refusals) {
     Programme programme() {
         return editions.getLast().programme();
     }
@@ -60,6 +61,11 @@ record Count(List<Edition> editions, Optional<CountState> state, long reached, i
     Optional<Double> supervisedShare() {
         Shown supervised = trained(Dimension.MODE, "supervised");
         return supervised.hidden() || trained() == 0 ? Optional.empty() : Optional.of((double) supervised.number() / trained());
+    }
+
+    /** Whether only what moves all day is different. */
+    boolean isOfTheSameTree(Count other) {
+        return editions.equals(other.editions) && state.equals(other.state) && earlier.equals(other.earlier) && cells.equals(other.cells);
     }
 
     private long total(Measure measure) {

@@ -2,13 +2,16 @@ package qadam.count;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import qadam.catalog.Edition;
 import qadam.catalog.Programme;
 import qadam.shared.Csv;
 import qadam.shared.Language;
+import qadam.shared.Texts;
 import qadam.web.FixedPage;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,42 +22,70 @@ final class CountFiles {
     private CountFiles() {
     }
 
-    static FixedPage csv(Count count, CountTables tables) {
-        Csv csv = new Csv().row(List.of("programme", "measure", "by", "value", "label", "number", "tree_size", "root", "rule"));
-        totals(count).forEach((measure, number) -> csv.row(row(count, measure, "total", "", "", number.toString())));
-        tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(row(count, "trained", by, row.value(), row.label(),
+    static FixedPage csv(Count count, CountTables tables, Standing standing) {
+        Csv csv = new Csv().row(List.of("programme", "measure", "by", "value", "label", "number", "tree_size", "root", "rule", "independently_witnessed"));
+        totals(count).forEach((measure, number) -> csv.row(row(standing, measure, "total", "", "", number.toString())));
+        csv.row(row(standing, "supervised_share", "total", "", "", share(standing).map(Object::toString).orElse("")));
+        tables(tables).forEach((by, rows) -> rows.forEach(row -> csv.row(row(standing, "trained", by, row.value(), row.label(),
             row.people().hidden() ? "<" + CountRule.SMALLEST_SHOWN : Long.toString(row.people().number())))));
         RefusalRow.all(count.refusals()).forEach(row -> refusals(row).forEach((measure, number) ->
-            csv.row(row(count, measure, "reason", row.rule().id(), "", RefusalRow.words(number)))));
-        csv.row(row(count, "not_trained", "reason", RefusalRow.NOBODY_CONFIRMED, "", Long.toString(count.declared())));
+            csv.row(row(standing, measure, "reason", row.rule().id(), "", RefusalRow.words(number)))));
+        csv.row(row(standing, "not_trained", "reason", RefusalRow.NOBODY_CONFIRMED, "", Long.toString(count.declared())));
         return FixedPage.of(csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv; charset=utf-8");
     }
 
     /** Each number with the state of which it was computed; "reached" and refusals are no numbers of the log. */
-    private static List<String> row(Count count, String measure, String by, String value, String label, String number) {
-        boolean ofLog = !measure.equals("reached") && !by.equals("reason");
-        return List.of(count.programme().idAtVersion(), measure, by, value, label, number,
-            count.state().filter(state -> ofLog).map(state -> Long.toString(state.size())).orElse(""),
-            count.state().filter(state -> ofLog).map(CountState::rootInHex).orElse(""),
-            count.state().filter(state -> ofLog).map(state -> Integer.toString(state.rule())).orElse(""));
+    private static List<String> row(Standing standing, String measure, String by, String value, String label, String number) {
+        Optional<CountState> state = standing.state().filter(tree -> !measure.equals("reached") && !by.equals("reason"));
+        return List.of(standing.programme().idAtVersion(), measure, by, value, label, number,
+            state.map(tree -> Long.toString(tree.size())).orElse(""), state.map(CountState::rootInHex).orElse(""),
+            state.map(tree -> Integer.toString(tree.rule())).orElse(""), state.map(tree -> Boolean.toString(standing.isIndependent())).orElse(""));
     }
 
-    static FixedPage json(Count count, CountTables tables, List<SeenBy> witnesses) {
+    private static Optional<Double> share(Standing standing) {
+        return standing.supervised().map(share -> Math.round(share * 100) / 100.0);
+    }
+
+    static FixedPage json(Count count, CountTables tables, Standing standing, Texts texts) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("programme", count.programme().idAtVersion());
         json.put("demonstration", count.programme().isDemonstration());
         json.put("year", count.programme().year());
         json.put("target", count.programme().target());
         json.put("rule", CountRule.VERSION);
-        json.put("log", count.state().map(state -> log(state, witnesses)).orElse(null));
+        json.put("log", count.state().map(state -> log(state, standing)).orElse(null));
         json.put("waiting_for_the_log", count.waiting());
         json.put("editions", count.editions().stream().map(CountFiles::edition).toList());
         json.putAll(totals(count));
-        json.put("supervised_share", count.supervisedShare().map(share -> Math.round(share * 100) / 100.0).orElse(null));
+        json.put("supervised_share", share(standing).orElse(null));
         json.put("not_shown_below", CountRule.SMALLEST_SHOWN);
         tables(tables).forEach((by, rows) -> json.put("trained_by_" + by, rows.stream().map(CountFiles::row).toList()));
         json.put("refusals", refusals(count));
+        json.put("earlier", count.earlier().stream().map(CountFiles::earlier).toList());
+        json.put("does_not_prove", doesNotProve(texts));
         return FixedPage.of(JSON.writeValueAsBytes(json), "application/json");
+    }
+
+    /** From what the change is measured. */
+    private static Map<String, Object> earlier(Earlier earlier) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("before", earlier.span().code());
+        json.put("published", earlier.at().toString());
+        json.put("size", earlier.size());
+        json.put("root", HexFormat.of().formatHex(earlier.root()));
+        json.put("trained", earlier.trained());
+        json.put("credentials_revoked", earlier.revoked());
+        return json;
+    }
+
+    /** The sentences of the page, for whoever shows the number elsewhere. */
+    private static Map<String, List<String>> doesNotProve(Texts texts) {
+        Map<String, List<String>> sentences = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            sentences.put(language.tag(), List.of(texts.text(language, "count.not.ghosts"), texts.text(language, "count.not.skill"),
+                texts.text(language, "count.not.alone"), texts.text(language, "count.not.key"), texts.text(language, "count.not.bound")));
+        }
+        return sentences;
     }
 
     private static Map<String, Shown> refusals(RefusalRow row) {
@@ -87,13 +118,14 @@ final class CountFiles {
         return row;
     }
 
-    private static Map<String, Object> log(CountState state, List<SeenBy> witnesses) {
+    private static Map<String, Object> log(CountState state, Standing standing) {
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("address", "/log");
         log.put("size", state.size());
         log.put("root", state.rootInHex());
-        log.put("independently_witnessed", witnesses.stream().anyMatch(SeenBy::independent));
-        log.put("witnesses", witnesses.stream().map(witness -> Map.of("name", witness.name(), "owner", witness.owner(),
+        log.put("published", state.at().toString());
+        log.put("independently_witnessed", standing.isIndependent());
+        log.put("witnesses", standing.witnesses().stream().map(witness -> Map.of("name", witness.name(), "owner", witness.owner(),
             "independent", witness.independent(), "at", witness.at().toString())).toList());
         return log;
     }

@@ -19,17 +19,20 @@ final class CountPages implements Routes {
     private final Counts counts;
     private final Site site;
     private final Regions regions;
-    private volatile Drawn drawn;
+    private final Briefs briefs;
+    private volatile Drawn drawn;   // written under this object's lock
 
-    CountPages(Counts counts, Site site, Regions regions) {
+    CountPages(Counts counts, Site site, Regions regions, Briefs briefs) {
         this.counts = counts;
         this.site = site;
         this.regions = regions;
+        this.briefs = briefs;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/{language}/count", context -> current().pages().get(Site.language(context)).send(context), Role.ANYONE, Cost.FIXED);
+        routes.get("/{language}/count/brief.pdf", this::brief, Role.ANYONE, Cost.FIXED);
         routes.get("/count.csv", context -> current().csv().send(named(context)), Role.ANYONE, Cost.FIXED);
         routes.get("/count.json", context -> current().json().send(context), Role.ANYONE, Cost.FIXED);
     }
@@ -38,20 +41,32 @@ final class CountPages implements Routes {
         return context.header("Content-Disposition", "attachment; filename=\"count.csv\"");
     }
 
+    private void brief(Context context) {
+        Language language = Site.language(context);
+        context.header("Content-Disposition", "inline; filename=\"qadam-" + language.tag() + ".pdf\"");
+        briefs.of(counts.lately(), language).send(context);
+    }
+
     private Drawn current() {
-        Count count = counts.now();
+        Count count = counts.lately();
         Drawn known = drawn;
-        if (known != null && known.count.equals(count)) {
-            return known;
+        return known != null && known.count.equals(count) ? known : drawnAnew(count);
+    }
+
+    /** By one, for all who wait for it. */
+    private synchronized Drawn drawnAnew(Count count) {
+        if (drawn == null || !drawn.count.equals(count)) {
+            drawn = draw(count);
         }
-        return drawn = draw(count);
+        return drawn;
     }
 
     private Drawn draw(Count count) {
         Map<Language, FixedPage> pages = new EnumMap<>(Language.class);
         List.of(Language.values()).forEach(language -> pages.put(language, page(count, language)));
         CountTables tables = new CountTables(count, regions, CountFiles.LABELS, site.texts());
-        return new Drawn(count, pages, CountFiles.csv(count, tables), CountFiles.json(count, tables, witnesses(count)));
+        Standing standing = counts.standing(count);
+        return new Drawn(count, pages, CountFiles.csv(count, tables, standing), CountFiles.json(count, tables, standing, site.texts()));
     }
 
     private FixedPage page(Count count, Language language) {
@@ -79,7 +94,7 @@ final class CountPages implements Routes {
     }
 
     private List<SeenBy> witnesses(Count count) {
-        return count.state().map(counts::witnesses).orElse(List.of());
+        return counts.standing(count).witnesses();
     }
 
     private record Drawn(Count count, Map<Language, FixedPage> pages, FixedPage csv, FixedPage json) {

@@ -51,6 +51,7 @@ final class CountSection implements OfficeSection {
         long missing = Math.max(0, count.programme().target() - count.trained());
         Map<String, Object> values = new HashMap<>();
         values.put("programme", count.programme());
+        values.put("standing", counts.standing(count));
         values.put("trained", count.trained());
         values.put("declared", count.declared());
         values.put("reached", count.reached());

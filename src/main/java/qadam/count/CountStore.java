@@ -1,6 +1,9 @@
 package qadam.count;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,7 +14,13 @@ final class CountStore {
     Optional<CountState> state(Handle handle, String programme) {
         return handle.createQuery("select * from count_states where programme = :programme").bind("programme", programme)
             .map((row, context) -> new CountState(row.getLong("size"), row.getBytes("root"), row.getInt("rule"),
-                SignedNote.read(row.getString("note")).orElseThrow())).findOne();
+                SignedNote.read(row.getString("note")).orElseThrow(), Instant.ofEpochMilli(row.getLong("published_at")))).findOne();
+    }
+
+    List<Earlier> earlier(Handle handle, String programme) {
+        return handle.createQuery("select * from count_earlier where programme = :programme order by span desc").bind("programme", programme)
+            .map((row, context) -> new Earlier(Span.valueOf(row.getString("span").toUpperCase(Locale.ROOT)), row.getLong("size"), row.getBytes("root"),
+                Instant.ofEpochMilli(row.getLong("published_at")), row.getLong("trained"), row.getLong("revoked"))).list();
     }
 
     /** Whether every number is of this checkpoint, or of a newer one. */
@@ -23,16 +32,20 @@ final class CountStore {
     }
 
     /** A programme's numbers at a checkpoint; older ones never replace newer ones. */
-    void show(Handle handle, String programme, Published checkpoint, Map<Cell, Long> cells) {
+    void show(Handle handle, String programme, Published checkpoint, Map<Cell, Long> cells, List<Earlier> earlier) {
         int newer = handle.createUpdate("""
-                insert into count_states (programme, size, root, rule, note) values (:programme, :size, :root, :rule, :note)
-                on conflict (programme) do update set size = excluded.size, root = excluded.root, rule = excluded.rule, note = excluded.note
+                insert into count_states (programme, size, root, rule, note, published_at) values (:programme, :size, :root, :rule, :note, :at)
+                on conflict (programme) do update set size = excluded.size, root = excluded.root, rule = excluded.rule, note = excluded.note,
+                    published_at = excluded.published_at
                 where count_states.size <= excluded.size""")
             .bind("programme", programme).bind("size", checkpoint.size()).bind("root", checkpoint.root())
-            .bind("rule", CountRule.VERSION).bind("note", checkpoint.note().toString()).execute();
+            .bind("rule", CountRule.VERSION).bind("note", checkpoint.note().toString())
+            .bind("at", checkpoint.at()).execute();
         if (newer == 1) {
             handle.createUpdate("delete from count_cells where programme = :programme").bind("programme", programme).execute();
             cells.forEach((cell, number) -> add(handle, programme, cell, number));
+            handle.createUpdate("delete from count_earlier where programme = :programme").bind("programme", programme).execute();
+            earlier.forEach(one -> add(handle, programme, one));
         }
     }
 
@@ -42,6 +55,14 @@ final class CountStore {
                 values (:programme, :measure, :dimension, :value, :number)""")
             .bind("programme", programme).bind("measure", cell.measure().code()).bind("dimension", cell.dimension().code())
             .bind("value", cell.value()).bind("number", number).execute();
+    }
+
+    private static void add(Handle handle, String programme, Earlier earlier) {
+        handle.createUpdate("""
+                insert into count_earlier (programme, span, size, root, published_at, trained, revoked)
+                values (:programme, :span, :size, :root, :at, :trained, :revoked)""")
+            .bind("programme", programme).bind("span", earlier.span().code()).bind("size", earlier.size()).bind("root", earlier.root())
+            .bind("at", earlier.at()).bind("trained", earlier.trained()).bind("revoked", earlier.revoked()).execute();
     }
 
     /** All numbers of a programme: some hundred rows, however many people there are. */

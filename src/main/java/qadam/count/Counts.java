@@ -1,5 +1,6 @@
 package qadam.count;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import qadam.integrity.Totals;
 import qadam.log.PublicLog;
 import qadam.proof.LogTrust;
 import qadam.shared.Database;
+import qadam.shared.Lately;
 import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -26,12 +28,20 @@ public final class Counts {
     private final Reach reach;
     private final CountStore store = new CountStore();
     private Refusals refusals = handle -> new Totals(Rule.VERSION, List.of());
+    private Lately<Count> lately = new Lately<>(Duration.ZERO, this::now);   // set once, before anybody asks
 
     public Counts(Database database, Programmes programmes, PublicLog log, Reach reach) {
         this.database = database;
         this.programmes = programmes;
         this.log = log;
         this.reach = reach;
+    }
+
+    /** Answers the public pages from memory for so long: they may be asked for by the whole country at once. */
+    public Counts keptFor(Duration age) {
+        lately = new Lately<>(age, this::now);
+        log.heardBy(checkpoint -> lately.forget());
+        return this;
     }
 
     /** Who knows how many claims the rules of evidence refuse; published beside the numbers. */
@@ -45,8 +55,9 @@ public final class Counts {
         return this;
     }
 
-    public Routes routes(Site site) {
-        Routes numbers = new CountPages(this, site, new Regions());
+    /** @param origin where the public pages are, as it stands on paper */
+    public Routes routes(Site site, String origin, InstantSource clock) {
+        Routes numbers = new CountPages(this, site, new Regions(), new Briefs(this, site, origin, clock));
         Routes check = new CheckPages(site);
         return routes -> {
             numbers.addTo(routes);
@@ -56,7 +67,7 @@ public final class Counts {
 
     /** The office's page of the programme. */
     public Routes officeRoutes(Site site, Askers askers, People people, InstantSource clock) {
-        return new ProgrammePages(site, askers, database, programmes, people, clock);
+        return new ProgrammePages(site, askers, database, programmes, people, clock, lately::forget);
     }
 
     public OfficeSection officeSection(Texts texts, InstantSource clock) {
@@ -68,13 +79,27 @@ public final class Counts {
         return now().trained();
     }
 
+    /** The headline, for other pages that show it. */
+    public Standing standing() {
+        return standing(lately());
+    }
+
+    Standing standing(Count count) {
+        return new Standing(count.programme(), count.trained(), count.supervisedShare(), count.state(), count.state().map(this::witnesses).orElse(List.of()));
+    }
+
+    /** For pages that the same crowd may ask for. */
+    Count lately() {
+        return lately.get();
+    }
+
     Count now() {
         return database.read(this::now);
     }
 
     Count now(Handle handle) {
-        return new Count(programmes.editions(handle), store.state(handle, programmes.id()), reach.learners(handle), log.waiting(handle),
-            store.cells(handle, programmes.id()), refusals.in(handle));
+        return new Count(programmes.editions(handle), store.state(handle, programmes.id()), store.earlier(handle, programmes.id()),
+            reach.learners(handle), log.waiting(handle), store.cells(handle, programmes.id()), refusals.in(handle));
     }
 
     /** Learners who took their first step, by ISO week. */

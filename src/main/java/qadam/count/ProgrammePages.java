@@ -33,14 +33,17 @@ final class ProgrammePages implements Routes {
     private final Programmes programmes;
     private final People people;
     private final InstantSource clock;
+    private final Runnable changed;
 
-    ProgrammePages(Site site, Askers askers, Database database, Programmes programmes, People people, InstantSource clock) {
+    /** @param changed told when another edition is in force: it shows at once */
+    ProgrammePages(Site site, Askers askers, Database database, Programmes programmes, People people, InstantSource clock, Runnable changed) {
         this.site = site;
         this.askers = askers;
         this.database = database;
         this.programmes = programmes;
         this.people = people;
         this.clock = clock;
+        this.changed = changed;
     }
 
     @Override
@@ -68,6 +71,7 @@ final class ProgrammePages implements Routes {
             ProgrammeTerms terms = form.terms();
             String reason = Reason.checked(form.reason());
             database.write(handle -> change(handle, form.seen(), terms, actor, reason));
+            changed.run();
             context.redirect(context.path(), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             if (!(refusal.problem() instanceof CatalogProblem) && !(refusal.problem() instanceof IdentityProblem)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import qadam.credential.Leaf;
 import qadam.log.LogFault;
 
@@ -24,6 +25,18 @@ final class Recount {
     private final Set<Hash> commitments = new HashSet<>();
     /** Facts that many leaves share are held once. */
     private final Map<Facts, Facts> facts = new HashMap<>();
+
+    /** From which place on leaves of a programme do not count, because it had closed. */
+    private final ToLongFunction<String> closedAt;
+
+    /** @param closedAt by the programme without its version, asked when it has opened; {@link Long#MAX_VALUE} while it is open */
+    Recount(ToLongFunction<String> closedAt) {
+        this.closedAt = closedAt;
+    }
+
+    Recount() {
+        this(programme -> Long.MAX_VALUE);
+    }
 
     /** A commitment's first sixteen bytes, or a tag's. */
     private record Hash(long high, long low) {
@@ -47,6 +60,7 @@ final class Recount {
         private Facts facts;
         private Hash tag;   // an account's while nobody has confirmed its person; null while there is none
         private boolean revoked;
+        private boolean claimedLate;   // after the programme had closed: it stays as it was
 
         private Issued(Facts facts, Hash tag) {
             this.facts = facts;
@@ -91,7 +105,7 @@ final class Recount {
         require(open != null, LogFault.Kind.NOT_OPENED, index);
         require(commitments.add(Hash.of(leaf.commitment())), LogFault.Kind.COMMITMENT_TWICE, index);
         Facts fresh = new Facts(leaf.programmeId(), leaf.track(), leaf.level(), leaf.region(), leaf.week(), leaf.mode(), leaf.isConfirmed(),
-            CountRule.counts(leaf, open));
+            CountRule.counts(leaf, open) && index < closedAt.applyAsLong(leaf.programmeId()));
         Issued issued = new Issued(same(fresh), leaf.tag().map(Hash::of).orElse(null));
         change(issued.facts.programme(), Cell.total(Measure.ISSUED), 1);
         enter(issued);
@@ -114,7 +128,11 @@ final class Recount {
 
     /** What nobody had confirmed, or bore no tag, is from here on this person's: the old tag counts for it no more. */
     private void claim(long index, Issued issued, Hash tag) {
-        require(issued.tag == null || !issued.facts.confirmed(), LogFault.Kind.HAS_A_TAG, index);
+        require((issued.tag == null || !issued.facts.confirmed()) && !issued.claimedLate, LogFault.Kind.HAS_A_TAG, index);
+        if (index >= closedAt.applyAsLong(issued.facts.programme())) {
+            issued.claimedLate = true;
+            return;
+        }
         leave(issued);
         issued.tag = tag;
         issued.facts = same(issued.facts.claimed());

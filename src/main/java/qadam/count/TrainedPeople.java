@@ -23,7 +23,7 @@ public final class TrainedPeople {
      * @throws qadam.log.LogFault when the log is wrong
      */
     public static TrainedPeople read(LogReader log, long size, LongConsumer progress) {
-        Recount recount = new Recount();
+        Recount recount = new Recount(log::closedAt);
         LogReader.Read read = log.read((index, leaf) -> {
             if (index < size) {
                 recount.add(index, new String(leaf, StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ public final class VerifyCount implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Texts texts = new Texts();
-    private final Recount recount = new Recount();
+    private Recount recount;
 
     @Override
     public Integer call() throws IOException {
@@ -66,6 +66,7 @@ public final class VerifyCount implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LogSource source = LogSource.at(place);
         LogReader log = new LogReader(source, trusted(), earlier());
+        recount = new Recount(log::closedAt);
         try {
             LogReader.Read read = read(log);
             Optional<JsonNode> published = published(source);
@@ -162,6 +163,8 @@ public final class VerifyCount implements Callable<Integer> {
             "issued", number(programme, Measure.ISSUED), "revoked", number(programme, Measure.REVOKED)))));
         words.add(texts.text(reader, "count.command.state", Map.of("origin", read.checkpoint().origin(), "size", read.checkpoint().size(),
             "root", HexFormat.of().formatHex(read.checkpoint().root()), "rule", CountRule.VERSION)));
+        read.closed().forEach((programme, witnessed) ->
+            words.add(texts.text(reader, witnessed ? "count.command.closed" : "count.command.closed_by_word", Map.of("programme", programme))));
         words.add(texts.text(reader, compared ? "count.command.same" : "count.command.nothing_to_compare"));
         if (!read.vouched()) {
             words.add(texts.text(reader, "count.command.nobody_vouches"));
@@ -181,6 +184,7 @@ public final class VerifyCount implements Callable<Integer> {
         answer.put("rule", CountRule.VERSION);
         answer.put("vouched", read.vouched());
         answer.put("compared", compared);
+        answer.put("closed", read.closed());
         Map<String, Object> programmes = new TreeMap<>();
         recount.programmes().forEach(programme -> programmes.put(programme, numbers(programme)));
         answer.put("programmes", programmes);

@@ -7,4 +7,6 @@ public interface CredentialListener {
     void issued(Handle handle, CredentialIssued issued);
 
     void revoked(Handle handle, CredentialRevoked revoked);
+
+    void reinstated(Handle handle, CredentialReinstated reinstated);
 }

@@ -9,11 +9,14 @@ public enum CredentialProblem implements Problem {
     ERASED(410, "credential.problem.erased"),
     NO_SUCH_STATUS_LIST(404, "credential.problem.no_such_status_list"),
     ALREADY_REVOKED(409, "credential.problem.already_revoked"),
+    NOT_REVOKED(409, "credential.problem.not_revoked"),
     NOT_TO_BE_COUNTED(409, "credential.problem.not_to_be_counted"),
     NAME_CHECKS_TOO_MANY(429, "credential.problem.name_checks_too_many"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
     HELD(409, "credential.problem.held"),
-    KEY_MISSING(503, "credential.problem.key_missing");
+    KEY_MISSING(503, "credential.problem.key_missing"),
+    KEY_IN_TOKEN(409, "credential.problem.key_in_token"),
+    TOKEN_FAILED(503, "credential.problem.token_failed");
 
     private final int status;
     private final String key;

@@ -157,6 +157,11 @@ public final class Credentials {
         revoke.revoke(id, reason, words, by);
     }
 
+    /** Takes a revocation back that was a mistake. */
+    public void reinstate(UUID id, String words, UUID by) {
+        revoke.reinstate(id, words, by);
+    }
+
     /** A rehearsal is never counted, and its questions are public: how fast it went says nothing. What is issued already was judged then. */
     boolean admits(Entitlement entitlement) {
         return isRehearsal(entitlement) || database.read(handle -> credentials.ofAttempt(handle, entitlement.attempt())).isPresent()

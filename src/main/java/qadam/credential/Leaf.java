@@ -93,6 +93,10 @@ public sealed interface Leaf {
 
     /** A revocation was a mistake: the credential counts again, and both stay visible. */
     record Reinstate(Optional<Long> index, String reason, String week) implements About {
+        public Reinstate(String reason, String week) {
+            this(Optional.empty(), reason, week);
+        }
+
         @Override
         public String line() {
             return LeafLine.of("reinstate").put("x", index.orElse(null)).put("q", reason).put("d", week).text();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The log's side of the queue: what waits, and where it has been put. */
@@ -36,6 +37,22 @@ public final class LeafQueue {
      */
     public boolean place(Handle handle, Map<Long, Long> indexes) {
         return store.place(handle, indexes) == indexes.size();
+    }
+
+    /** The number of the leaf at a place of the log; empty when the queue knows none there. */
+    public Optional<Long> numberAt(Handle handle, long index) {
+        return store.numberAt(handle, index);
+    }
+
+    /** Keeps what the log says of a leaf and the queue did not know: as when a restored database reads its own log. */
+    public void took(Handle handle, Leaf.About leaf, long about, long index, Instant now) {
+        long number = store.add(handle, leaf, Optional.of(about), now);
+        store.place(handle, Map.of(number, index));
+    }
+
+    /** The places of the credentials of which the queue says, and a tree of this size does not yet, that their revocation was a mistake. */
+    public Set<Long> reinstating(Handle handle, long size) {
+        return store.reinstating(handle, size);
     }
 
     /** What the status lists call revoked, by the place of the leaf that issued it, with the place of the leaf that revokes it. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The queue of leaves: only ever added to; each is given its place in the log once. */
@@ -54,6 +56,16 @@ final class LeafStore {
                 .map((row, context) -> leaf(row)).stream()) {
             rows.forEach(reader);
         }
+    }
+
+    Optional<Long> numberAt(Handle handle, long index) {
+        return handle.createQuery("select number from leaves where log_index = :place").bind("place", index).mapTo(Long.class).findOne();
+    }
+
+    /** What was said last of whether a credential holds: revoked, or taken back. */
+    Optional<QueuedLeaf> lastWord(Handle handle, long number) {
+        return handle.createQuery("select * from leaves where about = :number order by number desc").bind("number", number)
+            .map((row, context) -> leaf(row)).stream().filter(queued -> !(queued.leaf() instanceof Leaf.Claim)).findFirst();
     }
 
     /** In the order in which they were queued. */
@@ -104,6 +116,13 @@ final class LeafStore {
                 all.put(row.getColumn("issued", Long.class), row.getColumn("claiming", Long.class));
                 return all;
             });
+    }
+
+    Set<Long> reinstating(Handle handle, long size) {
+        return handle.createQuery("""
+                select issued.log_index from leaves said join leaves issued on issued.number = said.about
+                where (said.log_index is null or said.log_index >= :size) and said.line like '{"t":"reinstate"%' and issued.log_index is not null""")
+            .bind("size", size).mapTo(Long.class).collect(Collectors.toSet());
     }
 
     private static QueuedLeaf leaf(ResultSet row) throws SQLException {

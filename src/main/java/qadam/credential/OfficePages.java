@@ -41,6 +41,7 @@ final class OfficePages implements Routes {
         routes.get("/{language}/office/credentials", this::find, Role.OFFICE, Role.ADMINISTRATOR);
         routes.get("/{language}/office/credentials/{id}", context -> show(context, "", ""), Role.OFFICE, Role.ADMINISTRATOR);
         routes.post("/{language}/office/credentials/{id}", this::revoke, Role.OFFICE, Role.ADMINISTRATOR);
+        routes.post("/{language}/office/credentials/{id}/reinstatement", this::reinstate, Role.OFFICE, Role.ADMINISTRATOR);
     }
 
     private void find(Context context) {
@@ -91,6 +92,16 @@ final class OfficePages implements Routes {
             return;
         }
         credentials.revoke(id(context), reason, words, asker.personId());
+        context.redirect(path(context, id(context)), HttpStatus.SEE_OTHER);
+    }
+
+    private void reinstate(Context context) {
+        String words = new Form(context).text("words", 300);
+        if (words.length() < 10) {
+            show(context.status(422), words, "credential.office.reinstate.error");
+            return;
+        }
+        credentials.reinstate(id(context), words, askers.find(context).personId());
         context.redirect(path(context, id(context)), HttpStatus.SEE_OTHER);
     }
 

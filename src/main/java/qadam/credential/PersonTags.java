@@ -14,6 +14,7 @@ import qadam.identity.NationalId;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.KeyFile;
+import qadam.shared.Refusal;
 import qadam.shared.SettingStore;
 
 /**
@@ -25,29 +26,28 @@ import qadam.shared.SettingStore;
 public final class PersonTags {
     private static final String PERSON = "qadam person tag 1\n";
     private static final String ACCOUNT = "qadam account tag 1\n";
+    private static final String COMMITMENT = "qadam key commitment 1\n";
     private static final String FILE = "person-tags-";
     private static final String KEY = ".key";
     private static final int LENGTH = 16;
 
     private final KeyFile file;
-    private final Database database;
+    private final TokenKey token;
     private final String programme;
+    private final Database database;
+    private final SettingStore settings = new SettingStore();
 
     public PersonTags(Path data, Database database, String programme) {
         this.file = new KeyFile(data, FILE + programme + KEY, database, CredentialProblem.KEY_MISSING);
-        this.database = database;
+        this.token = new TokenKey(data, FILE + programme);
         this.programme = programme;
+        this.database = database;
     }
 
     /** Every programme that has had such a key here. */
     static List<String> programmes(Handle handle) {
         return new SettingStore().beginning(handle, KeyFile.SETTING + FILE).keySet().stream()
             .map(name -> name.substring((KeyFile.SETTING + FILE).length(), name.length() - KEY.length())).toList();
-    }
-
-    /** True when the key was destroyed on purpose: from then on nobody gets a tag. */
-    boolean isDestroyed() {
-        return database.read(handle -> new SettingStore().find(handle, KeyFile.DESTROYED + FILE + programme + KEY)).isPresent();
     }
 
     /** 32 hex digits. Reads a file: never inside a transaction. */
@@ -61,13 +61,19 @@ public final class PersonTags {
     }
 
     private String tag(String domain, String whose) {
+        return HexFormat.of().formatHex(mac((domain + programme + "\n" + whose).getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
+    }
+
+    private byte[] mac(byte[] message) {
+        if (isInToken()) {
+            requireTheKey();
+            return token.mac(message);
+        }
         byte[] key = key();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((domain + programme + "\n").getBytes(StandardCharsets.UTF_8));
-            byte[] full = mac.doFinal(whose.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(full, 0, LENGTH);
+            return mac.doFinal(message);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HMAC-SHA256 is missing");   // without its cause: nothing of the id may travel
         } finally {
@@ -75,23 +81,64 @@ public final class PersonTags {
         }
     }
 
-    /** The key, to be split and then wiped. Never inside a transaction. */
+    /** A programme whose key is in a file keeps it there; of a new one the token decides that the operator has named. */
+    private boolean isInToken() {
+        return database.read(handle -> settings.find(handle, KeyFile.IN_TOKEN + file.name())).isPresent() || token.isOffered() && file.knownHash().isEmpty();
+    }
+
+    /** Makes the key at its first use; the one that is there must be the one to which the log has committed. */
+    private String requireTheKey() {
+        if (file.knownHash().isEmpty() && !token.exists()) {
+            token.make();
+        }
+        String commitment = KeyFile.hash(token.mac((COMMITMENT + programme + "\n").getBytes(StandardCharsets.UTF_8)));
+        return database.write(handle -> {
+            if (!settings.keepFirst(handle, KeyFile.SETTING + file.name(), commitment).equals(commitment)) {
+                throw new Refusal(CredentialProblem.KEY_MISSING);
+            }
+            settings.keepFirst(handle, KeyFile.IN_TOKEN + file.name(), "yes");
+            return commitment;
+        });
+    }
+
+    /**
+     * The key, to be split and then wiped. Never inside a transaction.
+     *
+     * @throws Refusal when it lies in a token, which does not give it out
+     */
     public byte[] key() {
+        if (isInToken()) {
+            throw new Refusal(CredentialProblem.KEY_IN_TOKEN);
+        }
         return file.readOrMake(() -> Ids.randomBytes(32));
     }
 
-    /** SHA-256 of the key, which the log commits to; known even when the file is lost or destroyed. */
+    /**
+     * What the log commits to: SHA-256 of the key, or, of a key that nobody can read, of an HMAC under it of a fixed text. Known even when the
+     * key is lost or destroyed.
+     */
     public String keyHash() {
-        return file.knownHash().orElseGet(() -> KeyFile.hash(key()));
+        return file.knownHash().orElseGet(() -> isInToken() ? requireTheKey() : KeyFile.hash(key()));
     }
 
     /** Puts back a lost key. @return false when it is not this programme's */
     public boolean restoreKey(byte[] key) {
+        if (isInToken()) {
+            throw new Refusal(CredentialProblem.KEY_IN_TOKEN);
+        }
         return file.restore(key);
+    }
+
+    /** True when the key was destroyed on purpose: from then on nobody gets a tag. */
+    public boolean isDestroyed() {
+        return file.isDestroyed();
     }
 
     /** Overwrites the key and removes it: from then on nobody can tell whose a tag is, and no new one can be made. */
     public void destroyKey() {
+        if (isInToken()) {
+            token.destroy();
+        }
         file.destroy();
     }
 }

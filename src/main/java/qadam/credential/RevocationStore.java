@@ -27,6 +27,11 @@ final class RevocationStore {
             .findOne();
     }
 
+    /** The log and the trail keep that there was one. @return false when there is none */
+    boolean remove(Handle handle, UUID credential) {
+        return handle.createUpdate("delete from revocations where credential = :credential").bind("credential", credential).execute() == 1;
+    }
+
     BitSet revoked(Handle handle, int list) {
         BitSet bits = new BitSet();
         handle.createQuery("select status_index from revocations where status_list = :list")
@@ -34,8 +39,9 @@ final class RevocationStore {
         return bits;
     }
 
-    int count(Handle handle, int list) {
-        return handle.createQuery("select count(*) from revocations where status_list = :list")
-            .bind("list", list).mapTo(Integer.class).one();
+    /** Another after each change of the list: as many of one kind may have come as gone. */
+    String state(Handle handle, int list) {
+        return handle.createQuery("select count(*) || ' ' || coalesce(max(leaf), 0) || ' ' || coalesce(sum(leaf), 0) from revocations where status_list = :list")
+            .bind("list", list).mapTo(String.class).one();
     }
 }

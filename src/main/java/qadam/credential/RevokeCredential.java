@@ -10,7 +10,7 @@ import qadam.identity.People;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
 
-/** Revokes a credential: its status bit, its leaf, the trail and the count change in one transaction. It stays visible. */
+/** Revokes a credential, or takes that back: its status bit, its leaf and the trail change in one transaction. Both stay visible. */
 final class RevokeCredential {
     private final Database database;
     private final People people;
@@ -36,8 +36,8 @@ final class RevokeCredential {
             if (revocations.find(handle, id).isPresent()) {
                 throw new Refusal(CredentialProblem.ALREADY_REVOKED);
             }
-            Leaf revoke = new Leaf.Revoke(reason.code(), Leaf.week(now));
-            long leaf = leaves.add(handle, revoke, Optional.of(credential.leaf()), now);
+            long leaf = leaves.lastWord(handle, credential.leaf()).filter(last -> last.leaf() instanceof Leaf.Revoke)   // the log knows it, and a restore had forgotten it
+                .map(QueuedLeaf::number).orElseGet(() -> leaves.add(handle, new Leaf.Revoke(reason.code(), Leaf.week(now)), Optional.of(credential.leaf()), now));
             revocations.add(handle, new Revocation(id, reason, now, by, credential.statusList(), credential.statusIndex(), leaf));
             people.audit(handle, now, Optional.of(by), "credential-revoked", credential.registryNumber(), reason.code() + ": " + words);
             tell(handle, credential, now);
@@ -45,9 +45,28 @@ final class RevokeCredential {
         });
     }
 
+    /** A revocation that was a mistake. @param words why, in the office's own words, for the trail only; names nobody */
+    void reinstate(UUID id, String words, UUID by) {
+        Instant now = clock.instant();
+        database.write(handle -> {
+            Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            if (!revocations.remove(handle, id)) {
+                throw new Refusal(CredentialProblem.NOT_REVOKED);
+            }
+            leaves.add(handle, new Leaf.Reinstate(RevocationReason.MISTAKE.code(), Leaf.week(now)), Optional.of(credential.leaf()), now);
+            people.audit(handle, now, Optional.of(by), "credential-reinstated", credential.registryNumber(), words);
+            CredentialReinstated reinstated = new CredentialReinstated(id, credential.person(), course(handle, credential), now);
+            listeners.forEach(listener -> listener.reinstated(handle, reinstated));
+            return null;
+        });
+    }
+
+    private String course(Handle handle, Credential credential) {
+        return entitlements.find(handle, credential.person(), credential.attempt()).orElseThrow().course();
+    }
+
     private void tell(Handle handle, Credential credential, Instant now) {
-        String course = entitlements.find(handle, credential.person(), credential.attempt()).orElseThrow().course();
-        CredentialRevoked revoked = new CredentialRevoked(credential.id(), credential.person(), course, credential.leaf(), leaves.issue(handle, credential.leaf()), now);
+        CredentialRevoked revoked = new CredentialRevoked(credential.id(), credential.person(), course(handle, credential), credential.leaf(), leaves.issue(handle, credential.leaf()), now);
         listeners.forEach(listener -> listener.revoked(handle, revoked));
     }
 }

@@ -12,7 +12,7 @@ import qadam.shared.Database;
 import qadam.shared.Refusal;
 import qadam.web.FixedPage;
 
-/** The signed lists that say which credentials are revoked; each is signed again only after a revocation, or when a day old. */
+/** The signed lists that say which credentials are revoked; each is signed again only after a change, or when a day old. */
 final class StatusLists implements StatusSource {
     static final int LENGTH = StatusList.MIN_BITS;
     static final String TYPE = "application/vc+ld+json";
@@ -32,14 +32,14 @@ final class StatusLists implements StatusSource {
     }
 
     FixedPage page(int list) {
-        int revoked = database.read(handle -> {
+        String state = database.read(handle -> {
             if (!registry.hasList(handle, list)) {
                 throw new Refusal(CredentialProblem.NO_SUCH_STATUS_LIST);
             }
-            return revocations.count(handle, list);
+            return revocations.state(handle, list);
         });
         Instant now = clock.instant();
-        return signed.compute(list, (key, known) -> known != null && known.isCurrent(revoked, now) ? known : sign(list, now)).page;
+        return signed.compute(list, (key, known) -> known != null && known.isCurrent(state, now) ? known : sign(list, now)).page;
     }
 
     @Override
@@ -54,14 +54,15 @@ final class StatusLists implements StatusSource {
     }
 
     private Signed sign(int list, Instant now) {
-        var bits = database.read(handle -> revocations.revoked(handle, list));
-        byte[] json = issuer.signer().statusList(issuer.statusList(list), bits, now);
-        return new Signed(bits.cardinality(), now, FixedPage.of(json, TYPE));
+        return database.read(handle -> {   // both of one moment
+            byte[] json = issuer.signer().statusList(issuer.statusList(list), revocations.revoked(handle, list), now);
+            return new Signed(revocations.state(handle, list), now, FixedPage.of(json, TYPE));
+        });
     }
 
-    private record Signed(int revoked, Instant at, FixedPage page) {
-        boolean isCurrent(int revokedNow, Instant now) {
-            return revoked == revokedNow && Duration.between(at, now).compareTo(FRESH) < 0;
+    private record Signed(String state, Instant at, FixedPage page) {
+        boolean isCurrent(String stateNow, Instant now) {
+            return state.equals(stateNow) && Duration.between(at, now).compareTo(FRESH) < 0;
         }
     }
 }

@@ -96,7 +96,7 @@ final class Grants {
         }
     }
 
-    private long administrators(Handle handle) {
+    long administrators(Handle handle) {
         return store.current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR).count();
     }
 }

@@ -125,7 +125,7 @@ public final class Identity {
         Passkeys passkeys = new Passkeys(database, origin, new Challenges(database, clock));
         Confirmations confirmations = new Confirmations(database, clock, parts, seenIds);
         Account account = new Account(database, clock, parts, exporters);
-        List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts()));
+        List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts(), parts.grants()));
         sections.addAll(office);
         return List.of(signUpPages,
             new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
 import qadam.credential.CredentialListener;
+import qadam.credential.CredentialReinstated;
 import qadam.credential.CredentialRevoked;
 import qadam.exam.ExamListener;
 import qadam.exam.ExamPassed;
@@ -61,6 +62,11 @@ final class Herald {
             @Override
             public void revoked(Handle handle, CredentialRevoked revoked) {
                 tell(handle, revoked.person(), NoticeKind.CREDENTIAL_REVOKED, revoked.course(), address(revoked.credential()), revoked.at());
+            }
+
+            @Override
+            public void reinstated(Handle handle, CredentialReinstated reinstated) {
+                tell(handle, reinstated.person(), NoticeKind.CREDENTIAL_REINSTATED, reinstated.course(), address(reinstated.credential()), reinstated.at());
             }
         };
     }

@@ -7,6 +7,7 @@ enum NoticeKind {
     RAISED("inbox.kind.raised"),
     CREDENTIAL_ISSUED("inbox.kind.credential_issued"),
     CREDENTIAL_REVOKED("inbox.kind.credential_revoked"),
+    CREDENTIAL_REINSTATED("inbox.kind.credential_reinstated"),
     CLAIM_REFUSED("inbox.kind.claim_refused"),
     CLAIM_CHECKED("inbox.kind.claim_checked"),
     CLAIM_RELEASED("inbox.kind.claim_released"),

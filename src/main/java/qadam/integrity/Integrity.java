@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
 import qadam.credential.CredentialListener;
+import qadam.credential.CredentialReinstated;
 import qadam.credential.CredentialRevoked;
 import qadam.credential.Scrutiny;
 import qadam.exam.Proceeding;
@@ -81,6 +82,11 @@ public final class Integrity {
             @Override
             public void revoked(Handle handle, CredentialRevoked revoked) {
                 issued.remove(handle, revoked.credential());
+            }
+
+            @Override
+            public void reinstated(Handle handle, CredentialReinstated reinstated) {
+                // a human has looked at it: there is nothing more to look at
             }
         };
     }

@@ -60,7 +60,8 @@ final class LetterWriter {
 
     private MimeBodyPart plain(Language language, Map<String, Object> words) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(words.get("words") + "\n\n" + words.get("open") + "\n\n-- \n" + site.texts().text(language, "letter.foot") + "\n"
+        String banner = site.isDemonstration() ? site.texts().text(language, "web.demo.banner") + "\n\n" : "";
+        part.setText(banner + words.get("words") + "\n\n" + words.get("open") + "\n\n-- \n" + site.texts().text(language, "letter.foot") + "\n"
             + words.get("stop") + "\n", UTF_8);
         return part;
     }

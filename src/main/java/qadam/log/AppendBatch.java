@@ -2,7 +2,10 @@ package qadam.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,13 +86,21 @@ final class AppendBatch {
 
     /** Revocations and claims follow the leaf they speak of; one whose leaf still waits, waits with it. */
     private long appendAbout(List<QueuedLeaf> waiting) {
-        List<QueuedLeaf> speaking = waiting.stream().filter(leaf -> leaf.leaf() instanceof Leaf.About).toList();
+        List<QueuedLeaf> speaking = shuffled(waiting.stream().filter(leaf -> leaf.leaf() instanceof Leaf.About).toList());
         Map<Long, Long> places = database.read(handle -> places(handle, speaking));
         Part lines = new Part(end());
         for (QueuedLeaf leaf : speaking) {
             Optional.ofNullable(places.get(leaf.number())).ifPresent(place -> lines.add(((Leaf.About) leaf.leaf()).at(place), leaf.number()));
         }
         return lines.isEmpty() ? 0 : write(lines);
+    }
+
+    /** Their order tells nothing, but what is said of one leaf stays in its order: revoked before it is taken back. */
+    private static List<QueuedLeaf> shuffled(List<QueuedLeaf> speaking) {
+        Map<Long, Deque<QueuedLeaf>> byLeaf = speaking.stream().collect(Collectors.groupingBy(leaf -> leaf.about().orElseThrow(), Collectors.toCollection(() -> (Deque<QueuedLeaf>) new ArrayDeque<QueuedLeaf>())));
+        List<Long> order = new ArrayList<>(speaking.stream().map(leaf -> leaf.about().orElseThrow()).toList());
+        Collections.shuffle(order, Batch.RANDOM);
+        return order.stream().map(about -> byLeaf.get(about).removeFirst()).toList();
     }
 
     private Map<Long, Long> places(Handle handle, List<QueuedLeaf> speaking) {

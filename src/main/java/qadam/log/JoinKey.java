@@ -27,6 +27,9 @@ final class JoinKey extends LogCommand.OnLog {
     int on(PublicLog log, Database opened) {
         KeyShare first = share(files.get(0));
         byte[] key = KeyShare.join(first, share(files.get(1))).orElseThrow(() -> new Refusal(LogProblem.SHARES_WRONG));
+        if (log.tags(first.programme()).isDestroyed() || opened.read(handle -> log.store().hasClosed(handle, first.programme()))) {
+            throw new Refusal(LogProblem.CLOSED);   // what the log says is destroyed must not come back
+        }
         if (!log.tags(first.programme()).restoreKey(key)) {
             throw new Refusal(LogProblem.SHARES_WRONG);
         }

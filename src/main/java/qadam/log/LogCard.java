@@ -34,10 +34,12 @@ final class LogCard implements OfficeSection {
         Optional<Instant> broken = log.brokenPromise(handle);
         List<String> words = new ArrayList<>();
         broken.ifPresent(due -> words.add(texts.text(language, "log.card.broken", Map.of("day", due.atZone(Leaf.ALMATY).toLocalDate().toString()))));
-        log.schedule().failure().ifPresent(why -> words.add(texts.text(language, why.problem().key(), why.values())));
+        Optional<Instant> restored = log.restoredAt(handle);
+        restored.ifPresent(at -> words.add(texts.text(language, LogProblem.RESTORED.key(), Map.of("day", at.atZone(Leaf.ALMATY).toLocalDate().toString()))));
+        log.schedule().failure().filter(why -> restored.isEmpty() || why.problem() != LogProblem.RESTORED).ifPresent(why -> words.add(texts.text(language, why.problem().key(), why.values())));
         words.add(log.latest(handle).map(newest -> texts.text(language, "log.card.newest", log.words(newest)))
             .orElseGet(() -> texts.text(language, "log.card.none")));
         words.add(texts.text(language, "log.card.waiting", Map.of("waiting", log.waiting(handle))));
-        return new Card(texts.text(language, broken.isPresent() ? "log.card.alarm" : "log.card.title"), String.join(" ", words), List.of());
+        return new Card(texts.text(language, broken.isPresent() ? "log.card.alarm" : restored.isPresent() ? "log.card.stands" : "log.card.title"), String.join(" ", words), List.of());
     }
 }

@@ -30,7 +30,7 @@ public final class LogCommand {
      */
     public static CommandLine of(InstantSource clock, BiFunction<PublicLog, Database, LogListener> followers, Supplier<LogReader.Leaves> judge) {
         return new CommandLine(new LogCommand()).addSubcommand(new PublishLog(clock, followers)).addSubcommand(new FsckLog(clock, judge))
-            .addSubcommand(new CloseLog(clock, followers)).addSubcommand(new SplitKey(clock)).addSubcommand(new JoinKey(clock));
+            .addSubcommand(new CloseLog(clock, followers)).addSubcommand(new ResumeLog(clock)).addSubcommand(new SplitKey(clock)).addSubcommand(new JoinKey(clock));
     }
 
     /** What these commands have in common: where the log lies, and saying in words what went wrong. */

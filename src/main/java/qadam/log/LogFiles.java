@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import qadam.proof.Checkpoint;
 import qadam.proof.SignedNote;
@@ -103,10 +107,20 @@ final class LogFiles implements TileSource {
     }
 
     static void replace(Path file, byte[] bytes) {
+        replace(file, bytes, new FileAttribute<?>[0]);
+    }
+
+    /** Nobody but its owner may read the file, at no moment. */
+    static void replaceSecret(Path file, byte[] bytes) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        replace(file, bytes, posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0]);
+    }
+
+    private static void replace(Path file, byte[] bytes, FileAttribute<?>... attributes) {
         Path aside = file.resolveSibling(file.getFileName() + "." + HexFormat.of().formatHex(Ids.randomBytes(4)) + PASSING);
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
                 for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                     channel.write(rest);
                 }

@@ -3,6 +3,7 @@ package qadam.log;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import qadam.proof.Checkpoint;
@@ -20,9 +21,13 @@ public final class LogReader {
     private final LogSource source;
     private final Optional<LogTrust> trust;
     private final Optional<Checkpoint> since;
+    private ClosingCheck closings;   // of the reading under way
 
-    /** @param vouched whether the checkpoint's signature was checked with a key that the reader trusts */
-    public record Read(Checkpoint checkpoint, SignedNote note, boolean vouched) {
+    /**
+     * @param vouched whether the checkpoint's signature was checked with a key that the reader trusts
+     * @param closed the programmes that have closed, and whether a witness vouches for the time
+     */
+    public record Read(Checkpoint checkpoint, SignedNote note, boolean vouched, Map<String, Boolean> closed) {
     }
 
     /** Takes each leaf's bytes with its place. */
@@ -43,25 +48,37 @@ public final class LogReader {
 
     /** The newest checkpoint, with nothing but its signatures checked. */
     public Read checkpoint() {
-        String text = text(LogFiles.CHECKPOINT).orElseThrow(() -> new LogFault(LogFault.Kind.NO_CHECKPOINT, LogFiles.CHECKPOINT));
-        SignedNote note = SignedNote.read(text).filter(read -> read.toString().equals(text))
-            .orElseThrow(() -> new LogFault(LogFault.Kind.NOT_A_CHECKPOINT, LogFiles.CHECKPOINT));
-        Checkpoint checkpoint = Checkpoint.read(note.text()).orElseThrow(() -> new LogFault(LogFault.Kind.NOT_A_CHECKPOINT, LogFiles.CHECKPOINT));
-        requireSigned(checkpoint, note);
-        return new Read(checkpoint, note, trust.isPresent());
+        return checkpoint(policy());
     }
 
-    private void requireSigned(Checkpoint checkpoint, SignedNote note) {
-        Policy policy = trust.map(LogTrust::policy).orElseGet(this::ownPolicy);
+    private Read checkpoint(Policy policy) {
+        String text = text(LogFiles.CHECKPOINT).orElseThrow(() -> new LogFault(LogFault.Kind.NO_CHECKPOINT, LogFiles.CHECKPOINT));
+        SignedNote note = note(LogFiles.CHECKPOINT, text);
+        Checkpoint checkpoint = signed(LogFiles.CHECKPOINT, note, policy);
+        if (!policy.accepts(note)) {
+            throw new LogFault(LogFault.Kind.NOT_WITNESSED, LogFiles.CHECKPOINT);
+        }
+        return new Read(checkpoint, note, trust.isPresent(), Map.of());
+    }
+
+    static SignedNote note(String file, String text) {
+        return SignedNote.read(text).filter(read -> read.toString().equals(text)).orElseThrow(() -> new LogFault(LogFault.Kind.NOT_A_CHECKPOINT, file));
+    }
+
+    /** What a note says, when the log has signed it. */
+    static Checkpoint signed(String file, SignedNote note, Policy policy) {
+        Checkpoint checkpoint = Checkpoint.read(note.text()).orElseThrow(() -> new LogFault(LogFault.Kind.NOT_A_CHECKPOINT, file));
         if (policy.logs().stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-            throw new LogFault(LogFault.Kind.OTHER_LOG, checkpoint.origin());
+            throw new LogFault(LogFault.Kind.OTHER_LOG, file + ": " + checkpoint.origin());
         }
         if (policy.logs().stream().noneMatch(note.signedBy(policy.keys())::contains)) {
-            throw new LogFault(LogFault.Kind.NOT_SIGNED, checkpoint.origin());
+            throw new LogFault(LogFault.Kind.NOT_SIGNED, file);
         }
-        if (!policy.accepts(note)) {
-            throw new LogFault(LogFault.Kind.NOT_WITNESSED, checkpoint.origin());
-        }
+        return checkpoint;
+    }
+
+    private Policy policy() {
+        return trust.map(LogTrust::policy).orElseGet(this::ownPolicy);
     }
 
     private Policy ownPolicy() {
@@ -94,19 +111,22 @@ public final class LogReader {
 
     /** @param progress is told how many leaves have been read */
     public Read read(Leaves leaves, LongConsumer progress) {
-        Read read = checkpoint();
+        Policy policy = policy();
+        Read read = checkpoint(policy);
         requirePolicy();
         long size = read.checkpoint().size();
         since.filter(old -> old.size() > size).ifPresent(old -> {
             throw new LogFault(LogFault.Kind.OLDER, size + " < " + old.size());
         });
         TileCheck check = new TileCheck(size, source, since);
+        closings = new ClosingCheck(source, policy, size);
         for (long number = 0; number * Tile.FULL < size; number++) {
             Tile tile = new Tile(Tile.ENTRIES, number, (int) Math.min(Tile.FULL, size - number * Tile.FULL));
             List<byte[]> some = EntryBundle.read(check.required(tile), tile.width()).orElseThrow(() -> new LogFault(LogFault.Kind.CUT, tile.path()));
             long first = tile.first();
             for (int i = 0; i < some.size(); i++) {
                 check.add(some.get(i));
+                closings.leaf(first + i, some.get(i), check::root);
                 leaves.leaf(first + i, some.get(i));
             }
             progress.accept(first + some.size());
@@ -115,7 +135,13 @@ public final class LogReader {
         if (!Arrays.equals(check.root(), read.checkpoint().root())) {
             throw new LogFault(LogFault.Kind.ROOT_DIFFERS, LogFiles.CHECKPOINT);
         }
-        check.otherFiles();
-        return read;
+        closings.end(read.note());
+        check.otherFiles(closings.files());
+        return new Read(read.checkpoint(), read.note(), read.vouched(), closings.closed());
+    }
+
+    /** While leaves are being read, from the programme's opening on: at which size it closed; {@link Long#MAX_VALUE} when it has not. */
+    public long closedAt(String programme) {
+        return closings.size(programme);
     }
 }

@@ -9,18 +9,27 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Programme;
+import qadam.credential.Leaf;
 import qadam.proof.SignedNote;
 
 /** The log's rows: the truth from which its files are made. */
 final class LogStore {
     private static final String LOG = "log";
 
-    /** The log's name and how far it is. */
-    record State(String origin, Instant openedAt, long appended) {
+    /** The log's name and how far it is. @param restoredAt since when it stands, because nobody has said whether more was published */
+    record State(String origin, Instant openedAt, long appended, Optional<Instant> restoredAt) {
     }
 
     /** A programme's version that opens when its first leaf is written. */
     record Known(String programme, int year, LocalDate firstDay, LocalDate lastDay, List<String> tracks, List<String> modes, Optional<Long> position) {
+        /** The programme without its version. */
+        String id() {
+            return programme.substring(0, programme.indexOf('@'));
+        }
+
+        boolean isDemonstration() {
+            return programme.startsWith("demo-");
+        }
     }
 
     /** Opens the log once; until its first leaf it takes the newest origin, after that another changes nothing. */
@@ -34,8 +43,18 @@ final class LogStore {
 
     Optional<State> state(Handle handle) {
         return handle.createQuery("select * from log_states where name = :name").bind("name", LOG)
-            .map((row, context) -> new State(row.getString("origin"), Instant.ofEpochMilli(row.getLong("opened_at")), row.getLong("appended")))
-            .findOne();
+            .map((row, context) -> new State(row.getString("origin"), Instant.ofEpochMilli(row.getLong("opened_at")), row.getLong("appended"),
+                restoredAt(row))).findOne();
+    }
+
+    private static Optional<Instant> restoredAt(ResultSet row) throws SQLException {
+        long at = row.getLong("restored_at");
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+    }
+
+    /** Marks the database as brought back from a copy, or as settled. */
+    void markRestored(Handle handle, Optional<Instant> at) {
+        handle.createUpdate("update log_states set restored_at = :at where name = :name").bind("name", LOG).bind("at", at.orElse(null)).execute();
     }
 
     /** Moves the log's end, if it is where the caller believes it to be: of two that append at once, one does. */
@@ -71,6 +90,12 @@ final class LogStore {
                 }).stream()) {
             rows.forEach(row -> { });
         }
+    }
+
+    /** Whether the log says that the key of the programme's tags is destroyed. Reads all leaves. */
+    boolean hasClosed(Handle handle, String programme) {
+        return handle.createQuery("select 1 from log_leaves where line like :line").bind("line", "{\"t\":\"close\",\"g\":\"" + programme + "@%")
+            .mapTo(Integer.class).findFirst().isPresent();
     }
 
     // ── checkpoints ──
@@ -141,6 +166,18 @@ final class LogStore {
     void opened(Handle handle, String programme, long position) {
         handle.createUpdate("update log_programmes set position = :position where programme = :programme")
             .bind("programme", programme).bind("position", position).execute();
+    }
+
+    /** As the log itself has said it. */
+    void took(Handle handle, Leaf.Open open, long position) {
+        handle.createUpdate("""
+                insert into log_programmes (programme, year, tracks, modes, first_day, last_day, position)
+                values (:programme, :year, :tracks, :modes, :first, :last, :position)
+                on conflict (programme) do update set tracks = excluded.tracks, modes = excluded.modes, first_day = excluded.first_day,
+                    last_day = excluded.last_day, position = excluded.position""")
+            .bind("programme", open.programme()).bind("year", open.year()).bind("first", open.firstDay().toString())
+            .bind("last", open.lastDay().toString()).bind("tracks", String.join(",", open.tracks())).bind("modes", String.join(",", open.modes()))
+            .bind("position", position).execute();
     }
 
     void know(Handle handle, String key) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import qadam.proof.NoteSigner;
 import qadam.proof.TiledTree;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.Measured;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Routes;
@@ -49,6 +51,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
     private final AppendBatch append;
     private final PublishCheckpoint publish;
     private final LogStore store = new LogStore();
+    private final ClosingStore closings = new ClosingStore();
     private final LeafQueue queue = new LeafQueue();
     private final List<LogListener> listeners = new CopyOnWriteArrayList<>();
     private final LogSchedule schedule;
@@ -95,6 +98,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
     }
 
     private static PublicLog open(Database database, Path data, LogStore.State state, InstantSource clock) {
+        Restoration.note(database, data, clock);
         byte[] secret = new KeyFile(data, "public-log.jwk", database, LogProblem.KEY_MISSING)
             .readOrMake(() -> NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
         return new PublicLog(database, data, state, NoteSigner.load(state.origin(), new String(secret, StandardCharsets.UTF_8)), clock);
@@ -119,7 +123,7 @@ public final class PublicLog implements LogBook, AutoCloseable {
         learnEditions();
         for (int tried = 1; ; tried++) {
             try {
-                publish.requireForward();
+                publish.prepare();
                 append.append(clock.instant(), haste);
                 return tell(publish.publish());
             } catch (Refusal refused) {
@@ -144,6 +148,11 @@ public final class PublicLog implements LogBook, AutoCloseable {
         append.appendOwn(leaf);
     }
 
+    /** Asks the files and the witnesses whether they have seen more than the database knows. */
+    void look() {
+        publish.look();
+    }
+
     /** Brings this node's files to what is published, and tells of it. */
     Optional<Published> show() {
         learnEditions();
@@ -164,6 +173,11 @@ public final class PublicLog implements LogBook, AutoCloseable {
         return store.latest(handle);
     }
 
+    /** The last checkpoint that was published before a moment. */
+    public Optional<Published> before(Handle handle, Instant moment) {
+        return store.before(handle, moment);
+    }
+
     /** Every leaf of a published tree in its order, with its place. */
     public void eachLeaf(Handle handle, long size, BiConsumer<Long, String> reader) {
         store.each(handle, size, reader);
@@ -178,6 +192,16 @@ public final class PublicLog implements LogBook, AutoCloseable {
     public Optional<Instant> brokenPromise(Handle handle) {
         long size = store.latest(handle).map(Published::size).orElse(0L);
         return queue.oldestWaiting(handle, size).map(this::due).filter(due -> due.isBefore(clock.instant()));
+    }
+
+    /** Since when the log stands, because the database was restored and nobody has settled whether more was published. */
+    Optional<Instant> restoredAt(Handle handle) {
+        return store.state(handle).flatMap(LogStore.State::restoredAt);
+    }
+
+    /** At which size each programme closed that has closed. */
+    public Map<String, Long> closings(Handle handle) {
+        return closings.all(handle).stream().collect(Collectors.toMap(Closing::programme, Closing::size));
     }
 
     PersonTags tags(String programme) {
@@ -237,6 +261,22 @@ public final class PublicLog implements LogBook, AutoCloseable {
 
     public OfficeSection officeSection(Texts texts) {
         return new LogCard(this, texts);
+    }
+
+    /** What there is to watch. */
+    public List<Measured> measured() {
+        return database.read(handle -> {
+            Optional<Published> newest = store.latest(handle);
+            long published = newest.map(Published::size).orElse(0L);
+            return List.of(new Measured("qadam_log_leaves_appended", "Leaves that have a place in the public log.", store.state(handle).orElseThrow().appended()),
+                new Measured("qadam_log_leaves_published", "Leaves in its newest checkpoint.", published),
+                new Measured("qadam_log_leaves_waiting", "Leaves that wait for a batch.", waiting(handle)),
+                new Measured("qadam_log_oldest_waiting_seconds", "Since when the oldest leaf waits that is not public; 0 when none does.",
+                    queue.oldestWaiting(handle, published).map(since -> Duration.between(since, clock.instant()).toSeconds()).orElse(0L)),
+                new Measured("qadam_log_promise_broken", "1 when a leaf is not public on its promised day.", brokenPromise(handle).isPresent() ? 1 : 0),
+                new Measured("qadam_log_stands", "1 when the database was restored and nobody has settled what was published since.", restoredAt(handle).isPresent() ? 1 : 0),
+                new Measured("qadam_log_witnesses", "Witnesses that have signed the newest checkpoint.", newest.map(one -> trust.policy().under(one.note()).size()).orElse(0)));
+        });
     }
 
     /** From now on a batch a day is published. */

@@ -27,9 +27,7 @@ final class SplitKey extends LogCommand.OnLog {
         byte[] key = log.tags(programme).key();
         for (KeyShare share : KeyShare.split(programme, key)) {
             Path file = to.resolve("person-tags-" + programme + "-share-" + share.number() + ".txt");
-            LogFiles.replace(file, share.text().getBytes(StandardCharsets.US_ASCII));
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
+            LogFiles.replaceSecret(file, share.text().getBytes(StandardCharsets.US_ASCII));
             say("log.command.share", Map.of("file", file.toString()));
         }
         Arrays.fill(key, (byte) 0);

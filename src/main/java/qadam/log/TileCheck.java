@@ -100,10 +100,10 @@ final class TileCheck {
         }
     }
 
-    /** Parts of tiles from earlier sizes may lie about, if they say the same; anything else does not belong here. */
-    void otherFiles() {
+    /** Parts of tiles from earlier sizes may lie about, if they say the same; anything else does not belong here. @param closings files that were checked apart */
+    void otherFiles(Set<String> closings) {
         for (String file : source.files()) {
-            if (!OTHERS.contains(file) && !file.endsWith(LogFiles.PASSING)) {
+            if (!OTHERS.contains(file) && !closings.contains(file) && !file.endsWith(LogFiles.PASSING)) {
                 requireKnown(file, Tile.read(file).orElseThrow(() -> new LogFault(LogFault.Kind.FOREIGN_FILE, file)));
             }
         }

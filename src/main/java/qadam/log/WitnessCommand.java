@@ -78,9 +78,7 @@ public final class WitnessCommand implements Callable<Integer> {
     private NoteSigner signer() throws IOException {
         Path file = data.resolve(KEY);
         if (!Files.exists(file)) {
-            LogFiles.replace(file, NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
+            LogFiles.replaceSecret(file, NoteSigner.newSecret().getBytes(StandardCharsets.UTF_8));
         }
         try {
             return NoteSigner.witness(name, Files.readString(file));

@@ -42,7 +42,8 @@ final class Witnesses {
      * The note with the lines of all that have answered.
      *
      * @param known the newest published note: whose line stands under it has its size
-     * @throws Refusal when a witness knows a larger tree of ours: this database is older than what was published
+     * @throws Refusal when a witness knows a larger tree of ours, or another one: this database is an old copy, or has gone on apart; then nothing
+     *     may be published, however few witnesses must sign
      */
     SignedNote collect(SignedNote note, HashTree tree, Optional<SignedNote> known) {
         SignedNote collected = note;
@@ -61,6 +62,10 @@ final class Witnesses {
         try {
             for (int tried = 0; tried < TRIES; tried++) {
                 Answer answer = post(client, address, request(old, tree, note));
+                if (answer.status() == 422) {   // the proof is right, so what the witness has seen is not the beginning of this tree
+                    LOG.error("the witness {} has seen another history of this log", witness.key().name());
+                    throw new Refusal(LogProblem.OTHER_HISTORY, Map.of("witness", witness.key().name(), "theirs", old, "ours", tree.size()));
+                }
                 if (answer.status() != 409) {
                     return line(witness, note, answer);
                 }

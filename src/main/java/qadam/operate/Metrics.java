@@ -11,7 +11,8 @@ import qadam.web.Routes;
 
 /**
  * {@code GET /metrics} for a monitoring program that shows the token. Where a request comes from is no proof: behind a proxy on
- * this machine the whole world comes from loopback.
+ * this machine the whole world comes from loopback. Not counted among the requests, so that a flood never blinds who watches: what needs the
+ * database is looked up at most once a second.
  */
 final class Metrics implements Routes {
     private static final String REFUSED = "Show the token from the file metrics.token of the data folder: Authorization: Bearer TOKEN\n";

@@ -1,6 +1,7 @@
 package qadam.proof;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,15 @@ public record Policy(List<NoteKey> logs, Map<String, Witness> witnesses, Optiona
     public boolean accepts(SignedNote note) {
         Set<NoteKey> signers = note.signedBy(keys());
         return logs.stream().anyMatch(signers::contains) && quorum.map(rule -> rule.holds(signers)).orElse(true);
+    }
+
+    /**
+     * Whether the note was witnessed before a moment: by so many as must, or, where nobody need have witnessed it, by anybody. When then
+     * nobody has signed at all, no time stands under the note, and it is the log's own word.
+     */
+    public boolean acceptsBefore(SignedNote note, Instant moment) {
+        Set<NoteKey> early = under(note).stream().map(Witness::key).filter(key -> note.cosignedAt(key).orElseThrow().isBefore(moment)).collect(Collectors.toSet());
+        return accepts(note) && quorum.map(rule -> rule.holds(early)).orElse(!early.isEmpty() || under(note).isEmpty());
     }
 
     /** The witnesses that have put a good line under the note. */

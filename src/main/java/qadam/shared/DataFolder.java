@@ -17,6 +17,8 @@ import java.util.Map;
 public final class DataFolder implements AutoCloseable {
     /** What lies here while a restore is under way, or after it was cut off. */
     public static final String RESTORING = ".restoring";
+    /** A restore leaves it: what was published after the backup may be more than the database knows. The log takes it away when it has noted it. */
+    public static final String RESTORED = "restored";
     public static final String LOCK = "node.lock";
     private static final long LEAST_BYTES = 32_000_000;
 

@@ -33,6 +33,9 @@ public final class KeyFile {
     /** Under this and its name it is noted that a key was destroyed on purpose: nobody is to look for it. */
     public static final String DESTROYED = "key_destroyed.";
 
+    /** Under this and its name it is noted that the key lies in a token, and no file of it is to be looked for. */
+    public static final String IN_TOKEN = "key_in_token.";
+
     private final Path folder;
     private final String name;
     private final Database database;
@@ -79,6 +82,10 @@ public final class KeyFile {
         return secret;
     }
 
+    public String name() {
+        return name;
+    }
+
     /** The hash of the secret that belongs here, from its first use on. */
     public Optional<String> knownHash() {
         return database.read(handle -> settings.find(handle, setting()));
@@ -99,13 +106,26 @@ public final class KeyFile {
         }
     }
 
-    /** Puts back a secret that was lost. @return false when it is not the one that belongs here */
+    /** Whether it was destroyed on purpose. */
+    public boolean isDestroyed() {
+        return database.read(handle -> settings.find(handle, DESTROYED + name)).isPresent();
+    }
+
+    /**
+     * Puts back a secret that was lost, in place of a damaged or a foreign file too.
+     *
+     * @return false when it is not the one that belongs here, or was destroyed on purpose: nothing was changed
+     */
     public synchronized boolean restore(byte[] secret) {
+        Path file = folder.resolve(name);
         try {
-            if (!knownHash().equals(Optional.of(hash(secret)))) {
+            if (isDestroyed() || !knownHash().equals(Optional.of(hash(secret)))) {
                 return false;
             }
-            make(folder.resolve(name), secret);
+            if (Files.exists(file) && !hash(Files.readAllBytes(file)).equals(hash(secret))) {
+                Files.delete(file);
+            }
+            make(file, secret);
             return true;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

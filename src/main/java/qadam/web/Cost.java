@@ -4,7 +4,7 @@ import io.javalin.security.RouteRole;
 
 /** What a route says of itself beside who may open it, when a request there is not one like the others. */
 public enum Cost implements RouteRole {
-    /** Served from memory, cheaper than a refusal: not counted. */
+    /** Served from memory, cheaper than a refusal: not counted. What it shows is looked up at most once a second, see {@link qadam.shared.Lately}. */
     FIXED,
     /** Much work each: counted apart. */
     HEAVY

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.Database;
+import qadam.shared.Lately;
 import qadam.shared.SettingStore;
 
 /**
@@ -17,12 +18,16 @@ public final class Health implements Routes {
 
     private final SettingStore settings = new SettingStore();
     private final Database database;
-    private final BooleanSupplier backupsFail;
+    /** Asked by anybody, as often as they like: at most once a second the database and the folder of backups are looked at. */
+    private final Lately<Seen> seen;
+
+    private record Seen(boolean reads, boolean backupsFail) {
+    }
 
     /** @param backupsFail whether the last backup failed or is too old */
     public Health(Database database, BooleanSupplier backupsFail) {
-        this.backupsFail = backupsFail;
         this.database = database;
+        this.seen = Lately.second(() -> new Seen(reads(), backupsFail.getAsBoolean()));
     }
 
     @Override
@@ -32,11 +37,11 @@ public final class Health implements Routes {
     }
 
     private void ready(Context context) {
-        boolean reads = reads();
+        boolean reads = seen.get().reads();
         context.status(reads ? 200 : 503).header("Cache-Control", "no-store").result((reads ? "ready\n" : "not ready\n")
             + "database: " + (reads ? "answers" : "does not answer") + "\n"
             + "new answers: " + (database.space().isLow() ? "refused, the disk is nearly full" : "taken") + "\n"
-            + "backups: " + (backupsFail.getAsBoolean() ? "failing or too old, the log says why" : "no fault known") + "\n");
+            + "backups: " + (seen.get().backupsFail() ? "failing or too old, the log says why" : "no fault known") + "\n");
     }
 
     private boolean reads() {

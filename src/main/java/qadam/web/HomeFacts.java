@@ -8,9 +8,19 @@ import qadam.shared.Localized;
  * All that the home page says. Two equal ones give the same page, so the page is made anew only when a fact has changed.
  *
  * @param trained the published number of the year, as the count page shows it
+ * @param supervised the share of them with a supervised exam; empty when too few to publish
+ * @param proof of what the number was computed; empty while the public log has not begun
  * @param courses in the order in which they are shown; the first is where one starts
  */
-public record HomeFacts(int year, int target, long trained, List<Course> courses, List<Track> tracks) {
+public record HomeFacts(int year, int target, long trained, Optional<Double> supervised, Optional<Proof> proof, List<Course> courses, List<Track> tracks) {
+    /**
+     * @param size of the tree
+     * @param root its beginning; the whole one stands on the count page
+     * @param independent whether anybody but the operator has witnessed it
+     */
+    public record Proof(long size, String root, int rule, boolean independent) {
+    }
+
     /** @param hours academic hours, exam included */
     public record Course(String slug, String track, Localized title, Localized summary, int lessons, int hours) {
     }

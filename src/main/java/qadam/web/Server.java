@@ -144,7 +144,7 @@ public final class Server {
 
     private void tell(Context context, Float millis) {
         Endpoint route = context.endpoints().lastHttpEndpoint();
-        listener.answered(context.method().name(), route == null ? "" : route.path, context.statusCode(), millis / 1000.0);
+        listener.answered(context.method().name(), route == null ? "" : route.path.replaceFirst("^/(kk|ru|en)(?=/)", "/{language}"), context.statusCode(), millis / 1000.0);
     }
 
     private void headers(Context context) {

@@ -58,6 +58,11 @@ public final class Site {
         return insecure;
     }
 
+    /** Whether people and numbers are invented: then every page says so, and whatever else is sent. */
+    public boolean isDemonstration() {
+        return demo.isPresent();
+    }
+
     public Texts texts() {
         return texts;
     }

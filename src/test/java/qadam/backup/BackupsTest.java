@@ -186,7 +186,7 @@ class BackupsTest {
         Path file = new MakeBackup(data, true, clock).at(place.resolve("keys.zip")).path();
         Made made = new Restore(place.resolve("restored")).from(file);
         assertThat(made.manifest().holdsDatabase()).isFalse();
-        assertThat(Folder.files(place.resolve("restored"))).containsExactly("keys/issuer.key", "node.lock", "something-new.yaml");
+        assertThat(Folder.files(place.resolve("restored"))).containsExactly("keys/issuer.key", "node.lock", "restored", "something-new.yaml");
     }
 
     @Test

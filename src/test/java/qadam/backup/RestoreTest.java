@@ -35,7 +35,7 @@ class RestoreTest {
     @Test
     void a_restored_folder_holds_the_same_and_has_a_number_of_its_own() throws IOException {
         Made made = new Restore(target).from(backup);
-        assertThat(Folder.files(target)).containsExactly("keys/issuer.key", "node", "node.lock", "qadam.db", "something-new.yaml");
+        assertThat(Folder.files(target)).containsExactly("keys/issuer.key", "node", "node.lock", "qadam.db", "restored", "something-new.yaml");
         assertThat(made.manifest().contents().rows()).containsEntry("steps", (long) Folder.STEPS);
         assertThat(made.manifest().contents().highestStep()).isEqualTo(Folder.STEPS);
         assertThat(made.manifest().contents().origin()).isEqualTo("http://localhost:8080");
@@ -116,7 +116,7 @@ class RestoreTest {
                 refusal -> assertThat(refusal.problem()).isEqualTo(FolderProblem.RESTORE_CUT));
         }
         new Restore(target).from(backup);
-        assertThat(Folder.files(target)).containsExactly("keys/issuer.key", "node", "node.lock", "qadam.db", "something-new.yaml");
+        assertThat(Folder.files(target)).containsExactly("keys/issuer.key", "node", "node.lock", "qadam.db", "restored", "something-new.yaml");
     }
 
     private Path manifest(String from, String to) throws IOException {

@@ -149,14 +149,15 @@ final class Forger {
     private Damage inLeaves(Path file, Change change) throws IOException {
         replace(file, change.of(Files.readAllBytes(file)));
         Tile tile = tile(file);
-        return found(file, ours(tile), Pattern.quote(name(file)) + ": (cut|more than its leaves)|" + ANY_LEAF + "|" + ROOT);
+        return found(file, ours(tile), Pattern.quote(name(file)) + ": (cut|more than its leaves)|closing.*|" + ANY_LEAF + "|" + ROOT);
     }
 
     /** Cut, or one of its leaves, or its hashes; at the very end of the log the remembered root is looked at before those. */
     private String ours(Tile tile) {
         String indexes = IntStream.range(0, tile.width()).mapToObj(i -> Long.toString(tile.first() + i)).collect(Collectors.joining("|", "(?:", ")"));
         String atTheEnd = tile.first() + tile.width() == size ? "|history_changed " + size : "";
-        return "cut " + Pattern.quote(tile.path()) + "|[a-z_]+ " + indexes + "|tile_differs " + Pattern.quote(new Tile(0, tile.number(), tile.width()).path()) + atTheEnd;
+        String opens = tile.number() == 0 ? "|(missing|closing_[a-z]+) closing/.*" : "";   // a day or a name that is not the programme's any more
+        return "cut " + Pattern.quote(tile.path()) + "|[a-z_]+ " + indexes + "|tile_differs " + Pattern.quote(new Tile(0, tile.number(), tile.width()).path()) + atTheEnd + opens;
     }
 
     private Damage inTile(Path file, Change change) throws IOException {
@@ -330,7 +331,7 @@ final class Forger {
             forged = forged.with(line);   // the witnesses' lines are right: they are of this tree
         }
         replace(folder.resolve(CHECKPOINT), forged.toString().getBytes(StandardCharsets.UTF_8));
-        return found(folder.resolve(CHECKPOINT), "not_signed " + Pattern.quote(log.trust().origin()), "checkpoint: .*");
+        return found(folder.resolve(CHECKPOINT), "not_signed checkpoint", "checkpoint: .*");
     }
 
     /** A tree that is right in itself and signed with the log's own key: only a witness, or who has kept a checkpoint, can tell. */
@@ -346,7 +347,7 @@ final class Forger {
         long changed = tile(file).first() + tile(file).width();
         Earlier kept = any(Stream.concat(earlier.stream().filter(then -> then.size() >= changed), Stream.of(new Earlier(folder, newest, size))).toList());
         return witnessed ? new Damage(name(file) + ", remembered " + kept.size(), folder, kept.checkpoint(), "(history_changed " + kept.size() + "|[a-z_]+ [0-9]+)",
-            "history was replaced: .*|" + ANY_LEAF) : new Damage(name(file), folder, kept.checkpoint(), "not_witnessed " + Pattern.quote(log.trust().origin()), "checkpoint: not signed .*");
+            "history was replaced: .*|" + ANY_LEAF) : new Damage(name(file), folder, kept.checkpoint(), "not_witnessed checkpoint", "checkpoint: not signed .*");
     }
 
     // ── files ──

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qadam.House;
 import qadam.Settings;
+import qadam.proof.NoteSigner;
 import qadam.shared.Database;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
@@ -25,6 +26,8 @@ import qadam.world.FixedClock;
 final class OfficeViews implements Bench.Benchmark {
     private static final List<String> PAGES = List.of("/kk/count", "/kk/office", "/kk/office/exams", "/kk/office/programme");
     private static final String NUMBERS = "with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < :people) ";
+    /** Some log's checkpoint: the page shows who has witnessed it. */
+    private static final String NOTE = NoteSigner.load("localhost/log", NoteSigner.newSecret()).sign("a tree\n").toString();
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
     /** By hand: the client's own would not send a cookie that is meant for TLS. */
@@ -92,13 +95,16 @@ final class OfficeViews implements Bench.Benchmark {
                 "insert into reached_learners (learner) " + NUMBERS + "select n from numbers",
                 "insert into reached_counts (node, learners) values (1, :people)",
                 "insert into reached_weeks (node, week, learners) " + NUMBERS + "select 1, 2914 + n, :people / 52 from numbers limit 52",
-                "insert into count_leaves " + NUMBERS + """
-                    select 'kz-2026', randomblob(16), n, 'everyone', 1, 'KZ-75', '2026-W40', 'online', 'roster' from numbers""",
+                "insert into leaves (line, queued_at, log_index) " + NUMBERS + "select '', 0, n from numbers",
+                "insert into count_states (programme, size, root, rule, note, published_at) values ('kz-2026', :people, zeroblob(32), 1, :note, 1795000000000)",
                 "insert into count_cells " + NUMBERS + """
                     select 'kz-2026', 'trained', 'week', '2026-W' || printf('%02d', n), :people / 52 from numbers limit 52""",
                 "insert into count_cells values ('kz-2026', 'trained', 'total', '', :people), ('kz-2026', 'trained', 'region', 'KZ-75', :people)",
                 attempts("n", ":people", "n + 1000"), attempts("-n", "2000", "null"))) {
-                database.write(handle -> handle.createUpdate(rows).bind("people", people).execute());
+                database.write(handle -> {
+                    var update = handle.createUpdate(rows).bind("people", people);
+                    return (rows.contains(":note") ? update.bind("note", NOTE) : update).execute();
+                });
             }
         }
     }

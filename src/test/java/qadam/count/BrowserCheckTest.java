@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,15 @@ class BrowserCheckTest {
     @BeforeEach
     void open() {
         page = context.newPage();
+        page.route("**/log/**", BrowserCheckTest::fromTheFolder);
         page.navigate(world.address() + "/en/count/check");
+    }
+
+    /** Straight from the folder, as any web server would: ours keeps tiles in memory, and would go on serving what a test has changed. */
+    private static void fromTheFolder(Route route) {
+        Path file = LOG.resolve(URI.create(route.request().url()).getPath().substring("/log/".length()));
+        Route.FulfillOptions answer = new Route.FulfillOptions();
+        route.fulfill(Files.isRegularFile(file) ? answer.setPath(file) : answer.setStatus(404));
     }
 
     @AfterEach

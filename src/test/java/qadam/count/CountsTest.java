@@ -2,13 +2,18 @@ package qadam.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -248,6 +253,43 @@ class CountsTest {
             world.publish();
             assertThat(world.get("/kk/count", "If-None-Match", tag).statusCode()).isEqualTo(200);
             assertThat(world.get("/ru/count").body()).contains("200 000".replace(' ', '\u00A0'));
+        }
+    }
+
+    /** However many ask at once: the database is asked by one of them. A new checkpoint shows at once all the same. */
+    @Test
+    void a_crowd_asks_the_database_once() throws Exception {
+        try (var world = new CredentialWorld(Databases.sqlite()); var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicInteger asked = new AtomicInteger();
+            Counts counts = new Counts(world.database, world.programmes, world.log, handle -> asked.incrementAndGet()).keptFor(Duration.ofHours(1));
+            List<Future<Count>> all = java.util.stream.Stream.generate(() -> crowd.submit(counts::lately)).limit(200).toList();
+            for (Future<Count> one : all) {
+                assertThat(one.get()).isEqualTo(all.getFirst().get());
+            }
+            assertThat(asked).hasValue(1);
+            world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            assertThat(counts.standing().trained()).isZero();
+            world.publish();
+            assertThat(counts.standing().trained()).isEqualTo(1);
+            assertThat(asked).hasValue(2);
+        }
+    }
+
+    /** Also on a page that is not this package's: its share, its tree, its rule, and that nobody has witnessed it. */
+    @Test
+    void the_headline_never_goes_without_what_stands_beside_it() {
+        try (var world = CredentialWorld.withPages()) {
+            assertThat(world.counts.standing()).extracting(Standing::trained, Standing::state, Standing::isIndependent).containsExactly(0L, Optional.empty(), false);
+            for (int i = 0; i < 12; i++) {
+                world.trained(world.someone("roster"), Iin.next(), "KZ-75", i < 2 ? "online" : "supervised");
+            }
+            Count count = now(world);
+            assertThat(world.counts.standing().supervised()).hasValueSatisfying(share -> assertThat(share).isBetween(0.83, 0.84));
+            assertThat(world.counts.standing().state()).isEqualTo(count.state());
+            assertThat(world.get("/en/count").body()).contains("83% of them in a supervised exam", count.state().orElseThrow().rootInHex(), "by rule 1", "not independently witnessed",
+                "What this number does not prove", "/en/count/brief.pdf");
+            assertThat(world.get("/count.json").body()).contains("\"supervised_share\":0.83", "\"does_not_prove\":{\"kk\":[", "\"published\":\"" + count.state().orElseThrow().at() + "\"");
+            assertThat(world.get("/count.csv").body()).contains(",supervised_share,total,,,0.83,13,", ",1,false");
         }
     }
 }

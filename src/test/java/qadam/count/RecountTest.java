@@ -101,6 +101,23 @@ class RecountTest {
     }
 
     @Test
+    void after_the_closing_no_issue_and_no_claim_counts_but_a_revocation_and_a_reinstatement_do() {
+        Leaf[] leaves = {OPEN, issue(null, "sso"), issue("b", "sso"), issue(null, "sso"),   // three in time
+            issue("c", "sso"), new Leaf.Claim(Optional.of(1L), "d".repeat(32), "roster", "2027-W03"), new Leaf.Revoke(Optional.of(2L), "mistake", "2027-W03"),
+            new Leaf.Revoke(Optional.of(1L), "mistake", "2027-W03")};
+        Recount closed = new Recount(programme -> programme.equals("kz-2026") ? 4 : Long.MAX_VALUE);
+        for (int i = 0; i < leaves.length; i++) {
+            closed.add(i, leaves[i].line());
+        }
+        assertThat(List.of(number(closed, Measure.TRAINED), number(closed, Measure.ISSUED), number(closed, Measure.REVOKED))).containsExactly(0L, 4L, 2L);
+        closed.add(8, new Leaf.Reinstate(Optional.of(2L), "mistake", "2027-W04").line());
+        assertThat(number(closed, Measure.TRAINED)).isEqualTo(1);
+        assertThatThrownBy(() -> closed.add(9, new Leaf.Claim(Optional.of(1L), "e".repeat(32), "roster", "2027-W04").line())).isInstanceOfSatisfying(LogFault.class,
+            fault -> assertThat(fault.kind()).isEqualTo(Kind.HAS_A_TAG));
+        assertThat(number(read(OPEN, issue("c", "sso")), Measure.TRAINED)).as("while it is open").isEqualTo(1);
+    }
+
+    @Test
     void only_tracks_and_modes_of_its_own_version_count() {
         Leaf second = new Leaf.Open("kz-2026@2", 2026, 1, FIRST, LAST, List.of("everyone", "teachers"), List.of("supervised"), KEY, "2026-W48");
         assertThat(number(read(OPEN, issue("b", "sso", "teachers", "online")), Measure.TRAINED)).isZero();

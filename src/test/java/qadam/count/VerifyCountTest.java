@@ -1,6 +1,7 @@
 package qadam.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,16 +9,22 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import qadam.Main;
+import qadam.catalog.ProgrammeTerms;
 import qadam.credential.CredentialWorld;
 import qadam.identity.NationalId;
 import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.shared.Refusal;
 import qadam.world.Databases;
 import qadam.world.Iin;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,6 +160,26 @@ class VerifyCountTest {
         assertThat(said.toString()).contains("is revoked in the log and not in the status list", "Faults found: 2.");
     }
 
+    /** Valid and counted again at once and in the log at the next batch; what was is not hidden; and it can be revoked anew. */
+    @Test
+    void a_revocation_that_was_a_mistake_is_taken_back_everywhere() throws IOException {
+        world.reinstate(first);
+        assertThatThrownBy(() -> world.reinstate(first)).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.problem().key()).endsWith("not_revoked"));
+        assertThat(run("log", "fsck", "--data", data.toString())).as("it waits for its batch: " + said).isZero();
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(13);
+        assertThat(world.counts.now().revoked()).isZero();
+        assertThat(world.get("/en/verify/" + Ids.hex(first)).body()).contains("revoked, by a list of").doesNotContain("later revoked");
+        assertThat(run("log", "fsck", "--data", data.toString())).as(said.toString()).isZero();
+        assertThat(run("verify-count", world.address() + "/log")).isZero();
+        assertThat(said.toString()).contains("trained 13", "revoked 0", "17 entries", "The same as the published numbers.");
+        world.revoke(first);
+        world.publish();
+        assertThat(run("log", "fsck", "--data", data.toString())).as(said.toString()).isZero();
+        assertThat(world.counts.now().trained()).isEqualTo(12);
+        assertThat(Files.readString(data.resolve("log/tile/entries/000.p/18"), StandardCharsets.ISO_8859_1)).containsPattern("(?s)revoke.*reinstate.*revoke");
+    }
+
     @Test
     void publish_by_hand_obeys_the_rules_unless_told_to_take_all() throws IOException {
         world.trained(world.someone("roster"), Iin.next(), "KZ-10", "online");
@@ -165,24 +192,72 @@ class VerifyCountTest {
         assertThat(said.toString()).contains("No server has been started");
     }
 
+    /** Issued on the last day and published three days later counts; published on the fifteenth day does not. A revocation counts also then. */
+    @Test
+    void what_is_published_after_the_programme_has_closed_does_not_count() throws IOException {
+        world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2026-12-31T15:00:00Z")));
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "online");
+        UUID late = world.trained(world.someone("roster"), Iin.next(), "KZ-63", "online");
+        world.clock.forward(Duration.ofDays(3));
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(14);
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "online");
+        world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2027-01-15T05:00:00Z")));
+        world.publish();
+        world.revoke(late);
+        world.publish();
+        assertThat(world.counts.now().trained()).isEqualTo(13);
+        assertThat(world.counts.now().issued()).isEqualTo(17);
+        assertThat(run("verify-count", world.address() + "/log", "--json")).isZero();
+        var answer = new JsonMapper().readTree(said.toString());
+        assertThat(answer.at("/programmes/kz-2026/trained").asInt()).isEqualTo(13);
+        assertThat(answer.at("/closed/kz-2026").asBoolean(true)).as("no witness vouches for the time").isFalse();
+        assertThat(run("verify-count", data.resolve("log").toString())).isZero();
+        assertThat(said.toString()).contains("kz-2026 has closed", "the operator’s word");
+        assertThat(world.get("/log/closing/kz-2026").body()).isEqualTo(Files.readString(data.resolve("log/closing/kz-2026")));
+        assertThat(world.get("/log/closing/kz-2025").statusCode()).isEqualTo(404);
+        assertThat(world.get("/log/closing/..%2Fpolicy").statusCode()).isIn(400, 404);
+        assertThat(world.counts.now().revoked()).isEqualTo(2);
+    }
+
+    /** Compressed once and kept, and still the same bytes and tag for everybody. */
+    @Test
+    void a_tile_is_the_same_each_time_it_is_asked_for() {
+        var first = world.bytes("/log/tile/entries/000.p/16");
+        var second = world.bytes("/log/tile/entries/000.p/16");
+        assertThat(second.body()).isEqualTo(first.body()).isNotEmpty();
+        assertThat(second.headers().firstValue("etag")).isEqualTo(first.headers().firstValue("etag")).isPresent();
+        assertThat(world.bytes("/log/tile/entries/000.p/17").statusCode()).isEqualTo(404);
+    }
+
     /** The key is split, lost, put back, and destroyed when the audit is over; the number stays and verifies. */
     @Test
     void a_programmes_key_comes_to_its_end() throws IOException {
         Path shares = Databases.folder();
         Path key = data.resolve("keys/person-tags-kz-2026.key");
         assertThat(run("log", "split-key", "--programme", "kz-2026", "--to", shares.toString(), "--data", data.toString())).isZero();
-        Files.delete(key);
+        assertThat(Files.getPosixFilePermissions(Path.of(share(shares, 1)))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Files.write(key, new byte[32]);   // damaged, and not only lost
         assertThat(run("log", "join-key", share(shares, 3), share(shares, 3), "--data", data.toString())).isEqualTo(1);
         assertThat(run("log", "join-key", share(shares, 3), share(shares, 1), "--data", data.toString())).isZero();
-        assertThat(key).exists();
+        assertThat(Files.readAllBytes(key)).isNotEqualTo(new byte[32]);
+        world.database.write(handle -> world.programmes.change(handle, 1, new ProgrammeTerms(1000, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 30),
+            Set.of("everyone"), Set.of("supervised")), Ids.random(), "only supervised", world.clock));
+        world.trained(world.someone("roster"), Iin.next(), "KZ-10", "supervised");
+        world.publish();   // the second edition stands in the log, and has the same key
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isEqualTo(1);
         assertThat(said.toString()).contains("The audit window ends on 2027-07-13");
         world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2027-07-14T00:00:00Z")));
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isZero();
         assertThat(key).doesNotExist();
-        assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isEqualTo(1);
+        assertThat(run("log", "close", "--programme", "kz-2026@2", "--data", data.toString())).isEqualTo(1);
+        assertThat(run("log", "join-key", share(shares, 3), share(shares, 1), "--data", data.toString())).isEqualTo(1);
+        assertThat(said.toString()).contains("has been destroyed already");
+        assertThat(key).doesNotExist();
         assertThat(run("verify-count", world.address() + "/log")).isZero();
-        assertThat(said.toString()).contains("trained 12", "17 entries", "The same as the published numbers.");
+        assertThat(said.toString()).contains("trained 13", "20 entries", "The same as the published numbers.");
+        assertThat(Files.readString(data.resolve("log/tile/entries/000.p/20"), StandardCharsets.ISO_8859_1))
+            .contains("\"close\",\"g\":\"kz-2026@1\"", "\"close\",\"g\":\"kz-2026@2\"");
     }
 
     private static String share(Path folder, int number) {

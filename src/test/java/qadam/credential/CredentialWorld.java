@@ -140,6 +140,10 @@ public final class CredentialWorld implements AutoCloseable {
         credentials.revoke(credential, RevocationReason.INTEGRITY, "қайта тексеру нәтижесі", OFFICE);
     }
 
+    public void reinstate(UUID credential) {
+        credentials.reinstate(credential, "басқа сертификаттың орнына жойылған", OFFICE);
+    }
+
     Claim claim(String iin, String region) {
         return new Claim("Айгүл Серікқызы Омарова", regions.find(region).orElseThrow(), NationalId.parse(iin));
     }
@@ -169,7 +173,7 @@ public final class CredentialWorld implements AutoCloseable {
     public CredentialWorld open() {
         Askers askers = new FixedAskers();
         List<Routes> features = new ArrayList<>(credentials.routes(site, askers));
-        features.add(counts.routes(site));
+        features.add(counts.routes(site, "https://qadam.example", clock));
         features.add(log.routes());
         features.add(new Assets());
         server = new Server("https://qadam.example", site, askers).start("127.0.0.1", 0, features);

@@ -234,8 +234,16 @@ class PagesTest {
         assertThat(world.get(path).body()).contains("KZ-2026-0000001").doesNotContain("Омарова");
         assertThat(world.post(path, Map.of("reason", "because", "words", "")).statusCode()).isEqualTo(422);
         assertThat(world.post(path, Map.of("reason", "mistake", "words", "қате берілген еді")).statusCode()).isEqualTo(303);
-        assertThat(world.get(path).body()).contains("Қате берілген").doesNotContain("<form");
+        assertThat(world.get(path).body()).contains("Қате берілген").doesNotContain("name=\"reason\"");
         assertThat(world.get("/kk/verify/" + Ids.hex(id)).body()).contains("<h1>Күші жойылған</h1>").contains("Қате берілген");
+        assertThat(world.post(path + "/reinstatement", Map.of("words", "қате")).statusCode()).isEqualTo(422);
+        world.signIn(world.someone(null));
+        assertThat(world.post(path + "/reinstatement", Map.of("words", "басқа сертификатты жою керек еді")).statusCode()).isEqualTo(403);
+        world.signIn(CredentialWorld.OFFICE, Role.OFFICE);
+        assertThat(world.post(path + "/reinstatement", Map.of("words", "басқа сертификатты жою керек еді")).statusCode()).isEqualTo(303);
+        assertThat(world.get("/kk/verify/" + Ids.hex(id)).body()).doesNotContain("<h1>Күші жойылған</h1>");
+        assertThat(world.get(path).body()).contains("name=\"reason\"").doesNotContain("/reinstatement");
+        assertThat(world.post(path + "/reinstatement", Map.of("words", "басқа сертификатты жою керек еді")).statusCode()).isEqualTo(409);
     }
 
     /** Confirms the person with an id, and gives it. */

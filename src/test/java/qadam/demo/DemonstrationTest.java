@@ -14,18 +14,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.House;
 import qadam.Main;
+import qadam.Settings;
+import qadam.proof.StatusSource;
+import qadam.proof.Trust;
+import qadam.proof.Verdict;
+import qadam.proof.Verifier;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.world.Browsers;
@@ -40,6 +54,7 @@ class DemonstrationTest {
     private static final Pattern CREDENTIAL = Pattern.compile("/credentials/([0-9a-f]{32})");
     private static Server server;
     private static String firstLog;
+    private static final Map<String, byte[]> REAL = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -87,6 +102,110 @@ class DemonstrationTest {
     static Stream<String> pages() {
         return Stream.of("", "/count", "/courses", "/courses/ai-for-everyone", "/courses/ai-for-everyone/ai-around-you",
             "/exams/ai-for-everyone", "/verify", "/sign-in", "/sign-up", "/me", "/components", "/no-such-page");
+    }
+
+    /** What a demonstration has none of; the answer that there is none bears the banner too. */
+    private static final Map<String, String> NOT_THERE = Map.of(
+        "/{language}/reset/{token}", "/kk/reset/none", "/{language}/letters/{token}/confirm", "/kk/letters/none/confirm", "/{language}/letters/{token}/stop", "/kk/letters/none/stop",
+        "/{language}/me/letters", "/kk/me/letters", "/{language}/mistakes/answers/{key}", "/kk/mistakes/answers/none",
+        "/{language}/authors/suggestions/{number}", "/kk/authors/suggestions/1", "/{language}/claim/{attempt}/check", "/kk/claim/none/check",
+        "/{language}/office/integrity/{attempt}/{rule}", "/kk/office/integrity/none/none");
+
+    /** As everybody who has an account, along the links: each page in each language, and whatever comes as a PDF. */
+    @Test
+    void every_page_and_every_pdf_bears_the_banner_in_each_language() {
+        List<String> routes = addresses();
+        List<String> from = new ArrayList<>(List.of(invitation(), "/kk", "/kk/office", "/kk/authors", "/kk/credentials", "/kk/inbox", "/kk/no-such-page", "/kk/mistakes/thanks",
+            "/kk/me/terms", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
+        from.addAll(NOT_THERE.values());
+        Set<String> pages = new TreeSet<>();
+        Set<String> papers = new TreeSet<>();
+        Set<String> noPages = new TreeSet<>();
+        for (String account : List.of("", "demo-learner", "demo-candidate", "demo-graduate", "demo-author", "demo-office", "chief")) {
+            try (Crawl crawl = new Crawl(server.origin(), routes)) {
+                if (account.equals("chief")) {
+                    crawl.signUp(invitation());
+                } else if (!account.isEmpty()) {
+                    crawl.signIn(account);
+                }
+                crawl.walk(from, pages, (path, answer) -> {
+                    if (Crawl.isPage(answer)) {
+                        assertThat(Crawl.text(answer)).as(account + " " + path).contains(TEXTS.text(spoken(path), "web.demo.banner"));
+                        pages.addAll(answer.statusCode() == 200 ? Set.of(crawl.route(path)) : Set.of());
+                    } else if (answer.statusCode() < 400) {
+                        noPages.add(crawl.route(path));
+                    }
+                    if (Crawl.type(answer).equals("application/pdf")) {
+                        assertThat(paper(answer.body())).as(path).contains(banners(crawl.route(path), path));
+                        papers.add(crawl.route(path));
+                    }
+                });
+            }
+        }
+        assertThat(papers).containsExactly("/credentials/{id}/certificate.pdf", "/{language}/count/brief.pdf");
+        List<String> missing = new ArrayList<>(routes.stream().filter(route -> route.startsWith("/{language}")).toList());
+        missing.removeAll(pages);
+        missing.removeAll(noPages);
+        assertThat(missing).as("pages to which nothing led").isSubsetOf(NOT_THERE.keySet());
+    }
+
+    /** A page that is registered once for each language is one page for who watches. */
+    @Test
+    void metrics_name_a_page_by_its_pattern() throws IOException {
+        try (Crawl crawl = new Crawl(server.origin(), List.of()).signIn("demo-learner")) {
+            crawl.get("/en/me");
+            String metrics = Crawl.text(crawl.getWith("/metrics", "Bearer " + Files.readString(server.data().resolve("metrics.token")).strip()));
+            assertThat(metrics).contains("route=\"/{language}/me\",status=\"200\"").doesNotContain("route=\"/en/me\"");
+        }
+    }
+
+    private static Language spoken(String path) {
+        return Language.of(path.substring(1).replaceFirst("/.*", "")).orElse(Language.KK);
+    }
+
+    /** A certificate says it in every language, the brief in its own. */
+    private static List<String> banners(String route, String path) {
+        return route.startsWith("/{language}") ? List.of(TEXTS.text(spoken(path), "web.demo.banner"))
+            : Stream.of(Language.values()).map(language -> TEXTS.text(language, "credential.certificate.demonstration")).toList();
+    }
+
+    private static String paper(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String invitation() {
+        Matcher link = Pattern.compile("/kk/invitations/\\S+").matcher(server.log());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static List<String> addresses() {
+        Settings settings = new Settings(0, "http://localhost", Databases.folder(), null, Path.of("courses"), false, InstantSource.system());
+        try (House house = House.start(settings)) {
+            return house.addresses();
+        }
+    }
+
+    /** So no page can be without it: whatever begins a document, the frame of all pages, paper, a letter or a file, says it. */
+    @Test
+    void whatever_begins_a_document_bears_the_banner() throws IOException {
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+            List<Path> beginning = templates.filter(file -> file.toString().endsWith(".jte") && read(file).contains("<html")).sorted().toList();
+            assertThat(beginning).extracting(Path::toString).contains("src/main/jte/count/brief.jte", "src/main/jte/credential/certificate.jte", "src/main/jte/web/layout.jte");
+            assertThat(beginning).allSatisfy(file -> assertThat(read(file)).containsPattern("page\\.demo\\(\\)\\.isPresent|Bank\\.DEMONSTRATION"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Test
@@ -147,18 +266,71 @@ class DemonstrationTest {
         assertThat(get("/credentials/" + id + "/credential.json").body()).contains("\"itemBank\":\"demonstration\"", "\"programme\":\"demo-kz-2026\"");
     }
 
+    /** Neither by the list of issuers that is shipped, nor by that of a real installation, be it at the same address; and by its own only as a demonstration. */
     @Test
-    void the_offline_verifier_takes_no_credential_of_it_as_real_even_when_it_trusts_it() throws IOException {
+    void no_verifier_trusts_what_a_demonstration_signs() throws IOException {
         Path folder = Databases.folder();
-        Path credential = Files.writeString(folder.resolve("credential.json"), get("/credentials/" + graduatesCredential() + "/credential.json").body());
-        Path trust = Files.writeString(folder.resolve("trust.json"), get("/trust.json").body());
-        for (List<String> trusting : List.of(List.of("--trust", trust.toString()), List.<String>of())) {
-            List<String> command = new ArrayList<>(List.of("verify-credential", credential.toString(), "--json"));
-            command.addAll(trusting);
-            StringWriter printed = new StringWriter();
-            int code = Main.commandLine(InstantSource.system()).setOut(new PrintWriter(printed, true)).execute(command.toArray(String[]::new));
-            assertThat(code).isNotZero();
-            assertThat(printed.toString()).doesNotContain("\"genuine");
+        String address = "/credentials/" + graduatesCredential();
+        for (String form : List.of("/credential.json", "/credential.jwt", "/certificate.pdf", "/credential.bundle.json")) {
+            byte[] credential = bytes(address + form);
+            Path file = Files.write(folder.resolve(form.substring(1)), credential);
+            assertThat(verify(file, List.of())).as(form).isEqualTo(4);
+            assertThat(verify(file, List.of("--trust", Files.write(folder.resolve("own.json"), bytes("/trust.json")).toString()))).as(form).isEqualTo(8);
+            assertThat(judged(credential, shipped())).as(form).isInstanceOf(Verdict.IssuerUnknown.class);
+            for (String origin : List.of("http://localhost", server.origin())) {
+                byte[] trust = trustOfARealInstallation(origin);
+                assertThat(verify(file, List.of("--trust", Files.write(folder.resolve("real.json"), trust).toString()))).as(form + " " + origin).isIn(4, 6, 8);
+                assertThat(judged(credential, trust)).as(form + " " + origin).satisfiesAnyOf(
+                    verdict -> assertThat(verdict).isInstanceOf(Verdict.IssuerUnknown.class), verdict -> assertThat(verdict).isInstanceOf(Verdict.Refused.class));
+            }
+        }
+    }
+
+    /** Its log bears another name, and another key. */
+    @Test
+    void no_count_of_a_demonstration_is_taken_for_a_real_one() throws IOException {
+        Path trust = Files.write(Databases.folder().resolve("trust.json"), trustOfARealInstallation(server.origin()));
+        StringWriter printed = new StringWriter();
+        int code = Main.commandLine(InstantSource.system()).setOut(new PrintWriter(printed, true)).execute("verify-count", server.origin() + "/log", "--trust", trust.toString(), "--json");
+        assertThat(code).isEqualTo(1);
+        assertThat(printed.toString()).contains("\"fault\":").doesNotContain("\"trained");
+    }
+
+    private static int verify(Path file, List<String> options) {
+        List<String> command = new ArrayList<>(List.of("verify-credential", file.toString(), "--json"));
+        command.addAll(options);
+        StringWriter printed = new StringWriter();
+        int code = Main.commandLine(InstantSource.system()).setOut(new PrintWriter(printed, true)).execute(command.toArray(String[]::new));
+        assertThat(printed.toString()).doesNotContain("\"genuine", "\"in the public log");
+        return code;
+    }
+
+    private static Verdict judged(byte[] credential, byte[] trust) {
+        return new Verifier(Trust.read(trust), StatusSource.NONE).verify(credential, Instant.now()).verdict();
+    }
+
+    private static byte[] shipped() throws IOException {
+        try (var stream = DemonstrationTest.class.getResourceAsStream("/trust.json")) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static byte[] trustOfARealInstallation(String origin) {
+        return REAL.computeIfAbsent(origin, at -> {
+            Settings settings = new Settings(0, at, Databases.folder(), null, Path.of("courses"), false, InstantSource.system());
+            try (House house = House.start(settings)) {
+                return get("http://localhost:" + house.port(), "/trust.json");
+            }
+        });
+    }
+
+    private static byte[] bytes(String path) {
+        return get(server.origin(), path);
+    }
+
+    private static byte[] get(String origin, String path) {
+        try (Crawl crawl = new Crawl(origin, List.of())) {
+            return crawl.get(path).body();
         }
     }
 

@@ -122,6 +122,7 @@ class OfficeTest {
             new Deed("reset-link-made", () -> officer.fill("/en/office/people/" + aigulsId() + "/reset", Map.of("act", "make", "reason", "lost everything"))),
             new Deed("reset-link-ended", () -> officer.post("/en/office/people/" + aigulsId() + "/reset", Map.of("act", "end")))));
         deeds.put("/{language}/office/credentials/{id}", List.of(new Deed("credential-revoked", this::revoke)));
+        deeds.put("/{language}/office/credentials/{id}/reinstatement", List.of(new Deed("credential-reinstated", () -> officer.post(revoked + "/reinstatement", Map.of("words", "the wrong certificate")))));
         deeds.put("/{language}/office/programme", List.of(new Deed("programme-changed", () -> change(officer, Map.of("target", "210000")))));
         deeds.put("/{language}/office/integrity", List.of(new Deed("contact-changed", () -> officer.fill("/en/office/integrity", Map.of("contact", "room 7")))));
         deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
@@ -143,6 +144,7 @@ class OfficeTest {
     }
 
     private String aigulsPage;
+    private String revoked;
 
     private HttpResponse<String> toPerson(String act) {
         aigulsPage = aigulsPage == null ? "/en/office/people/" + aigulsId() : aigulsPage;
@@ -170,6 +172,7 @@ class OfficeTest {
             .bind("person", person).bind("attempt", attempt).bind("now", CLOCK.instant()).execute());
         HttpResponse<String> claimed = aigul.fill("/kk/claim/" + Ids.hex(attempt), Map.of("name", "Айгүл Омарова", "region", "KZ-75", "national_id", Iin.next()));
         String credential = claimed.headers().firstValue("Location").orElseThrow().replaceFirst("^(https?://[^/]+)?/kk", "/en/office");
+        revoked = credential;
         return officer.fill(credential, Map.of("reason", "mistake", "words", "issued by mistake"));
     }
 

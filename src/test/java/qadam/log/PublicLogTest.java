@@ -284,6 +284,24 @@ class PublicLogTest {
         }
     }
 
+    /** Else the order would tell in which order the office has worked. */
+    @Test
+    void revocations_are_shuffled_too_and_what_is_said_of_one_leaf_stays_in_its_order() {
+        try (var world = new LogWorld()) {
+            List<Long> issued = world.queue(60, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            issued.forEach(number -> world.queueAbout(new Leaf.Revoke("mistake", "2026-W48"), number));
+            world.queueAbout(new Leaf.Reinstate(Optional.empty(), "mistake", "2026-W48"), issued.get(5));
+            world.log.publish(Haste.USUAL);
+            List<String> lines = world.published();
+            long taken = world.database.read(handle -> new qadam.credential.LeafQueue().find(handle, issued.get(5))).index().orElseThrow();
+            List<Long> spoken = lines.subList(61, 122).stream().map(line -> ((Leaf.About) Leaf.read(line)).index().orElseThrow()).toList();
+            List<Long> queued = world.database.read(handle -> issued.stream().map(number -> new qadam.credential.LeafQueue().find(handle, number).index().orElseThrow()).toList());
+            assertThat(spoken.stream().distinct().toList()).isNotEqualTo(queued).containsExactlyInAnyOrderElementsOf(queued);
+            assertThat(lines.stream().filter(line -> line.contains("\"x\":" + taken + ",")).map(line -> line.substring(6, 12)).toList()).containsExactly("revoke", "reinst");
+        }
+    }
+
     @Test
     void a_kept_checkpoint_shows_that_history_was_replaced() {
         try (var world = new LogWorld(); var forger = new LogWorld()) {

@@ -155,8 +155,16 @@ class WitnessTest {
                 assertThatThrownBy(() -> old.reopened().publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
                     refused -> assertThat(refused.problem()).isEqualTo(LogProblem.WITNESS_AHEAD));
                 old.queue(60, "KZ-10");
-                assertThatThrownBy(() -> old.log.publish(Haste.USUAL)).as("and a longer fork is signed by nobody").isInstanceOfSatisfying(Refusal.class,
-                    refused -> assertThat(refused.problem()).isEqualTo(LogProblem.NOT_WITNESSED));
+                assertThatThrownBy(() -> old.log.publish(Haste.USUAL)).isInstanceOfSatisfying(Refusal.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(LogProblem.WITNESS_AHEAD));
+                assertThat(old.database.read(old.log::waiting)).as("nothing was appended").isEqualTo(72);
+                Files.delete(old.data.resolve("witnesses.json"));
+                old.reopened().publish(Haste.USUAL);   // the operator looks away, and the fork grows beyond what the witness has seen
+                write(old, 0, first);
+                old.queue(12, "KZ-75");
+                assertThatThrownBy(() -> old.reopened().publish(Haste.USUAL)).as("even when nobody need sign").isInstanceOfSatisfying(Refusal.class,
+                    refused -> assertThat(refused.problem()).isEqualTo(LogProblem.OTHER_HISTORY));
+                assertThat(old.database.read(old.log::waiting)).isEqualTo(12);
             }
         }
     }

@@ -42,7 +42,7 @@ class OpenMetricsTest {
             assertThat(shown.body()).endsWith("# EOF\n").doesNotContain("secret-name", "no-such-course")
                 .contains("qadam_requests_total{method=\"GET\",route=\"/{language}\",status=\"200\"} 1\n",
                     "qadam_requests_total{method=\"GET\",route=\"none\",status=\"404\"} 1\n",
-                    "qadam_steps_stored_total 0\n", "qadam_attempts_running 0\n", "qadam_disk_free_bytes ", "qadam_database_size_bytes ",
+                    "qadam_steps_stored_total 0\n", "qadam_attempts_running 0\n", "qadam_log_leaves_appended 0\n", "qadam_log_promise_broken 0\n", "qadam_log_oldest_waiting_seconds 0\n", "qadam_log_witnesses 0\n", "qadam_disk_free_bytes ", "qadam_database_size_bytes ",
                     "qadam_writer_waiting 0\n", "qadam_memory_used_bytes ").doesNotContain("backup_age");
             server.command("backup");
             String later = get(server, "/metrics", "Bearer " + Files.readString(file).strip()).body();

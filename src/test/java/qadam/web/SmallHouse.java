@@ -7,14 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import qadam.shared.Localized;
 import qadam.shared.Texts;
 
 /** The doorstep alone: home page, components page and assets on a real server, with facts that a test may change. */
 final class SmallHouse implements AutoCloseable {
-    static final HomeFacts EMPTY = new HomeFacts(2026, 200_000, 0, List.of(), tracks());
-    static final HomeFacts OPEN = new HomeFacts(2026, 200_000, 76_412, List.of(course()), tracks());
+    static final HomeFacts EMPTY = new HomeFacts(2026, 200_000, 0, Optional.empty(), Optional.empty(), List.of(), tracks());
+    static final HomeFacts OPEN = new HomeFacts(2026, 200_000, 76_412, Optional.of(0.38), Optional.of(new HomeFacts.Proof(81_240, "3fa9c1d2", 1, false)),
+        List.of(course()), tracks());
 
     final AtomicReference<HomeFacts> facts = new AtomicReference<>(OPEN);
     private final Javalin server;

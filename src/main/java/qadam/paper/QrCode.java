@@ -1,4 +1,4 @@
-package qadam.credential;
+package qadam.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -12,11 +12,15 @@ import java.awt.geom.Path2D;
 import java.util.Map;
 
 /** A QR code as one filled shape. */
-final class QrCode {
+public final class QrCode {
     private QrCode() {
     }
 
-    static void draw(Graphics2D graphics, String text, double width) {
+    public static Drawing of(String text) {
+        return (graphics, width, height) -> draw(graphics, text, width);
+    }
+
+    private static void draw(Graphics2D graphics, String text, double width) {
         BitMatrix modules = modules(text);
         double size = width / modules.getWidth();
         Path2D shape = new Path2D.Double();

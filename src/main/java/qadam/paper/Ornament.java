@@ -1,4 +1,4 @@
-package qadam.credential;
+package qadam.paper;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,9 +8,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** The certificate's border of қошқар мүйіз (ram's horns) in line work, and Qadam's mark of three rising steps. */
-final class Ornament {
-    private static final Color TEAL = new Color(0x00687A);
+/** A border of қошқар мүйіз (ram's horns) in line work, and Qadam's mark of three rising steps. */
+public final class Ornament {
+    public static final Color TEAL = new Color(0x00687A);
     private static final Color SKY = new Color(0x00AFCA);
     private static final Color GOLD = new Color(0xF2B705);
     /** Width of one pair of horns with its gap, and distance of their feet from the page's edge, in the page's pixels. */
@@ -20,7 +20,7 @@ final class Ornament {
     private Ornament() {
     }
 
-    static void border(Graphics2D graphics, double width, double height) {
+    public static void border(Graphics2D graphics, double width, double height) {
         graphics.setColor(TEAL);
         graphics.setStroke(new BasicStroke(0.9f));
         frame(graphics, width, height, 18);
@@ -33,7 +33,7 @@ final class Ornament {
         corners(graphics, width, height);
     }
 
-    static void mark(Graphics2D graphics, double width, double height) {
+    public static void mark(Graphics2D graphics, double width, double height) {
         graphics.scale(width / 30, height / 28);
         step(graphics, TEAL, 1, 18, 9);
         step(graphics, SKY, 11, 10, 17);
