@@ -55,7 +55,8 @@ final class Crowd {
         alone(60, Kind.NO_ID, "officials");
         alone(60, Kind.COUNTED_LATER, "students");
         alone(60, Kind.FAILED, "everyone");
-        alone(40, Kind.REVOKED, "developers");
+        alone(20, Kind.REVOKED, "developers");
+        alone(20, Kind.REINSTATED, "developers");
         alone(20, Kind.HALF_REVOKED, "everyone", "developers");
         alone(49, Kind.TWENTY_SECONDS, "everyone");
         phantoms();
@@ -179,7 +180,7 @@ final class Crowd {
             case FAST_READER -> Duration.ofSeconds(60 + 5L * random.nextInt(18));
             case PHANTOM_ONE_HAND -> Duration.ofSeconds(45);
             case PUPIL, PUPIL_ALOUD, SIBLING, OFFLINE, TWO_CREDENTIALS, FIRST_ACCOUNT, SECOND_ACCOUNT, ACCOUNT_GIVEN_UP, ACCOUNT_AFTER, DECLARED, NO_ID,
-                COUNTED_LATER, FAILED, REVOKED, HALF_REVOKED, PHANTOM_UNCONFIRMED, PHANTOM_SEQUENCE, PHANTOM_COURSE_MACHINE ->
+                COUNTED_LATER, FAILED, REVOKED, REINSTATED, HALF_REVOKED, PHANTOM_UNCONFIRMED, PHANTOM_SEQUENCE, PHANTOM_COURSE_MACHINE ->
                 Duration.ofMinutes(6 + random.nextInt(20));
         };
     }

@@ -45,6 +45,8 @@ final class Soul {
         FAILED(Fate.NOTHING, 0),
         /** Revoked after all. */
         REVOKED(Fate.REVOKED, 0),
+        /** Revoked by mistake, and that is taken back. */
+        REINSTATED(Fate.TRAINED, 0),
         /** Has two credentials, of which one is revoked. */
         HALF_REVOKED(Fate.TRAINED, 0),
         /** A real human, confirmed, who has let a machine finish the exam in twenty seconds. */

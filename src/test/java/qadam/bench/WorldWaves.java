@@ -135,8 +135,12 @@ final class WorldWaves {
     }
 
     void revoke() {
-        each(of(soul -> soul.kind == Kind.REVOKED || soul.kind == Kind.HALF_REVOKED), soul ->
+        each(of(soul -> soul.kind == Kind.REVOKED || soul.kind == Kind.HALF_REVOKED || soul.kind == Kind.REINSTATED), soul ->
             house.credentials.revoke(soul.credentials.iterator().next(), RevocationReason.INTEGRITY, "Қайта тексеру нәтижесі", office));
+    }
+
+    void reinstate() {
+        each(of(soul -> soul.kind == Kind.REINSTATED), soul -> house.credentials.reinstate(soul.credentials.iterator().next(), "Қателесіппіз", office));
     }
 
     // ── exams ──
