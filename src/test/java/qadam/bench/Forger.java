@@ -246,16 +246,24 @@ final class Forger {
         leaves.set(one, leaves.get((one + 1 + random.nextInt(leaves.size() - 1)) % leaves.size()));
     }
 
-    /** Two credentials change places: the count stays the same. */
+    /** Two credentials change places, or two other leaves where a bundle has none: the count stays the same. */
     private void reordered(List<byte[]> leaves) {
-        List<Integer> issued = new ArrayList<>(IntStream.range(0, leaves.size()).filter(i -> text(leaves.get(i)).startsWith("{\"t\":\"issue\"")).boxed().toList());
-        Collections.shuffle(issued, random);
-        Collections.swap(leaves, issued.get(0), issued.get(1));
+        List<Integer> places = new ArrayList<>(issued(leaves).size() > 1 ? issued(leaves) : IntStream.range(0, leaves.size()).boxed().toList());
+        Collections.shuffle(places, random);
+        Collections.swap(leaves, places.get(0), places.get(1));
+    }
+
+    private static List<Integer> issued(List<byte[]> leaves) {
+        return IntStream.range(0, leaves.size()).filter(i -> text(leaves.get(i)).startsWith("{\"t\":\"issue\"")).boxed().toList();
     }
 
     /** A credential passes to somebody else. */
     private void otherPerson(List<byte[]> leaves) {
-        int one = IntStream.generate(() -> random.nextInt(leaves.size())).filter(i -> text(leaves.get(i)).startsWith("{\"t\":\"issue\"")).findFirst().orElseThrow();
+        if (issued(leaves).isEmpty()) {
+            reordered(leaves);
+            return;
+        }
+        int one = any(issued(leaves));
         byte[] other = new byte[32];
         random.nextBytes(other);
         leaves.set(one, text(leaves.get(one)).replaceFirst("\"c\":\"[0-9a-f]{64}\"", "\"c\":\"" + HexFormat.of().formatHex(other) + "\"").getBytes(StandardCharsets.UTF_8));
