@@ -291,8 +291,16 @@ final class PageAttack {
         return tags;
     }
 
+    /** Of the newest checkpoint: the server looks for that once a second. */
     private Map<String, Long> numbers() {
-        JsonNode json = new JsonMapper().readTree(new PlainBrowser(house.port()).get("/count.json").body());
+        long size = Long.parseLong(new PlainBrowser(house.port()).get("/log/checkpoint").body().lines().skip(1).findFirst().orElseThrow());
+        JsonNode read = null;
+        for (int i = 0; i < 400 && (read == null || read.path("log").path("size").asLong(-1) != size); i++) {
+            read = new JsonMapper().readTree(new PlainBrowser(house.port()).get("/count.json").body());
+            clock.forward(Duration.ofSeconds(2));   // by our clock or by the machine's, a moment passes
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        JsonNode json = read;
         Map<String, Long> numbers = new TreeMap<>();
         List.of("trained", "declared", "credentials_issued", "credentials_revoked").forEach(name -> numbers.put(name, json.path(name).asLong(-1)));
         return numbers;
