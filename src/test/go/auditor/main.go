@@ -239,6 +239,63 @@ func parse(file, text, origin string) (tlog.Tree, error) {
 	return tree, nil
 }
 
+// policy is for convenience and nobody's trust rests on it; but one that is damaged or names another log misleads the next reader.
+func (a *auditor) policy(logKey string) error {
+	text, err := a.read("policy")
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	names, named, logs := map[string]bool{"none": true}, true, 0
+	lines := strings.Split(string(text), "\n")
+	last := len(lines) - 2
+	if last < 0 || lines[last+1] != "" {
+		return errors.New("policy: cut")
+	}
+	for i, line := range lines[:last+1] {
+		words := strings.Split(line, " ")
+		switch {
+		case words[0] == "log" && len(words) == 2 && i == 0:
+			named = words[1] == logKey
+			logs++
+		case words[0] == "witness" && len(words) == 3:
+			_, err = newCosigner(words[2])
+			named = err == nil && isKey(words[2]) && !names[words[1]]
+			names[words[1]] = true
+		case words[0] == "group" && len(words) > 3:
+			least, err := strconv.Atoi(words[2])
+			named = err == nil && strconv.Itoa(least) == words[2] && least > 0 && least <= len(words)-3 && !names[words[1]]
+			for _, member := range words[3:] {
+				named = named && names[member] && member != "none"
+			}
+			names[words[1]] = true
+		case words[0] == "quorum" && len(words) == 2 && i == last:
+			named = names[words[1]]
+		default:
+			named = false
+		}
+		if !named {
+			return fmt.Errorf("policy: line %d is damaged, or of another log", i+1)
+		}
+	}
+	if logs != 1 || !strings.HasPrefix(lines[last], "quorum ") {
+		return errors.New("policy: cut")
+	}
+	return nil
+}
+
+// isKey: the name, its hash and the key belong together, and there is one way to write them.
+func isKey(vkey string) bool {
+	one, err := newCosigner(vkey)
+	if err != nil {
+		return false
+	}
+	typed := append([]byte{4}, one.key...)
+	return vkey == fmt.Sprintf("%s+%08x+%s", one.name, one.hash, base64.StdEncoding.EncodeToString(typed))
+}
+
 func (a *auditor) entries(size int64) error {
 	for n := int64(0); n*width < size; n++ {
 		w := width
@@ -303,22 +360,75 @@ func (a *auditor) tiles(size int64) error {
 	return nil
 }
 
-var known = regexp.MustCompile(`^(checkpoint|policy|closing/[a-z0-9][a-z0-9-]*|tile/(entries|[0-7])/(x[0-9]{3}/)*[0-9]{3}(\.p/[1-9][0-9]{0,2})?|.*\.tmp)$`)
+var known = regexp.MustCompile(`^(checkpoint|policy|closing/[a-z0-9][a-z0-9-]*|.*\.tmp)$`)
 
-func (a *auditor) others() error {
+func (a *auditor) others(size int64) error {
 	return filepath.Walk(a.dir, func(path string, info os.FileInfo, err error) error {
 		if err != nil || info.IsDir() {
 			return err
 		}
-		name, _ := filepath.Rel(a.dir, path)
-		if !known.MatchString(filepath.ToSlash(name)) {
-			return fmt.Errorf("%s: does not belong here", name)
-		}
-		if programme := strings.TrimPrefix(filepath.ToSlash(name), "closing/"); programme != filepath.ToSlash(name) && (a.closings[programme] == nil || a.closings[programme].checkpoint == nil) {
+		relative, _ := filepath.Rel(a.dir, path)
+		name := filepath.ToSlash(relative)
+		if programme := strings.TrimPrefix(name, "closing/"); programme != name && (a.closings[programme] == nil || a.closings[programme].checkpoint == nil) {
 			return fmt.Errorf("%s: closes a programme that was not opened", name)
 		}
-		return nil
+		if known.MatchString(name) {
+			return nil
+		}
+		return a.tileFile(name, size)
 	})
+}
+
+var tileName = regexp.MustCompile(`^tile/(entries|[0-7])/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?$`)
+
+// tileFile: there is one way to name a tile; and of one that has grown since, an earlier part may lie about, if it is the tile's beginning.
+func (a *auditor) tileFile(name string, size int64) error {
+	foreign := fmt.Errorf("%s: does not belong here", name)
+	f := tileName.FindStringSubmatch(name)
+	if f == nil || len(f[2]) > 24 {
+		return foreign
+	}
+	n, _ := strconv.ParseInt(strings.NewReplacer("x", "", "/", "").Replace(f[2]), 10, 64)
+	w := int64(width)
+	if f[3] != "" {
+		w, _ = strconv.ParseInt(f[3], 10, 64)
+	}
+	if w > width || tilePath(f[1], n, int(w)) != name {
+		return foreign
+	}
+	level, _ := strconv.Atoi(f[1]) // 0 for entries, which are as many as their hashes
+	there := size>>(8*level) - n*width
+	if there > width {
+		there = width
+	}
+	if w >= there {
+		return nil // compared already, or beyond this checkpoint, which says nothing of it
+	}
+	then, err := a.read(name)
+	if err != nil {
+		return err
+	}
+	now, err := a.read(tilePath(f[1], n, int(there)))
+	if err != nil {
+		return err
+	}
+	if !bytes.HasPrefix(now, then) || f[1] == "entries" && items(then) != w || f[1] != "entries" && int64(len(then)) != w*tlog.HashSize {
+		return fmt.Errorf("%s: is not the beginning of its tile", name)
+	}
+	return nil
+}
+
+// items counts the leaves of a bundle; -1 when it is cut.
+func items(bundle []byte) int64 {
+	count := int64(0)
+	for len(bundle) > 0 {
+		if len(bundle) < 2 || len(bundle)-2 < int(binary.BigEndian.Uint16(bundle)) {
+			return -1
+		}
+		bundle = bundle[2+int(binary.BigEndian.Uint16(bundle)):]
+		count++
+	}
+	return count
 }
 
 // ---- the leaves, as docs/api/log.md writes them ----
@@ -526,6 +636,14 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 	}
 	tree := newest.Tree
 	a.size = tree.N
+	if err := a.policy(key); err != nil {
+		return nil, err
+	}
+	if since != "" {
+		if err := a.forward(since, tree); err != nil {
+			return nil, err
+		}
+	}
 	if err := a.entries(tree.N); err != nil {
 		return nil, err
 	}
@@ -542,7 +660,7 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 	if err := a.tiles(tree.N); err != nil {
 		return nil, err
 	}
-	if err := a.others(); err != nil {
+	if err := a.others(tree.N); err != nil {
 		return nil, err
 	}
 	if since != "" {
@@ -556,15 +674,25 @@ func audit(dir, key string, cosigners []string, quorum int, since string) (map[s
 	return map[string]interface{}{"origin": logKey.Name(), "size": tree.N, "root": fmt.Sprintf("%x", tree.Hash[:]), "rule": 1, "closed": a.count.closed, "programmes": a.count.numbers()}, nil
 }
 
+// forward: a log never has fewer leaves than it had; seen at once, before anything else is read.
+func (a *auditor) forward(file string, tree tlog.Tree) error {
+	kept := &auditor{dir: filepath.Dir(file)}
+	old, err := kept.checkpoint(filepath.Base(file), a.who)
+	if err != nil {
+		return fmt.Errorf("the kept checkpoint: %v", err)
+	}
+	if old.N > tree.N {
+		return fmt.Errorf("the log went back from %d to %d leaves", old.N, tree.N)
+	}
+	return nil
+}
+
 // continues asks x/mod for the proof that the log only grew since a checkpoint that was kept.
 func (a *auditor) continues(file string, tree tlog.Tree) error {
 	kept := &auditor{dir: filepath.Dir(file)}
 	old, err := kept.checkpoint(filepath.Base(file), a.who)
 	if err != nil {
 		return err
-	}
-	if old.N > tree.N {
-		return fmt.Errorf("the log went back from %d to %d leaves", old.N, tree.N)
 	}
 	proof, err := tlog.ProveTree(tree.N, old.N, a)
 	if err != nil {

@@ -89,6 +89,22 @@ public final class LogReader {
         }
     }
 
+    /** The file beside the log is for convenience and no trust rests on it; one that is damaged or of another log would mislead the next reader. */
+    private void requirePolicy() {
+        trust.ifPresent(known -> text(LogFiles.POLICY).filter(policy -> !isOf(known, policy)).ifPresent(other -> {
+            throw new LogFault(LogFault.Kind.POLICY_DIFFERS, LogFiles.POLICY);
+        }));
+    }
+
+    private static boolean isOf(LogTrust known, String text) {
+        try {
+            Policy policy = Policy.read(text);
+            return policy.text().equals(text) && policy.logs().equals(known.policy().logs());
+        } catch (IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
     private Optional<String> text(String path) {
         return source.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
@@ -97,6 +113,7 @@ public final class LogReader {
     public Read read(Leaves leaves, LongConsumer progress) {
         Policy policy = policy();
         Read read = checkpoint(policy);
+        requirePolicy();
         long size = read.checkpoint().size();
         since.filter(old -> old.size() > size).ifPresent(old -> {
             throw new LogFault(LogFault.Kind.OLDER, size + " < " + old.size());

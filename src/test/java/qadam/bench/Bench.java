@@ -12,6 +12,9 @@ public final class Bench {
 
     static {
         ALL.put("log", new PublicLogs());
+        ALL.put("damages", new Damages());
+        ALL.put("attack", new Attack());
+        ALL.put("world", new World());
         ALL.put("browser-check", new BrowserChecks());
         ALL.put("vectors", new Vectors());
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import qadam.credential.CredentialWorld;
 import qadam.shared.Database;
 import qadam.world.Browsers;
@@ -24,7 +25,7 @@ final class BrowserChecks implements Bench.Benchmark {
         int leaves = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         Path data = Files.createTempDirectory("qadam-browser-check");
         try (CredentialWorld world = new CredentialWorld(Database.sqlite(data), data).open()) {
-            new PublicLogs().queue(world.database, world.clock, leaves);
+            new ManyLeaves(new Random(20261128)).queue(world.database, world.clock, leaves);
             world.publish();
             System.out.println("log of " + leaves + " credentials published");
             for (int slower : List.of(1, 4)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -299,6 +300,31 @@ class PublicLogTest {
             List<Long> queued = world.database.read(handle -> issued.stream().map(number -> new qadam.credential.LeafQueue().find(handle, number).index().orElseThrow()).toList());
             assertThat(spoken.stream().distinct().toList()).isNotEqualTo(queued).containsExactlyInAnyOrderElementsOf(queued);
             assertThat(lines.stream().filter(line -> line.contains("\"x\":" + taken + ",")).map(line -> line.substring(6, 12)).toList()).containsExactly("revoke", "reinst");
+        }
+    }
+
+    /** No trust rests on it, but the next reader may take the log's keys from there. */
+    @Test
+    void a_policy_file_that_is_damaged_or_of_another_log_is_found() throws IOException {
+        try (var world = new LogWorld(); var other = new LogWorld()) {
+            world.queue(10, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            other.queue(10, "KZ-75");
+            other.log.publish(Haste.USUAL);
+            Path policy = world.folder().resolve("policy");
+            byte[] right = Files.readAllBytes(policy);
+            for (int i = 0; i < right.length; i++) {
+                byte[] flipped = right.clone();
+                flipped[i] ^= (byte) (1 << i % 8);
+                Files.write(policy, flipped);
+                assertThatThrownBy(world::published).isInstanceOfSatisfying(LogFault.class, fault -> assertThat(fault.kind()).isEqualTo(LogFault.Kind.POLICY_DIFFERS));
+            }
+            Files.copy(other.folder().resolve("policy"), policy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            assertThatThrownBy(world::published).isInstanceOf(LogFault.class);
+            Files.delete(policy);
+            assertThat(world.published()).as("who has the keys from elsewhere needs no such file").hasSize(11);
+            Files.write(policy, right);
+            assertThat(world.published()).hasSize(11);
         }
     }
 
