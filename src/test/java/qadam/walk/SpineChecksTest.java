@@ -54,6 +54,7 @@ class SpineChecksTest {
         Map.entry("/credentials/{id}/credential.bundle.json", "a file"),
         Map.entry("/log/checkpoint", "for verifiers"),
         Map.entry("/log/policy", "for verifiers"),
+        Map.entry("/log/closing/{programme}", "for verifiers"),
         Map.entry("/log/tile/<tile>", "for verifiers"),
         Map.entry("/.well-known/did.json", "for verifiers"),
         Map.entry("/trust.json", "for verifiers"),
