@@ -30,6 +30,7 @@ import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Role;
+import qadam.world.Pen;
 
 /** Plays the world on the product's faces, many at once as many people would, the clock going on between. */
 final class WorldWaves {

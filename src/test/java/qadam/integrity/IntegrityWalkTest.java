@@ -22,6 +22,7 @@ import qadam.identity.Visitor;
 import qadam.shared.Ids;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Pen;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,7 +146,7 @@ class IntegrityWalkTest {
         for (int number = 1; number <= places.size(); number++) {
             Item item = byHash.get(places.get(number - 1).get("hash").asString());
             Map<String, Object> save = Map.of("item", number, "sequence", 1, "id", Ids.hex(Ids.version7(CLOCK.millis())), "taken_at", CLOCK.millis(),
-                "response", Responses.fields(item, IntegrityWorld.answer(item.task(), true)));
+                "response", Responses.fields(item, Pen.answer(item.task(), true)));
             assertThat(who.json("/api/attempts/" + attempt + "/responses", JSON.writeValueAsString(save)).statusCode()).isEqualTo(200);
         }
         assertThat(who.fill("/en/attempts/" + attempt + "/hand-in", Map.of()).statusCode()).isEqualTo(303);

@@ -1,6 +1,5 @@
 package qadam.integrity;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,21 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Item;
 import qadam.catalog.Lesson;
-import qadam.catalog.Option;
-import qadam.catalog.Pair;
 import qadam.catalog.Programmes;
 import qadam.catalog.Response;
-import qadam.catalog.Task;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
@@ -39,6 +33,7 @@ import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Pen;
 import qadam.world.RealCourse;
 
 /** The shipped course on a real database, its questions sealed, and people who learn and sit the exam by the faces that everybody uses. */
@@ -84,27 +79,7 @@ final class IntegrityWorld implements AutoCloseable {
 
     /** The same question is always answered in the same way: of a hundred so many rightly. */
     private static BiFunction<Integer, Item, Response> pen(int right) {
-        return (number, item) -> answer(item.task(), Math.floorMod(item.hash().hashCode(), 18) < right);
-    }
-
-    static Response answer(Task task, boolean right) {
-        return switch (task) {
-            case Task.Single single -> new Response.Chosen(chosen(single.options(), right).stream().limit(1).collect(Collectors.toSet()));
-            case Task.Multiple multiple -> new Response.Chosen(chosen(multiple.options(), right));
-            case Task.Ordering ordering -> new Response.Ordered(right ? ids(ordering.options()) : ids(ordering.options()).reversed());
-            case Task.Matching matching -> new Response.Matched(matching.pairs().stream().collect(Collectors.toMap(Pair::id,
-                pair -> right ? pair.id() : matching.pairs().get((matching.pairs().indexOf(pair) + 1) % matching.pairs().size()).id())));
-            case Task.Numeric numeric -> new Response.Number(right ? numeric.answer() : numeric.answer().add(BigDecimal.valueOf(1_000)));
-            case Task.ShortText text -> new Response.Words(right ? text.accepted().values().iterator().next().getFirst() : "?");
-        };
-    }
-
-    private static Set<String> chosen(List<Option> options, boolean right) {
-        return options.stream().filter(option -> option.correct() == right).map(Option::id).collect(Collectors.toSet());
-    }
-
-    private static List<String> ids(List<Option> options) {
-        return options.stream().map(Option::id).toList();
+        return (number, item) -> Pen.answer(item.task(), Math.floorMod(item.hash().hashCode(), 18) < right);
     }
 
     /** Answers thirty items of the course. @param each by the server's clock @param device by the device's clock between one and the next */
@@ -112,7 +87,7 @@ final class IntegrityWorld implements AutoCloseable {
         Instant taken = clock.instant();
         for (Lesson lesson : COURSE.lessons().limit(6).toList()) {
             for (Item item : lesson.items()) {
-                learning.answer(who.learner(), new Answer(Ids.version7(taken.toEpochMilli()), taken, COURSE, lesson, item, answer(item.task(), true)));
+                learning.answer(who.learner(), new Answer(Ids.version7(taken.toEpochMilli()), taken, COURSE, lesson, item, Pen.answer(item.task(), true)));
                 clock.forward(each);
                 taken = taken.plus(device);
             }

@@ -1,4 +1,4 @@
-package qadam.bench;
+package qadam.world;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,11 +10,11 @@ import qadam.catalog.Response;
 import qadam.catalog.Task;
 
 /** Writes a right or a wrong answer to any question. */
-final class Pen {
+public final class Pen {
     private Pen() {
     }
 
-    static Response answer(Task task, boolean right) {
+    public static Response answer(Task task, boolean right) {
         return switch (task) {
             case Task.Single single -> new Response.Chosen(chosen(single.options(), right).stream().limit(1).collect(Collectors.toSet()));
             case Task.Multiple multiple -> new Response.Chosen(chosen(multiple.options(), right));
