@@ -39,7 +39,7 @@ class TokenKeyTest {
 
     @BeforeAll
     static void makeToken() throws Exception {
-        assumeTrue(Files.exists(LIBRARY), "needs the Debian package softhsm2");
+        assertThat(LIBRARY).as("the tests need softhsm2; ./qadam test installs it or says how").exists();
         String said = run("softhsm2-util", "--init-token", "--free", "--label", LABEL, "--so-pin", "12345678", "--pin", PIN);
         Matcher found = Pattern.compile("slot (\\d+)\\s*$").matcher(said);
         assumeTrue(found.find(), "needs to write SoftHSM's folder of tokens: " + said);
