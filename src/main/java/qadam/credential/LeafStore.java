@@ -79,7 +79,11 @@ final class LeafStore {
     }
 
     Optional<Instant> oldestWaiting(Handle handle, long size) {
-        return handle.createQuery("select min(queued_at) as oldest from leaves where log_index is null or log_index >= :size").bind("size", size)
+        return handle.createQuery("""
+                select min(oldest) as oldest from (
+                    select min(queued_at) as oldest from leaves where log_index is null
+                    union all select min(queued_at) from leaves where log_index >= :size) as either""")   // each by its index; joined by "or", SQLite reads all
+            .bind("size", size)
             .map((row, context) -> instant(row, "oldest")).one();
     }
 
