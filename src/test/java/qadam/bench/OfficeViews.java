@@ -102,6 +102,7 @@ final class OfficeViews implements Bench.Benchmark {
                 "insert into reached_weeks (node, week, learners) " + NUMBERS + "select 1, 2914 + n, :people / 52 from numbers limit 52",
                 "insert into leaves (line, queued_at, log_index) " + NUMBERS + "select '', 0, n from numbers",
                 "insert into count_states (programme, size, root, rule, note, published_at) values ('kz-2026', :people, zeroblob(32), 1, :note, 1795000000000)",
+                "insert into log_checkpoints (size, root, note, published_at) values (:people, zeroblob(32), :note, 1795000000000)",
                 "insert into count_cells " + NUMBERS + """
                     select 'kz-2026', 'trained', 'week', '2026-W' || printf('%02d', n), :people / 52 from numbers limit 52""",
                 "insert into count_cells values ('kz-2026', 'trained', 'total', '', :people), ('kz-2026', 'trained', 'region', 'KZ-75', :people)",
