@@ -36,6 +36,7 @@ form.addEventListener('submit', async event => {
   stopping = new AbortController();
   start.disabled = true;
   stop.hidden = false;
+  stop.focus();   // a button that is switched off would lose the keyboard's place
   try {
     await run();
   } catch (failure) {
@@ -43,6 +44,7 @@ form.addEventListener('submit', async event => {
     stopping.abort();   // what is still on its way is not needed any more
   }
   start.disabled = false;
+  if (document.activeElement === stop) start.focus();
   stop.hidden = true;
 });
 stop.addEventListener('click', () => stopping.abort());

@@ -37,6 +37,11 @@ public record CaseView(String attempt, Rule rule, int version, State state, List
             .map(entry -> new Figure("integrity.figure." + entry.getKey(), entry.getValue())).toList();
     }
 
+    /** Short enough to say, long enough to tell cases apart. */
+    public String number() {
+        return attempt.substring(0, 8);
+    }
+
     public String path() {
         return "/office/integrity/" + attempt + "/" + rule.id();
     }

@@ -48,7 +48,7 @@ final class CloseLog extends LogCommand.OnLog {
     private void requireOver(List<LogStore.Known> editions) {
         LocalDate ends = editions.stream().map(LogStore.Known::lastDay).max(LocalDate::compareTo).orElseThrow(() -> new Refusal(LogProblem.NOT_BEGUN)).plusDays(AUDIT_DAYS);
         if (!clock.instant().atZone(Leaf.ALMATY).toLocalDate().isAfter(ends)) {
-            throw new Refusal(LogProblem.CLOSE_TOO_EARLY, Map.of("day", ends.toString()));
+            throw new Refusal(LogProblem.CLOSE_TOO_EARLY, Map.of("day", ends));
         }
     }
 

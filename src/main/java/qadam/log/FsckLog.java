@@ -45,7 +45,7 @@ final class FsckLog extends LogCommand.OnLog {
         }
         tellSmallCells();
         opened.read(handle -> {
-            log.brokenPromise(handle).ifPresent(due -> fault("log.card.broken", Map.of("day", due.atZone(Leaf.ALMATY).toLocalDate().toString())));
+            log.brokenPromise(handle).ifPresent(due -> fault("log.card.broken", Map.of("day", due.atZone(Leaf.ALMATY).toLocalDate())));
             say("log.card.waiting", Map.of("waiting", log.waiting(handle)));
             return null;
         });

@@ -33,9 +33,9 @@ final class LogCard implements OfficeSection {
     public Card card(Handle handle, Language language) {
         Optional<Instant> broken = log.brokenPromise(handle);
         List<String> words = new ArrayList<>();
-        broken.ifPresent(due -> words.add(texts.text(language, "log.card.broken", Map.of("day", due.atZone(Leaf.ALMATY).toLocalDate().toString()))));
+        broken.ifPresent(due -> words.add(texts.text(language, "log.card.broken", Map.of("day", due.atZone(Leaf.ALMATY).toLocalDate()))));
         Optional<Instant> restored = log.restoredAt(handle);
-        restored.ifPresent(at -> words.add(texts.text(language, LogProblem.RESTORED.key(), Map.of("day", at.atZone(Leaf.ALMATY).toLocalDate().toString()))));
+        restored.ifPresent(at -> words.add(texts.text(language, LogProblem.RESTORED.key(), Map.of("day", at.atZone(Leaf.ALMATY).toLocalDate()))));
         log.schedule().failure().filter(why -> restored.isEmpty() || why.problem() != LogProblem.RESTORED).ifPresent(why -> words.add(texts.text(language, why.problem().key(), why.values())));
         words.add(log.latest(handle).map(newest -> texts.text(language, "log.card.newest", log.words(newest)))
             .orElseGet(() -> texts.text(language, "log.card.none")));

@@ -98,7 +98,7 @@ final class PublishCheckpoint {
     /** @throws Refusal when the database was restored and nobody has said since whether more was published */
     private void requireSettled() {
         database.read(store::state).flatMap(LogStore.State::restoredAt).ifPresent(at -> {
-            throw new Refusal(LogProblem.RESTORED, Map.of("day", at.atZone(Leaf.ALMATY).toLocalDate().toString()));
+            throw new Refusal(LogProblem.RESTORED, Map.of("day", at.atZone(Leaf.ALMATY).toLocalDate()));
         });
     }
 

@@ -1,10 +1,15 @@
 package qadam.shared;
 
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +38,25 @@ public final class Texts {
         return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0 ? pattern : text(language, key, Map.of());
     }
 
+    /** @param values numbers and words by their names, and days, which are written as the language writes them */
     public String text(Language language, String key, Map<String, ?> values) {
         MessageFormat format = words(language).formats()
             .computeIfAbsent(key, missing -> new MessageFormat(pattern(language, key), language.locale()));
         synchronized (format) {   // ICU's MessageFormat is not safe for threads
-            return format.format(values);
+            return format.format(written(language, values));
         }
+    }
+
+    private static Map<String, Object> written(Language language, Map<String, ?> values) {
+        Map<String, Object> written = new HashMap<>(values);
+        written.replaceAll((name, value) -> value instanceof LocalDate day ? day(language, day) : value);
+        return written;
+    }
+
+    private static String day(Language language, LocalDate day) {
+        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, language.locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     public Set<String> keys(Language language) {

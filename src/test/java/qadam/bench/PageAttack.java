@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +25,7 @@ import qadam.shared.Limits;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.Iin;
+import qadam.world.PassedExam;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -256,16 +256,8 @@ final class PageAttack {
         require(answer.statusCode() == 303, "the office cannot confirm: " + answer.statusCode());
     }
 
-    /** What a passed exam leaves; the exam itself is walked elsewhere. */
     private String passed(String user) {
-        UUID attempt = Ids.random();
-        UUID person = Ids.parse(person(user).replaceFirst(".*/", "")).orElseThrow();
-        house.database().write(handle -> handle.createUpdate("""
-                insert into entitlements (person, attempt, learner, exam, course, course_version, level, track, language, passed_at, mode, sealed)
-                select :person, :attempt, 1, 'ai-for-everyone', course, version, 1, 'everyone', 'kk', :now, 'online', 1
-                from course_versions order by version desc limit 1""")
-            .bind("person", person).bind("attempt", attempt).bind("now", clock.instant()).execute());
-        return Ids.hex(attempt);
+        return Ids.hex(PassedExam.of(house.database(), Ids.parse(person(user).replaceFirst(".*/", "")).orElseThrow(), clock.instant()));
     }
 
     private static HttpResponse<String> claim(PlainBrowser browser, String attempt, String id) {

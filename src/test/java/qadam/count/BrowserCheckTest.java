@@ -149,6 +149,15 @@ class BrowserCheckTest {
     }
 
     @Test
+    void the_keyboard_keeps_its_place_while_the_check_runs_and_after_it() {
+        page.focus("[data-start]");
+        page.keyboard().press("Enter");
+        page.waitForSelector("[data-outcome]:not([hidden])");
+        page.waitForSelector("[data-start]:enabled");
+        assertThat(page.locator("[data-start]").evaluate("one => one === document.activeElement")).isEqualTo(true);
+    }
+
+    @Test
     void a_sample_is_followed_up_to_the_signed_root_and_a_kept_checkpoint_is_its_beginning() {
         page.navigate(world.address() + "/kk/count/check");
         page.click("summary");

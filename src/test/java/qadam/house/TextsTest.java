@@ -7,6 +7,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.PluralRules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -88,6 +90,12 @@ class TextsTest {
             assertThat(new MessageFormat(pattern, language.locale()).format(MessageFiles.samples(pattern))).as(key)
                 .isNotBlank();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KK, 2027 ж. 15 қаңтар", "RU, 15 января 2027 г.", "EN, 15 January 2027"})
+    void a_day_is_written_as_its_language_writes_it(Language language, String day) {
+        assertThat(new Texts().text(language, "log.card.broken", Map.of("day", LocalDate.of(2027, 1, 15))).replaceAll("\\h", " ")).contains(day);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +17,7 @@ import qadam.House;
 import qadam.shared.Ids;
 import qadam.world.FixedClock;
 import qadam.world.Iin;
+import qadam.world.PassedExam;
 
 /**
  * Somebody wants to know whether a neighbour is trained, and knows the neighbour's national id. They try it on every address of a
@@ -65,16 +65,8 @@ class NeighbourTest {
         return officer.fill(person(user), Map.of("act", "confirm", "reason", "identity card", "national_id", iin));
     }
 
-    /** What a passed exam leaves; the exam itself is walked elsewhere. */
     private static String passed(String user) {
-        UUID attempt = Ids.random();
-        UUID person = Ids.parse(person(user).replaceFirst(".*/", "")).orElseThrow();
-        house.database().write(handle -> handle.createUpdate("""
-                insert into entitlements (person, attempt, learner, exam, course, course_version, level, track, language, passed_at, mode, sealed)
-                select :person, :attempt, 1, 'ai-for-everyone', course, version, 1, 'everyone', 'kk', :now, 'online', 1
-                from course_versions order by version desc limit 1""")
-            .bind("person", person).bind("attempt", attempt).bind("now", CLOCK.instant()).execute());
-        return Ids.hex(attempt);
+        return Ids.hex(PassedExam.of(house.database(), Ids.parse(person(user).replaceFirst(".*/", "")).orElseThrow(), CLOCK.instant()));
     }
 
     private static HttpResponse<String> claim(Visitor visitor, String attempt, String iin) {

@@ -20,6 +20,7 @@ import qadam.House;
 import qadam.shared.Ids;
 import qadam.world.FixedClock;
 import qadam.world.Iin;
+import qadam.world.PassedExam;
 
 /** The office at work on a whole server: what each act changes, whom it is told, and the line it leaves. */
 class OfficeTest {
@@ -161,15 +162,8 @@ class OfficeTest {
         return chief.post("/en/office/staff", Map.of("act", "end", "grant", grant, "reason", "has left"));
     }
 
-    /** What a passed exam leaves; the exam itself is walked elsewhere. */
     private HttpResponse<String> revoke() {
-        UUID attempt = Ids.random();
-        byte[] person = Ids.bytes(Ids.parse(aigulsId()).orElseThrow());
-        house.database().write(handle -> handle.createUpdate("""
-                insert into entitlements (person, attempt, learner, exam, course, course_version, level, track, language, passed_at, mode, sealed)
-                select :person, :attempt, 1, 'ai-for-everyone', course, version, 1, 'everyone', 'kk', :now, 'online', 1
-                from course_versions order by version desc limit 1""")
-            .bind("person", person).bind("attempt", attempt).bind("now", CLOCK.instant()).execute());
+        UUID attempt = PassedExam.of(house.database(), Ids.parse(aigulsId()).orElseThrow(), CLOCK.instant());
         HttpResponse<String> claimed = aigul.fill("/kk/claim/" + Ids.hex(attempt), Map.of("name", "Айгүл Омарова", "region", "KZ-75", "national_id", Iin.next()));
         String credential = claimed.headers().firstValue("Location").orElseThrow().replaceFirst("^(https?://[^/]+)?/kk", "/en/office");
         revoked = credential;
