@@ -246,7 +246,7 @@ class VerifyCountTest {
         world.trained(world.someone("roster"), Iin.next(), "KZ-10", "supervised");
         world.publish();   // the second edition stands in the log, and has the same key
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isEqualTo(1);
-        assertThat(said.toString()).contains("The audit window ends on 2027-07-13");
+        assertThat(said.toString()).contains("The audit window ends on 13 July 2027");
         world.clock.forward(Duration.between(world.clock.instant(), Instant.parse("2027-07-14T00:00:00Z")));
         assertThat(run("log", "close", "--programme", "kz-2026@1", "--data", data.toString())).isZero();
         assertThat(key).doesNotExist();
