@@ -93,6 +93,9 @@ final class CredentialPages implements Routes {
 
     /** The holder wants to be counted after all. */
     private void join(Context context) {
+        if (site.isInsecure()) {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_PLAIN);
+        }
         UUID id = id(context);
         Optional<NationalId> given = NationalId.parse(new Form(context).text("national_id", 40));
         if (given.isEmpty()) {
