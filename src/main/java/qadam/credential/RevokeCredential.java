@@ -36,8 +36,7 @@ final class RevokeCredential {
             if (revocations.find(handle, id).isPresent()) {
                 throw new Refusal(CredentialProblem.ALREADY_REVOKED);
             }
-            long leaf = leaves.lastWord(handle, credential.leaf()).filter(last -> last.leaf() instanceof Leaf.Revoke)   // the log knows it, and a restore had forgotten it
-                .map(QueuedLeaf::number).orElseGet(() -> leaves.add(handle, new Leaf.Revoke(reason.code(), Leaf.week(now)), Optional.of(credential.leaf()), now));
+            long leaf = say(handle, credential, new Leaf.Revoke(reason.code(), Leaf.week(now)), now);
             revocations.add(handle, new Revocation(id, reason, now, by, credential.statusList(), credential.statusIndex(), leaf));
             people.audit(handle, now, Optional.of(by), "credential-revoked", credential.registryNumber(), reason.code() + ": " + words);
             tell(handle, credential, now);
@@ -53,12 +52,22 @@ final class RevokeCredential {
             if (!revocations.remove(handle, id)) {
                 throw new Refusal(CredentialProblem.NOT_REVOKED);
             }
-            leaves.add(handle, new Leaf.Reinstate(RevocationReason.MISTAKE.code(), Leaf.week(now)), Optional.of(credential.leaf()), now);
+            say(handle, credential, new Leaf.Reinstate(RevocationReason.MISTAKE.code(), Leaf.week(now)), now);
             people.audit(handle, now, Optional.of(by), "credential-reinstated", credential.registryNumber(), words);
             CredentialReinstated reinstated = new CredentialReinstated(id, credential.person(), course(handle, credential), now);
             listeners.forEach(listener -> listener.reinstated(handle, reinstated));
             return null;
         });
+    }
+
+    /**
+     * What the log knows already is not said again: a restore may have forgotten it, and a log in which it stands twice has no number for ever.
+     *
+     * @return the number of the leaf that says it
+     */
+    private long say(Handle handle, Credential credential, Leaf.About word, Instant now) {
+        return leaves.lastWord(handle, credential.leaf()).filter(last -> last.leaf().getClass() == word.getClass())
+            .map(QueuedLeaf::number).orElseGet(() -> leaves.add(handle, word, Optional.of(credential.leaf()), now));
     }
 
     private String course(Handle handle, Credential credential) {

@@ -27,8 +27,8 @@ import qadam.shared.Refusal;
  * moves only from where this batch has found it, so of two that append at once one is refused and has changed nothing.
  */
 final class AppendBatch {
-    /** After so long a small cell waits no more; with a batch a day, every leaf is public within seven. */
-    static final Duration LIMIT = Duration.ofDays(6);
+    /** After so long a small cell waits no more: the fifth night's batch takes it, at whatever second it comes, and a night may fail before seven days are over. */
+    static final Duration LIMIT = Duration.ofHours(4 * 24 + 12);
     static final int RULE = 1;
 
     private final Database database;

@@ -3,7 +3,9 @@ package qadam.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,22 +101,29 @@ final class TakeOver {
                 case Leaf.Close close -> { }
             }
         }
-        queue.place(handle, places.given);
+        if (!queue.place(handle, places.given)) {
+            throw new Refusal(LogProblem.OVERTAKEN);
+        }
         return places.lost;
     }
 
     /** Of one transaction. */
     private final class Places {
         private final Handle handle;
-        /** Numbers in the queue, by a credential's commitment, or by what is said of which leaf. */
-        private final Map<String, Long> waiting = new HashMap<>();
+        /** Numbers in the queue in their order, by a credential's commitment, or by what is said of which leaf: revoked, taken back, revoked again. */
+        private final Map<String, Deque<Long>> waiting = new HashMap<>();
         private final Map<Long, Long> numbers = new HashMap<>();   // by the place of a credential that was taken over
         private final Map<Long, Long> given = new LinkedHashMap<>();
         private final Map<String, Long> lost = new LinkedHashMap<>();
 
         Places(Handle handle) {
             this.handle = handle;
-            queue.waiting(handle).forEach(leaf -> waiting.putIfAbsent(leaf.leaf() instanceof Leaf.Issue issue ? issue.commitment() : name(leaf.leaf(), leaf.about().orElseThrow()), leaf.number()));
+            queue.waiting(handle).forEach(leaf -> waiting.computeIfAbsent(leaf.leaf() instanceof Leaf.Issue issue ? issue.commitment() : name(leaf.leaf(), leaf.about().orElseThrow()), first -> new ArrayDeque<>())
+                .add(leaf.number()));
+        }
+
+        private Optional<Long> next(String name) {
+            return Optional.ofNullable(waiting.get(name)).map(Deque::poll);
         }
 
         private static String name(Leaf leaf, long about) {
@@ -122,7 +131,7 @@ final class TakeOver {
         }
 
         void issued(long index, Leaf.Issue issue) {
-            Optional.ofNullable(waiting.get(issue.commitment())).ifPresentOrElse(number -> {
+            next(issue.commitment()).ifPresentOrElse(number -> {
                 given.put(number, index);
                 numbers.put(index, number);
             }, () -> lost.merge("log.resume.lost_credentials", 1L, Long::sum));
@@ -132,13 +141,10 @@ final class TakeOver {
         void spoken(long index, Leaf.About about) {
             long place = about.index().orElseThrow();
             Optional.ofNullable(numbers.get(place)).or(() -> queue.numberAt(handle, place)).ifPresent(number -> {
-                Long known = waiting.remove(name(about, number));
-                if (known != null) {
-                    given.put(known, index);
-                } else {
+                next(name(about, number)).ifPresentOrElse(known -> given.put(known, index), () -> {
                     queue.took(handle, about, number, index, now);
                     lost.merge("log.resume.lost_words", 1L, Long::sum);
-                }
+                });
             });
         }
     }

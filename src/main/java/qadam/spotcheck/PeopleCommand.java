@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardOpenOption;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class PeopleCommand extends SpotCheck.Spoken {
     @Option(names = "--database", description = "jdbc:postgresql://…; SQLite in the data folder by default.")
     private String database;
 
+    /** Enough for a bound of a third of a per cent; whoever asks for more wants a list and no check. */
+    private static final int MOST = 1_000;
+
     private final InstantSource clock;
     private final SpotCheck.House house;
 
@@ -50,15 +54,37 @@ final class PeopleCommand extends SpotCheck.Spoken {
     @Override
     int run() {
         Sheet sheet = sheet(file);
+        if (sheet.rows().size() > MOST) {
+            throw new Refusal(SpotCheckProblem.TOO_MANY_PEOPLE, Map.of("most", MOST, "number", sheet.rows().size()));
+        }
         List<Long> places = sheet.rows().stream().map(Sheet.Row::place).toList();
         return house.with(database, data, clock, (LogTrust trust, Holders holders) -> {
             sheet.requireDrawn(again(sheet, LogSource.at(data.resolve("log").toString()), trust));
             create();
-            List<Optional<Holder>> told = holders.tell(places, sheet.programme() + ", " + sheet.tree().size() + ", " + places.size(), reason);
+            List<Optional<Holder>> told = tell(holders, sheet, places);
             write(csv(sheet, told));
             say("spotcheck.people.written", Map.of("file", to.toString(), "number", told.stream().filter(Optional::isPresent).count()));
             return 0;
         });
+    }
+
+    /** The randomness stands in the trail: many lines with another each are somebody who looks for a person. */
+    private List<Optional<Holder>> tell(Holders holders, Sheet sheet, List<Long> places) {
+        String asked = sheet.programme() + ", " + sheet.tree().size() + ", " + places.size() + ", " + HexFormat.of().formatHex(sheet.randomness());
+        try {
+            return holders.tell(places, asked, reason);
+        } catch (RuntimeException failed) {
+            drop();
+            throw failed;
+        }
+    }
+
+    private void drop() {
+        try {
+            Files.deleteIfExists(to);
+        } catch (IOException stays) {
+            // an empty file that says nothing of anybody
+        }
     }
 
     /** Before anything is told: what cannot be kept safely is not told at all. */

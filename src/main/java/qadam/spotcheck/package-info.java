@@ -7,7 +7,7 @@
  * <p>Tables: none.
  *
  * <p>Invariants: the same log, randomness and number give the same sample; each person stands in the draw once, whatever the number of their
- * credentials; nobody is drawn twice. Who somebody is leaves the house only for a sheet that was really drawn from this log, into a
+ * credentials; nobody is drawn twice. Who somebody is leaves the house only for a sheet that its randomness draws from this log, into a
  * file that only its owner may read, with a line in the trail.
  *
  * <p>It deliberately does not say who is real: people find that out.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -134,6 +135,29 @@ class CredentialsTest {
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(CredentialProblem.KEY_MISSING));
             assertThat(world.leaves()).hasSize(1);
         }
+    }
+
+    /** After a restore the log may know more than the lists: said twice, it would make the log wrong for ever. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void what_the_log_has_said_already_is_not_said_again(Database database) {
+        try (var world = new CredentialWorld(database)) {
+            UUID id = world.trained(world.someone("roster"), Iin.next(), "KZ-75", "online");
+            world.revoke(id);
+            knownToTheLog(world, new Leaf.Reinstate("mistake", "2026-W48"));
+            world.reinstate(id);
+            assertThat(world.leaves()).as("issued, revoked, taken back").hasSize(3);
+            knownToTheLog(world, new Leaf.Revoke("integrity", "2026-W48"));
+            world.revoke(id);
+            assertThat(world.leaves()).hasSize(4);
+            world.reinstate(id);
+            assertThat(world.leaves()).hasSize(5).last().extracting(QueuedLeaf::leaf).isInstanceOf(Leaf.Reinstate.class);
+        }
+    }
+
+    private static void knownToTheLog(CredentialWorld world, Leaf.About word) {
+        long issued = world.leaves().getFirst().number();
+        world.database.write(handle -> new LeafStore().add(handle, word, Optional.of(issued), world.clock.instant()));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -281,6 +282,29 @@ class PublicLogTest {
             schedule.look();
             assertThat(schedule.failure()).isEmpty();
             assertThat(world.published()).hasSize(4).last().asString().contains("\"r\":\"KZ\",\"d\":\"2026-11\"");
+            schedule.close();
+        }
+    }
+
+    /** The nightly look comes at another second each day, and one night nothing can be published. */
+    @Test
+    void the_seven_days_are_kept_although_looks_drift_and_a_night_fails() throws Exception {
+        try (var world = new LogWorld()) {
+            world.queue(12, "KZ-10");
+            LogSchedule schedule = new LogSchedule(world.log, world.clock);
+            schedule.look();
+            Instant batch = world.clock.instant();
+            world.clock.forward(Duration.ofSeconds(20));
+            world.queue(3, "KZ-75");   // a moment after it
+            for (int day = 1; day <= 7; day++) {
+                Instant look = batch.plus(Duration.ofDays(day)).plusSeconds(day == 7 ? 30 : 10);
+                world.clock.forward(Duration.between(world.clock.instant(), look));
+                assertThat(world.database.read(world.log::brokenPromise)).as("before the look of day " + day).isEmpty();
+                if (day != 5) {
+                    schedule.look();
+                }
+            }
+            assertThat(world.published()).hasSize(16);
             schedule.close();
         }
     }

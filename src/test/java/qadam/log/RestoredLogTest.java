@@ -139,6 +139,27 @@ class RestoredLogTest {
         }
     }
 
+    /** Each of several equal words about one certificate finds its own place, or the next batch would say one of them again. */
+    @Test
+    void what_was_said_of_one_certificate_three_times_is_taken_over_in_its_order() {
+        try (LogWorld world = inOneFolder()) {
+            List<Long> first = world.queue(30, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.queueAbout(new Leaf.Revoke("mistake", "2026-W48"), first.get(3));
+            world.queueAbout(new Leaf.Reinstate(Optional.empty(), "mistake", "2026-W48"), first.get(3));
+            world.queueAbout(new Leaf.Revoke("integrity", "2026-W48"), first.get(3));
+            Path backup = backup(world);
+            world.log.publish(Haste.USUAL);
+            try (LogWorld restored = restored(world, backup)) {
+                assertThat(resume(restored, "--since", world.folder().toString(), "--take-over")).isZero();
+                restored.reopened();
+                assertThat(restored.database.read(restored.log::waiting)).isZero();
+                restored.log.publish(Haste.USUAL);
+                assertThat(restored.published()).isEqualTo(world.published());
+            }
+        }
+    }
+
     @Test
     void a_checkpoint_of_another_log_or_history_or_none_settles_nothing() throws IOException {
         try (LogWorld world = inOneFolder(); LogWorld stranger = inOneFolder()) {
