@@ -93,6 +93,9 @@ final class CredentialPages implements Routes {
 
     /** The holder wants to be counted after all. */
     private void join(Context context) {
+        if (site.isInsecure()) {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_PLAIN);
+        }
         UUID id = id(context);
         Optional<NationalId> given = NationalId.parse(new Form(context).text("national_id", 40));
         if (given.isEmpty()) {
@@ -104,8 +107,7 @@ final class CredentialPages implements Routes {
             context.redirect(context.path(), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             if (refusal.problem() == CredentialProblem.HELD) {
-                UUID attempt = credentials.database().read(handle -> credentials.find(handle, id)).orElseThrow().attempt();
-                context.redirect("/" + Site.language(context).tag() + "/claim/" + Ids.hex(attempt) + "/check", HttpStatus.SEE_OTHER);
+                context.redirect("/" + Site.language(context).tag() + "/claim/" + refusal.values().get("attempt") + "/check", HttpStatus.SEE_OTHER);
                 return;
             }
             if (!(refusal.problem() instanceof IdentityProblem)) {
@@ -150,7 +152,7 @@ final class CredentialPages implements Routes {
         boolean countable = credential.filter(one -> credentials.standing(handle, one).isOpen()).isPresent();
         return new MyCredential(rows.courseTitle(language, entitlement.course()), rows.day(language, entitlement.passedAt()),
             Ids.hex(entitlement.attempt()), credential.map(one -> Ids.hex(one.id())), revocation.isPresent(), credentials.isRehearsal(entitlement), countable,
-            credential.isPresent() ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt()));
+            credential.isPresent() && !countable ? Optional.empty() : credentials.scrutiny().standing(handle, entitlement.attempt()));
     }
 
     /** What we have signed we can read; a stored credential that cannot be read is our fault, not the visitor's. */

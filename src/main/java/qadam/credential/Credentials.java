@@ -20,6 +20,7 @@ import qadam.proof.Verdict;
 import qadam.proof.Verification;
 import qadam.proof.Verifier;
 import qadam.shared.Database;
+import qadam.shared.Ids;
 import qadam.shared.Limit;
 import qadam.shared.Places;
 import qadam.shared.Refusal;
@@ -139,14 +140,20 @@ public final class Credentials {
         return claim.claim(person, attempt, given);
     }
 
-    /** Has a holder counted who was not when it was issued. */
+    /**
+     * Has a holder counted who was not when it was issued, with all that they hold. Each is judged as a claim is, and nothing else: what cannot be
+     * counted any more, or is already, is nobody's case.
+     *
+     * @throws Refusal that something speaks against one of them; its value {@code attempt} says which
+     */
     public void join(UUID person, UUID credential, NationalId given) {
-        Optional<Entitlement> entitlement = database.read(handle -> credentials.find(handle, credential)
-            .flatMap(one -> entitlements.find(handle, person, one.attempt())));
-        if (entitlement.isPresent() && !scrutiny.admits(person, entitlement.get().attempt(), entitlement.get().course())) {
-            throw new Refusal(CredentialProblem.HELD);
+        List<Credential> open = joinCount.open(person, credential);
+        List<UUID> held = database.read(handle -> open.stream().map(one -> entitlement(handle, person, one.attempt())).toList()).stream()
+            .filter(one -> !scrutiny.admits(person, one.attempt(), one.course())).map(Entitlement::attempt).toList();
+        if (!held.isEmpty()) {
+            throw new Refusal(CredentialProblem.HELD, Map.of("attempt", Ids.hex(held.getFirst())));
         }
-        joinCount.join(person, credential, given);
+        joinCount.join(person, open, given);
     }
 
     Standing standing(Handle handle, Credential credential) {

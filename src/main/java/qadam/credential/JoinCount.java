@@ -3,6 +3,8 @@ package qadam.credential;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -64,21 +66,33 @@ final class JoinCount {
         return !issued.programmeId().equals(edition.id()) || !edition.isDemonstration() && today.isAfter(edition.lastDay().plusDays(DAYS_AFTER));
     }
 
-    /** @throws Refusal when this is not a credential of the person's that can still be counted, or the id is not theirs */
-    void join(UUID person, UUID credential, NationalId given) {
-        database.read(handle -> credentials.find(handle, credential).filter(one -> one.person().equals(person)).map(one -> standing(handle, one)))
-            .filter(Standing::isOpen).orElseThrow(() -> new Refusal(CredentialProblem.NOT_TO_BE_COUNTED));
+    /**
+     * All that would be counted with this one, which comes first.
+     *
+     * @throws Refusal when this is not a credential of the person's that can still be counted
+     */
+    List<Credential> open(UUID person, UUID credential) {
+        List<Credential> open = database.read(handle -> credentials.of(handle, person).stream().filter(one -> standing(handle, one).isOpen())
+            .sorted(Comparator.comparing(one -> !one.id().equals(credential))).toList());
+        if (open.isEmpty() || !open.getFirst().id().equals(credential)) {
+            throw new Refusal(CredentialProblem.NOT_TO_BE_COUNTED);
+        }
+        return open;
+    }
+
+    /** @param judged what was looked at before: of what came since, somebody has to ask anew @throws Refusal when the id is not theirs */
+    void join(UUID person, List<Credential> judged, NationalId given) {
         people.requireSeen(person, given);
         String tag = new PersonTags(foundations.data(), database, programmes.id()).tag(given);
         Instant now = clock.instant();
         database.write(handle -> {
-            people.confirmedBy(handle, person).ifPresent(established -> claim(handle, person, new Leaf.Claim(tag, established, Leaf.week(now)), now));
+            people.confirmedBy(handle, person).ifPresent(established -> claim(handle, judged, new Leaf.Claim(tag, established, Leaf.week(now)), now));
             return null;
         });
     }
 
-    private void claim(Handle handle, UUID person, Leaf.Claim claim, Instant now) {
-        credentials.of(handle, person).stream().filter(one -> standing(handle, one).isOpen())
+    private void claim(Handle handle, List<Credential> judged, Leaf.Claim claim, Instant now) {
+        judged.stream().filter(one -> standing(handle, one).isOpen())
             .forEach(one -> leaves.addClaim(handle, claim, one.leaf(), now));
     }
 }

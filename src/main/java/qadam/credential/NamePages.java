@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import qadam.identity.IdentityProblem;
 import qadam.identity.NationalId;
 import qadam.identity.Reason;
 import qadam.shared.Language;
@@ -35,6 +36,9 @@ final class NamePages implements Routes {
     }
 
     private void ask(Context context) {
+        if (site.isInsecure()) {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_PLAIN);
+        }
         Form form = new Form(context);
         String note = form.text("note", Reason.LONGEST);
         Optional<NationalId> id = NationalId.parse(form.text("national_id", 40));

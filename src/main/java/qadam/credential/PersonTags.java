@@ -2,16 +2,14 @@ package qadam.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.NationalId;
 import qadam.shared.Database;
+import qadam.shared.Hmac;
 import qadam.shared.Ids;
 import qadam.shared.KeyFile;
 import qadam.shared.Refusal;
@@ -71,11 +69,7 @@ public final class PersonTags {
         }
         byte[] key = key();
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HMAC-SHA256 is missing");   // without its cause: nothing of the id may travel
+            return Hmac.of(key, message);
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -88,8 +82,8 @@ public final class PersonTags {
 
     /** Makes the key at its first use; the one that is there must be the one to which the log has committed. */
     private String requireTheKey() {
-        if (file.knownHash().isEmpty() && !token.exists()) {
-            token.make();
+        if (file.knownHash().isEmpty()) {
+            token.makeIfAbsent();
         }
         String commitment = KeyFile.hash(token.mac((COMMITMENT + programme + "\n").getBytes(StandardCharsets.UTF_8)));
         return database.write(handle -> {

@@ -46,10 +46,6 @@ final class TokenKey {
         return Files.exists(settings);
     }
 
-    boolean exists() {
-        return at(this::holds);
-    }
-
     /** What another process has made since is seen only when it is looked for anew. */
     private boolean holds(Token token) throws GeneralSecurityException, IOException {
         if (!token.keys().containsAlias(name)) {
@@ -58,8 +54,12 @@ final class TokenKey {
         return token.keys().containsAlias(name);
     }
 
-    void make() {
+    /** Of those who want the first key at once, one makes it: a second would take its place, and with it every tag made until then. */
+    void makeIfAbsent() {
         at(token -> {
+            if (holds(token)) {
+                return null;
+            }
             KeyGenerator generator = KeyGenerator.getInstance(MAC, token.provider());
             generator.init(BITS);
             token.keys().setEntry(name, new KeyStore.SecretKeyEntry(generator.generateKey()), null);

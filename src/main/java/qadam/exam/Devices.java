@@ -3,14 +3,11 @@ package qadam.exam;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import qadam.shared.Hmac;
 import qadam.shared.Ids;
 
 /**
@@ -46,12 +43,6 @@ final class Devices {
     }
 
     private static byte[] mark(byte[] key, String token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(token.getBytes(StandardCharsets.US_ASCII)), LENGTH);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Hmac.of(key, token), LENGTH);
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Hmac;
 import qadam.shared.Ids;
 
 /**
@@ -43,7 +44,7 @@ final class Allowance {
     }
 
     private byte[] counter(String what, UUID person, Instant now) {
-        return Hashes.hmac(key, what + " " + Ids.hex(person) + " " + day(now));
+        return Hmac.of(key, what + " " + Ids.hex(person) + " " + day(now));
     }
 
     private static long day(Instant now) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.shared.Work;
 
 /**
  * The office's word for who a person is: given with a reason, taken back with a reason, never for oneself. With the national id of
@@ -55,8 +57,13 @@ final class Confirmations {
                 throw new Refusal(already ? IdentityProblem.ALREADY_CONFIRMED : IdentityProblem.NATIONAL_ID_TAKEN);
             }
             persons.audit(handle, now, Optional.of(actor), "person-confirmed", Subjects.person(person), checked);
-            seen.ifPresent(id -> seenIds.tell(handle, person, id, actor));
+            seen.ifPresent(id -> tell(handle, person, actor, checked, id));
         });
+    }
+
+    private void tell(Handle handle, UUID person, UUID actor, String reason, NationalId seen) {
+        persons.audit(handle, clock.instant(), Optional.of(actor), "national-id-seen", Subjects.person(person), reason);
+        seenIds.tell(handle, person, seen, actor);
     }
 
     /** The national id of somebody who was confirmed without one. */
@@ -68,8 +75,7 @@ final class Confirmations {
             if (!store.addMatch(handle, person, match)) {
                 throw new Refusal(store.kindNow(handle, person).isPresent() ? IdentityProblem.NATIONAL_ID_KNOWN : IdentityProblem.NOT_CONFIRMED);
             }
-            persons.audit(handle, clock.instant(), Optional.of(actor), "national-id-seen", Subjects.person(person), checked);
-            seenIds.tell(handle, person, seen, actor);
+            tell(handle, person, actor, checked, seen);
         });
     }
 
@@ -79,16 +85,25 @@ final class Confirmations {
 
     /** That another account has the id is an answer and no exception: it stays in the trail of the person whose id it is. */
     private void write(UUID person, UUID actor, String reason, Optional<byte[]> match, Deed deed) {
-        Optional<UUID> other = database.write(handle -> {
+        Work<Optional<UUID>> work = handle -> {
             refuseUnknown(handle, person);
             Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
             taken.ifPresentOrElse(found -> persons.audit(handle, clock.instant(), Optional.of(actor), "confirmation-refused", Subjects.person(found), reason),
                 () -> deed.in(handle));
             return taken;
-        });
-        other.ifPresent(found -> {
+        };
+        orOnceMore(work).ifPresent(found -> {
             throw new Refusal(IdentityProblem.NATIONAL_ID_TAKEN, Map.of("person", Ids.hex(found)));
         });
+    }
+
+    /** A clerk at another node was faster with the same id: the database kept ours out, and now theirs can be seen. */
+    private <T> T orOnceMore(Work<T> work) {
+        try {
+            return database.write(work);
+        } catch (UnableToExecuteStatementException faster) {
+            return database.write(work);
+        }
     }
 
     private static void refuseOneself(UUID person, UUID actor) {

@@ -32,6 +32,7 @@ public enum IdentityProblem implements Problem {
     OWN_CONFIRMATION(403, "identity.problem.own_confirmation", ""),
     NATIONAL_ID_WRONG(422, "identity.problem.national_id_wrong", "national_id"),
     NATIONAL_ID_MISSING(422, "identity.problem.national_id_missing", "national_id"),
+    NATIONAL_ID_PLAIN(409, "identity.problem.national_id_plain", ""),
     NATIONAL_ID_TAKEN(409, "identity.problem.national_id_taken", "national_id"),
     NATIONAL_ID_KNOWN(409, "identity.problem.national_id_known", ""),
     NATIONAL_ID_DIFFERS(422, "identity.problem.national_id_differs", "national_id"),

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.util.HexFormat;
+import qadam.shared.Hmac;
 
 /** The keyed hash under which a user name is found, so that the rows alone tell nobody's name. */
 final class Names {
@@ -11,6 +12,6 @@ final class Names {
     }
 
     String subject(String folded) {
-        return HexFormat.of().formatHex(Hashes.hmac(key, folded));
+        return HexFormat.of().formatHex(Hmac.of(key, folded));
     }
 }

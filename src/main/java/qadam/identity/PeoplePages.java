@@ -85,7 +85,7 @@ final class PeoplePages implements Routes {
         try {
             switch (act) {
                 case "confirm" -> confirmations.confirm(person, actor, reason, seen(form));
-                case "add-id" -> confirmations.addId(person, actor, reason, seen(form).orElseThrow(() -> new Refusal(IdentityProblem.NATIONAL_ID_MISSING)));
+                case "add-id" -> confirmations.addId(person, actor, reason, seen(form).orElseThrow(() -> new Refusal(site.isInsecure() ? IdentityProblem.NATIONAL_ID_PLAIN : IdentityProblem.NATIONAL_ID_MISSING)));
                 case "undo" -> confirmations.undo(person, actor, reason);
                 default -> throw new Refusal(WebProblem.MALFORMED);
             }
@@ -96,9 +96,12 @@ final class PeoplePages implements Routes {
         }
     }
 
-    /** The national id as it stands on the document; never sent back. */
-    private static Optional<NationalId> seen(Form form) {
+    /** The national id as it stands on the document; never sent back, and not taken where others can read along. */
+    private Optional<NationalId> seen(Form form) {
         String typed = form.text("national_id", 40);
+        if (!typed.isEmpty() && site.isInsecure()) {
+            throw new Refusal(IdentityProblem.NATIONAL_ID_PLAIN);
+        }
         if (!typed.isEmpty() && NationalId.parse(typed).isEmpty()) {
             throw new Refusal(IdentityProblem.NATIONAL_ID_WRONG);
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Hmac;
 import qadam.shared.Ids;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class RecoveryCodes {
 
     private byte[] hash(String typed) {
         String code = typed.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('o', '0').replace('i', '1').replace('l', '1');
-        return Hashes.hmac(key, code);
+        return Hmac.of(key, code);
     }
 
     private static String newCode() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Hmac;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
@@ -42,7 +43,7 @@ final class SeenIds {
     }
 
     byte[] tag(NationalId id) {
-        return Hashes.hmac(key, DOMAIN + id.digits());
+        return Hmac.of(key, DOMAIN + id.digits());
     }
 
     Allowance allowance() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Hmac;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Rate;
@@ -222,7 +223,7 @@ final class Sessions implements Askers {
 
     /** Bound to the token, so a form of one session is worth nothing in another (OWASP, signed double submit). */
     private static String csrf(String token) {
-        return Hashes.base64url(Hashes.hmac(token.getBytes(StandardCharsets.US_ASCII), "csrf"));
+        return Hashes.base64url(Hmac.of(token.getBytes(StandardCharsets.US_ASCII), "csrf"));
     }
 
     private static Asker remember(Context context, Asker asker) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
+import qadam.shared.Hmac;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
@@ -58,7 +59,7 @@ final class Tries {
     /** Counts one new account from the address. */
     void signUp(String address) {
         Instant now = clock.instant();
-        byte[] counter = Hashes.hmac(key, "sign-ups " + address + " " + number(now, SIGN_UP_WINDOW));
+        byte[] counter = Hmac.of(key, "sign-ups " + address + " " + number(now, SIGN_UP_WINDOW));
         admit(handle -> full(handle, counter, limits.of(Limit.ADDRESS_SIGN_UPS_PER_HOUR))
             ? Optional.of(new Refusal(IdentityProblem.SIGN_UPS_TOO_MANY, waitFor(now, SIGN_UP_WINDOW))) : Optional.empty(),
             handle -> store.count(handle, counter, now, now.minus(FORGET)));
@@ -137,7 +138,7 @@ final class Tries {
 
     /** Where the account has come in today its tries are counted apart: who guesses elsewhere does not slow its owner down. */
     private byte[] account(Handle handle, String foldedName, String address) {
-        return Hashes.hmac(key, "account " + foldedName + (isKnown(handle, foldedName, address) ? " " + address : ""));
+        return Hmac.of(key, "account " + foldedName + (isKnown(handle, foldedName, address) ? " " + address : ""));
     }
 
     private boolean isKnown(Handle handle, String foldedName, String address) {
@@ -145,10 +146,10 @@ final class Tries {
     }
 
     private byte[] window(String address, Instant now) {
-        return Hashes.hmac(key, "address " + address + " " + number(now, ADDRESS_WINDOW));
+        return Hmac.of(key, "address " + address + " " + number(now, ADDRESS_WINDOW));
     }
 
     private byte[] known(String foldedName, String address) {
-        return Hashes.hmac(key, "known " + address + " " + foldedName);
+        return Hmac.of(key, "known " + address + " " + foldedName);
     }
 }

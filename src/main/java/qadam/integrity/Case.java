@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param version of the rules by which it was judged
  * @param dueAt until when somebody decides: then a flag is released by itself, while a refusal whose appeal is overdue stays and warns the office
  * @param appeal sealed under the person's key
- * @param decidedBy empty while nobody has decided, and when the date did
- * @param decision the officer's reason
+ * @param decidedBy empty while nobody has decided, when the date did, and when it was forgotten who
+ * @param decision the officer's reason; without a word when the date has decided, empty when nobody has or the reason was forgotten
  */
 record Case(UUID attempt, Rule rule, UUID person, String course, int version, State state, Map<String, Long> figures, Instant openedAt, Instant dueAt,
             Optional<byte[]> appeal, Optional<Instant> appealedAt, Optional<Instant> decidedAt, Optional<UUID> decidedBy, Optional<String> decision) {
@@ -32,6 +32,11 @@ record Case(UUID attempt, Rule rule, UUID person, String course, int version, St
 
     boolean admits(Instant now) {
         return state.admits() || lapsed(now);
+    }
+
+    /** Released because nobody had decided, and not by somebody who was forgotten since. */
+    boolean releasedByDate(Instant now) {
+        return lapsed(now) || state == State.RELEASED && decision.filter(String::isEmpty).isPresent();
     }
 
     boolean isOverdue(Instant now) {

@@ -86,21 +86,21 @@ final class CaseStore {
             .bind("attempt", one.attempt()).bind("rule", one.rule().id()).bind("before", one.state().name()).execute() == 1;
     }
 
-    /** What was refused stays refused and counted, as nobody's; nobody waits any more. */
+    /** What was refused stays refused and counted, as nobody's and without what was found; nobody waits any more. */
     void erase(Handle handle, Leaving leaving) {
         handle.createUpdate("delete from integrity_cases where person = :person and state = 'CHECKED'").bind("person", leaving.person()).execute();
         handle.createUpdate("""
-                update integrity_cases set person = :nobody, appeal_sealed = null,
+                update integrity_cases set person = :nobody, appeal_sealed = null, figures = '{}', decision = null, decided_by = null,
                     state = case when state = 'APPEALED' then 'REFUSED' else state end where person = :person""")
             .bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();
     }
 
-    /** Of cases that were decided long ago only rule and state stay. */
+    /** Of cases that were decided long ago, or refused by the rule and then let be, only rule and state stay. */
     int forget(Handle handle, Instant before, int most) {
         return handle.createUpdate("""
                 update integrity_cases set appeal_sealed = null, figures = '{}', decision = null, decided_by = null, decided_at = null
-                where (attempt, rule) in (select attempt, rule from integrity_cases where decided_at < :before
-                    and state in ('RELEASED', 'UPHELD') limit :most)""")
+                where (attempt, rule) in (select attempt, rule from integrity_cases where coalesce(decided_at, opened_at) < :before
+                    and state in ('RELEASED', 'UPHELD', 'REFUSED') and (figures <> '{}' or decided_at is not null) limit :most)""")
             .bind("before", before).bind("most", most).execute();
     }
 

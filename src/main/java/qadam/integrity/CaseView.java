@@ -29,7 +29,7 @@ public record CaseView(String attempt, Rule rule, int version, State state, List
         State state = one.lapsed(now) ? State.RELEASED : one.state();
         return new CaseView(Ids.hex(one.attempt()), one.rule(), one.version(), state, figures(one.figures()), one.openedAt(), one.dueAt(),
             one.isOverdue(now), one.mayBeAppealed(), appeal, one.decidedAt(), one.decision().orElse(""),
-            state == State.RELEASED && one.decidedBy().isEmpty());
+            one.releasedByDate(now));
     }
 
     private static List<Figure> figures(Map<String, Long> figures) {

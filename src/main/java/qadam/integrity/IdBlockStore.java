@@ -7,11 +7,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Keyed marks of ids for a week, and whose id was one of a burst. */
 final class IdBlockStore {
-    /** Seen again, it keeps its first day: the week is that of the burst. */
+    /** Seen again, it keeps its first day: the week is that of the burst. But it is of whoever it was seen for last: a mistaken account is not what stands in the block. */
     void note(Handle handle, byte[] block, byte[] mark, UUID person, Instant now) {
         handle.createUpdate("""
                 insert into id_blocks (block, mark, person, seen_at) values (:block, :mark, :person, :now)
-                on conflict (block, mark) do nothing""")
+                on conflict (block, mark) do update set person = excluded.person""")
             .bind("block", block).bind("mark", mark).bind("person", person).bind("now", now).execute();
     }
 
@@ -47,7 +47,8 @@ final class IdBlockStore {
 
     int forgetMarks(Handle handle, Instant before, int most) {
         return handle.createUpdate("""
-                delete from id_blocks where mark in (select mark from id_blocks where seen_at < :before limit :most)""")
+                delete from id_blocks where (block, mark) in (
+                    select block, mark from id_blocks where seen_at < :before order by seen_at limit :most)""")
             .bind("before", before).bind("most", most).execute();
     }
 

@@ -1,15 +1,12 @@
 package qadam.integrity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.NationalId;
+import qadam.shared.Hmac;
 
 /**
  * Remembers for a week which block of ten a national id was of that an officer has seen, under a key: who saw it, birth day, digit of century and sex, and the
@@ -45,12 +42,6 @@ final class IdBlocks {
     }
 
     private byte[] mark(String words) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(words.getBytes(StandardCharsets.US_ASCII)), LENGTH);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HMAC-SHA256 is missing");   // without its cause: nothing of the id may travel
-        }
+        return Arrays.copyOf(Hmac.of(key, words), LENGTH);
     }
 }

@@ -71,12 +71,14 @@ public final class Integrity {
         return (handle, person, id, by) -> blocks.note(handle, new IdBlocks.Seen(person, id, by), clock.instant());
     }
 
-    /** Remembers for some days who got a credential: those who came before the burst was seen. */
+    /** Remembers for some days who got a credential that can count: those who came before the burst was seen. */
     public CredentialListener issued() {
         return new CredentialListener() {
             @Override
             public void issued(Handle handle, CredentialIssued one) {
-                issued.add(handle, one);
+                if (!one.rehearsal()) {
+                    issued.add(handle, one);
+                }
             }
 
             @Override

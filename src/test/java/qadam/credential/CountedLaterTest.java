@@ -19,6 +19,7 @@ import qadam.identity.NationalId;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.web.Role;
 import qadam.world.Databases;
 import qadam.world.Iin;
 
@@ -209,6 +210,24 @@ class CountedLaterTest {
             world.signIn(world.someone(null));
             assertThat(world.get(page).body()).as("nobody else's business").doesNotContain("In the national count");
             assertThat(world.post(page, Map.of("national_id", iin)).statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void over_plain_http_no_id_is_asked_for_and_none_is_taken() {
+        try (var world = new CredentialWorld(Databases.sqlite()).openPlainly()) {
+            UUID person = confirmedSince(world);
+            world.signIn(person);
+            String page = "/en/credentials/" + Ids.hex(credential(world, person));
+            assertThat(world.get(page).body()).contains("others on the network could read an IIN").doesNotContain("name=\"national_id\"");
+            var refused = world.post(page, Map.of("national_id", iin));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("the IIN was not taken and nothing was changed").doesNotContain(iin);
+            assertThat(world.leaves()).hasSize(1);
+            world.signIn(person, Role.OFFICE);
+            assertThat(world.get("/en/office/in-my-name").body()).contains("others on the network could read an IIN").doesNotContain("name=\"national_id\"");
+            assertThat(world.post("/en/office/in-my-name", Map.of("national_id", iin, "note", "identity card")).statusCode()).isEqualTo(409);
+            assertThat(world.people.trail).isEmpty();
         }
     }
 

@@ -171,6 +171,15 @@ public final class CredentialWorld implements AutoCloseable {
     // ── pages ──
 
     public CredentialWorld open() {
+        return open(site);
+    }
+
+    /** As over plain HTTP on a school's network. */
+    CredentialWorld openPlainly() {
+        return open(new Site(Site.precompiled(), site.texts(), new Assets(), Optional.empty(), true));
+    }
+
+    private CredentialWorld open(Site site) {
         Askers askers = new FixedAskers();
         List<Routes> features = new ArrayList<>(credentials.routes(site, askers));
         features.add(counts.routes(site, "https://qadam.example", clock));

@@ -11,7 +11,14 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -94,6 +101,30 @@ class TokenKeyTest {
         refused(CredentialProblem.KEY_MISSING, () -> tags.tag(one));
         assertThat(tags.keyHash()).as("the log goes on naming it").isEqualTo(commitment);
         new PersonTags(data, database, programme + "-other").destroyKey();
+    }
+
+    /** Were there two, the second would take the first one's place, and whoever got a tag in between could not be found again. */
+    @Test
+    void first_claims_at_the_same_moment_make_one_key() throws Exception {
+        name(LIBRARY, PIN);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (int round = 0; round < 20; round++) {
+                TokenKey key = new TokenKey(data, "race-" + HexFormat.of().formatHex(Ids.randomBytes(4)));
+                CyclicBarrier together = new CyclicBarrier(8);
+                Set<String> made = new HashSet<>();
+                for (Future<String> mac : threads.invokeAll(Collections.nCopies(8, (Callable<String>) () -> firstMac(key, together)))) {
+                    made.add(mac.get());
+                }
+                assertThat(made).containsExactly(HexFormat.of().formatHex(key.mac(new byte[1])));
+                key.destroy();
+            }
+        }
+    }
+
+    private static String firstMac(TokenKey key, CyclicBarrier together) throws Exception {
+        together.await();
+        key.makeIfAbsent();
+        return HexFormat.of().formatHex(key.mac(new byte[1]));
     }
 
     /** A database that was begun with another key. */

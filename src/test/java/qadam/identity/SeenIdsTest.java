@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Limit;
@@ -98,6 +100,65 @@ class SeenIdsTest {
             }
             assertThat(done).isEqualTo(1);
             assertThat(tags(database)).hasSize(1);
+        }
+    }
+
+    /** Two nodes: what one has written and not yet committed the other cannot see, and the database alone keeps it out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_clerks_at_two_nodes_the_slower_is_told_that_the_id_is_taken(boolean later) throws Exception {
+        String url = Databases.postgresqlUrl();
+        try (Database here = Database.postgresql(url); Database there = Database.postgresql(url); var clerks = Executors.newFixedThreadPool(2)) {
+            Identity identity = identity(here);
+            UUID first = join(identity);
+            UUID second = join(identity);
+            identity.newcomers().confirm(first, CLERK, "class list", Optional.empty());
+            Identity other = identity(there);
+            if (later) {
+                other.newcomers().confirm(second, CLERK, "class list", Optional.empty());
+            }
+            byte[] tag = new SeenIds(here, clock, identity.masterKey(), Limits.USUAL).tag(id);
+            CountDownLatch written = new CountDownLatch(1);
+            Future<Boolean> faster = clerks.submit(() -> here.write(handle -> {
+                boolean done = new ConfirmationStore().addMatch(handle, first, tag);
+                written.countDown();
+                awaitSomebodyWaiting(here);
+                return done;
+            }));
+            written.await();
+            Confirmations confirmations = new Confirmations(there, clock, parts(other), new SeenIds(there, clock, other.masterKey(), Limits.USUAL));
+            refused(IdentityProblem.NATIONAL_ID_TAKEN, () -> {
+                if (later) {
+                    confirmations.addId(second, CLERK, "identity card", id);
+                } else {
+                    confirmations.confirm(second, CLERK, "identity card", Optional.of(id));
+                }
+            });
+            assertThat(faster.get()).isTrue();
+            assertThat(tags(there)).hasSize(1);
+        }
+    }
+
+    /** Until the other node's statement stands before the row that this transaction holds. */
+    private static void awaitSomebodyWaiting(Database database) {
+        while (database.read(handle -> handle.createQuery("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+            .mapTo(Long.class).one()) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whoever looks for what was done with ids finds it under one name, whenever the id was seen. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void that_an_id_was_seen_stands_in_the_trail_with_the_confirmation_too(Database database) {
+        try (database) {
+            Identity identity = identity(database);
+            UUID with = join(identity);
+            UUID without = join(identity);
+            identity.newcomers().confirm(with, CLERK, "identity card", Optional.of(id));
+            identity.newcomers().confirm(without, CLERK, "class list", Optional.empty());
+            assertThat(trail(database)).contains("person-confirmed person " + Ids.hex(with), "national-id-seen person " + Ids.hex(with), "person-confirmed person " + Ids.hex(without))
+                .doesNotContain("national-id-seen person " + Ids.hex(without));
         }
     }
 

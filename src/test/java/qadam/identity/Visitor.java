@@ -22,11 +22,12 @@ import qadam.House;
 /** A browser without script: keeps its cookie, takes the form token from the last page, does not follow redirects. */
 public final class Visitor {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Pattern COOKIE = Pattern.compile("(__Host-qadam)=([^;]*)");
+    private static final Pattern COOKIE = Pattern.compile("(__Host-qadam|qadam)=([^;]*)");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
     private final int port;
     private String cookie = "";
+    private String cookieName = "__Host-qadam";
     private String csrf = "";
 
     public Visitor(House house) {
@@ -118,13 +119,14 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return cookie.isEmpty() ? request : request.header("Cookie", "__Host-qadam=" + cookie);
+        return cookie.isEmpty() ? request : request.header("Cookie", cookieName + "=" + cookie);
     }
 
     private HttpResponse<String> keep(HttpResponse<String> response) {
         response.headers().allValues("Set-Cookie").forEach(set -> {
             Matcher found = COOKIE.matcher(set);
             if (found.find()) {
+                cookieName = found.group(1);
                 cookie = found.group(2);
             }
         });

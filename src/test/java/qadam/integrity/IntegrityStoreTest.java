@@ -163,6 +163,84 @@ class IntegrityStoreTest {
         }
     }
 
+    /** The office confirmed the wrong account first. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void an_id_seen_for_one_account_and_then_for_another_puts_the_other_into_the_burst(Database database) {
+        try (IntegrityWorld world = new IntegrityWorld(database)) {
+            Newcomer mistaken = world.someone();
+            Newcomer right = world.someone();
+            seen(world, mistaken, id(0), OFFICER);
+            seen(world, right, id(0), OFFICER);
+            for (int i = 1; i < 5; i++) {
+                seen(world, world.someone(), id(i), OFFICER);
+            }
+            assertThat(world.count("id_bursts")).isEqualTo(5);
+            assertThat(world.admits(right, world.sit(right, HONEST, 18, Optional.empty()))).isFalse();
+            assertThat(world.admits(mistaken, world.sit(mistaken, HONEST, 18, Optional.empty()))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void the_night_forgets_an_old_mark_and_not_a_younger_one_of_the_same_id(Database database) {
+        try (IntegrityWorld world = new IntegrityWorld(database)) {
+            Newcomer person = world.someone();
+            seen(world, person, id(0), OFFICER);
+            world.clock.forward(Duration.ofDays(6));
+            seen(world, person, id(0), Ids.random());
+            world.clock.forward(Duration.ofDays(2));
+            world.night();
+            assertThat(world.count("id_blocks")).isEqualTo(1);
+        }
+    }
+
+    /** A rehearsal never counts: the office has nothing to look at and nothing to revoke. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_rehearsal_is_not_shown_to_the_office_beside_a_burst(Database database) {
+        try (IntegrityWorld world = new IntegrityWorld(database)) {
+            Newcomer person = burst(world, 4).getFirst();
+            database.write(handle -> {
+                world.integrity.issued().issued(handle, new CredentialIssued(Ids.random(), person.person(), 1, null, person.learner(), Ids.random(),
+                    "ai-for-everyone", 1, "ai-for-everyone", true, world.clock.instant()));
+                return null;
+            });
+            see(world, world.someone(), id(7));
+            assertThat(world.count("id_bursts")).isEqualTo(5);
+            assertThat(world.integrity.issuedBeforeBursts()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void after_two_years_only_rule_and_state_stay_whoever_or_nobody_has_decided(Database database) {
+        try (IntegrityWorld world = new IntegrityWorld(database)) {
+            Newcomer released = world.someone();
+            Newcomer let = world.someone();
+            UUID appealed = world.sit(released, IMPOSSIBLE, 18, Optional.empty());
+            UUID refused = world.sit(let, IMPOSSIBLE, 18, Optional.empty());
+            world.admits(released, appealed);
+            world.admits(let, refused);
+            appeal(world, released, appealed, "Мен бәрін жылдам оқимын.");
+            decide(world, appealed, true, world.someone());
+            world.clock.forward(Duration.ofDays(720));
+            world.night();
+            assertThat(world.cases(let, refused).getFirst().figures()).as("not two years yet").isNotEmpty();
+            world.clock.forward(Duration.ofDays(20));
+            world.night();
+            assertThat(world.cases(let, refused).getFirst()).extracting(CaseView::state, one -> one.figures().size()).containsExactly(State.REFUSED, 0);
+            assertThat(world.cases(released, appealed).getFirst()).extracting(CaseView::state, CaseView::decision, CaseView::byDate)
+                .as("somebody has decided, even if nobody knows any more who").containsExactly(State.RELEASED, "", false);
+            appeal(world, let, refused, "Енді ғана оқыдым, мен емес.");
+            decide(world, refused, false, world.someone());
+            world.clock.forward(Duration.ofDays(740));
+            world.night();
+            assertThat(world.cases(let, refused).getFirst()).extracting(CaseView::state, CaseView::decision, CaseView::appeal)
+                .as("an appeal that came after the figures had gone goes in its time too").containsExactly(State.UPHELD, "", Optional.empty());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
     void ids_of_one_block_that_come_over_weeks_or_to_many_officers_and_ids_far_apart_say_nothing(Database database) {
@@ -218,6 +296,8 @@ class IntegrityStoreTest {
             UUID attempt = world.sit(person, IMPOSSIBLE, 18, Optional.empty());
             world.admits(person, attempt);
             appeal(world, person, attempt, "Менің айтарым бар еді.");
+            world.integrity.cases().appeal(person.person(), attempt, Rule.IDS_IN_SEQUENCE, "Бұл менің ЖСН-ым.");
+            world.integrity.cases().decide(attempt, Rule.IDS_IN_SEQUENCE, false, "looked at it", world.someone().person());
             Object mine = database.read(handle -> world.integrity.exporter().export(handle, person.person(), List.of(person.learner())));
             assertThat(mine.toString()).contains("exam-too-fast", "ids-in-sequence", "Менің айтарым бар еді.", "ids_in_sequence=5");
             database.write(handle -> {
@@ -226,6 +306,8 @@ class IntegrityStoreTest {
             });
             assertThat(world.cases(person, attempt)).isEmpty();
             assertThat(world.count("integrity_cases where appeal_sealed is not null")).isZero();
+            assertThat(world.count("integrity_cases where figures <> '{}' or decision is not null or decided_by is not null"))
+                .as("what a human wrote of them and what was measured goes too").isZero();
             assertThat(world.count("id_blocks")).isEqualTo(4);
             assertThat(world.integrity.countWaiting().all()).isZero();
             assertThat(world.totals(Rule.EXAM_TOO_FAST).refused()).isEqualTo(1);
@@ -254,6 +336,14 @@ class IntegrityStoreTest {
     /** By the one officer of the world. */
     private static void see(IntegrityWorld world, Newcomer who, NationalId id) {
         world.identity.newcomers().confirm(who.person(), OFFICER, "identity card seen", Optional.of(id));
+    }
+
+    /** As identity tells it, whatever was confirmed before. */
+    private static void seen(IntegrityWorld world, Newcomer who, NationalId id, UUID by) {
+        world.database.write(handle -> {
+            world.integrity.ids().seen(handle, who.person(), id, by);
+            return null;
+        });
     }
 
     /** The n-th well-formed id of somebody born on one day of 1899. */

@@ -18,7 +18,12 @@ import qadam.catalog.Lesson;
 import qadam.catalog.Programmes;
 import qadam.catalog.Response;
 import qadam.catalog.reading.ProgrammeFile;
+import qadam.credential.Claim;
+import qadam.credential.Credentials;
+import qadam.credential.Foundations;
+import qadam.credential.Regions;
 import qadam.exam.ExamHouse;
+import qadam.exam.ExamPassed;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.identity.HouseRules;
@@ -26,11 +31,15 @@ import qadam.identity.Identity;
 import qadam.identity.Newcomers;
 import qadam.learning.Answer;
 import qadam.learning.Learning;
+import qadam.log.PublicLog;
 import qadam.record.RecordedSteps;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Limits;
+import qadam.shared.Texts;
+import qadam.web.Assets;
+import qadam.web.Site;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.Pen;
@@ -46,11 +55,12 @@ final class IntegrityWorld implements AutoCloseable {
     final List<ClaimJudged> told = new ArrayList<>();
     final Identity identity;
     final Integrity integrity;
+    private final Path folder = Databases.folder();
+    private final Programmes programmes;
     private final ExamHouse exams;
     private final Learning learning;
 
     IntegrityWorld(Database database) {
-        Path folder = Databases.folder();
         this.database = database;
         this.identity = Identity.open(database, clock, "http://localhost", true, folder, new NoRules(), Limits.USUAL);
         ItemBanks banks = new ItemBanks(database, folder);
@@ -58,7 +68,7 @@ final class IntegrityWorld implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, 1);
         this.learning = new Learning(database, steps, new OneCourse());
         this.exams = new ExamHouse(database, banks, new Neighbours(new OneCourse(), steps, identity.people(), List.of()), clock);
-        Programmes programmes = Programmes.open(database, ProgrammeFile.read(Path.of("courses")), clock);
+        this.programmes = Programmes.open(database, ProgrammeFile.read(Path.of("courses")), clock);
         this.integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), new OneCourse(), programmes),
             identity.masterKey().derive("test"), (handle, judged) -> told.add(judged), clock);
         identity.heardBy(integrity.ids());
@@ -96,6 +106,23 @@ final class IntegrityWorld implements AutoCloseable {
 
     boolean admits(Newcomers.Newcomer who, UUID attempt) {
         return integrity.scrutiny().admits(who.person(), attempt, COURSE.slug());
+    }
+
+    /** Certificates of these people, as they were given before there were rules. */
+    Credentials credentials() {
+        PublicLog log = PublicLog.open(database, folder, "https://qadam.example", clock, programmes);
+        return new Credentials(new Foundations(database, folder, "https://qadam.example", clock, identity.people(), new OneCourse(), programmes, log),
+            new Site(Site.precompiled(), new Texts(), new Assets()), List.of());
+    }
+
+    /** Claims for an attempt that was passed. @param sealed false for a rehearsal */
+    UUID claim(Credentials credentials, Newcomers.Newcomer who, UUID attempt, boolean sealed) {
+        database.write(handle -> {
+            credentials.entitle().passed(handle, new ExamPassed(attempt, who.learner(), who.person(), COURSE.slug(), COURSE.slug(), COURSE.version(), 1, "everyone",
+                Language.KK, clock.instant(), clock.instant(), "online", sealed, 18, 18));
+            return null;
+        });
+        return credentials.claim(who.person(), attempt, new Claim("Айгүл Омарова", new Regions().find("KZ-75").orElseThrow(), Optional.empty()));
     }
 
     Totals totals() {
