@@ -5,7 +5,7 @@ import { checkpointIn, knowsSignatures, signersOf, trustIn, trustInPolicy } from
 import { Recount, besides } from './check-rule.js';
 import { named, number, say, time, told } from './check-show.js';
 import { Fault, required } from './check-source.js';
-import { FULL, GrowingTree, PublishedTree, entriesPath, hex, leafHash, leavesIn, same } from './check-tiles.js';
+import { FULL, GrowingTree, PublishedTree, hex, leafHash, leavesAt, same } from './check-tiles.js';
 
 const AHEAD = 6;   // files asked for at once
 
@@ -72,8 +72,7 @@ function drawn(many, size) {
 
 // The drawn places of one bundle.
 async function followed(log, tree, bundle, places) {
-  const path = entriesPath(bundle, log.checkpoint.size);
-  const leaves = leavesIn(await required(log.source, path), Math.min(FULL, log.checkpoint.size - bundle * FULL), path);
+  const leaves = await leavesAt(log.source, bundle, log.checkpoint.size);
   const hashes = await tree.tileAt(0, bundle);
   for (const place of places) {
     if (!same(await leafHash(leaves[place % FULL]), hashes[place % FULL])) throw new Fault('entry_differs', number(place));
@@ -121,12 +120,11 @@ async function eachBundle(log, look) {
   const asked = [];
   for (let bundle = 0; bundle < all; bundle++) {
     while (asked.length < AHEAD && bundle + asked.length < all) {
-      const next = required(log.source, entriesPath(bundle + asked.length, size));
+      const next = leavesAt(log.source, bundle + asked.length, size);
       next.catch(() => {});   // told when its turn comes
       asked.push(next);
     }
-    const path = entriesPath(bundle, size);
-    await look(bundle, leavesIn(await asked.shift(), Math.min(FULL, size - bundle * FULL), path));
+    await look(bundle, await asked.shift());
   }
 }
 
@@ -148,8 +146,7 @@ async function accuse(log, tree, { grown, rest }) {
   let bundle = 0;
   while (bundle < grown.bundles.length && same(grown.bundles[bundle], (await tree.tileAt(1, Math.floor(bundle / FULL)))[bundle % FULL])) bundle++;
   const hashes = await tree.tileAt(0, bundle);
-  const path = entriesPath(bundle, log.checkpoint.size);
-  const ours = bundle < grown.bundles.length ? await Promise.all(leavesIn(await required(log.source, path), FULL, path).map(leafHash)) : rest;
+  const ours = bundle < grown.bundles.length ? await Promise.all((await leavesAt(log.source, bundle, log.checkpoint.size)).map(leafHash)) : rest;
   const place = ours.findIndex((hash, i) => !same(hash, hashes[i]));
   throw place < 0 ? new Fault('root_differs', 'checkpoint') : new Fault('entry_differs', number(bundle * FULL + place));
 }

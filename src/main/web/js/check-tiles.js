@@ -1,6 +1,6 @@
 // A log's Merkle tree (RFC 6962, section 2.1) in tiles (C2SP tlog-tiles): its files, its hashes, its root. Every hash is made by WebCrypto.
 import './device.js';
-import { Fault, required } from './check-source.js';
+import { Fault } from './check-source.js';
 
 export const FULL = 256;
 const HASH = 32;
@@ -57,10 +57,8 @@ export function tilePath(level, number, width) {
   return `tile/${level}/${path}${width === FULL ? '' : `.p/${width}`}`;
 }
 
-export const entriesPath = (number, size) => tilePath('entries', number, Math.min(FULL, size - number * FULL));
-
 // The leaves in a file of entries, each with its length in two bytes before it.
-export function leavesIn(bundle, width, path) {
+function leavesIn(bundle, width, path) {
   const leaves = [];
   let at = 0;
   while (leaves.length < width && at + 2 <= bundle.length) {
@@ -71,6 +69,23 @@ export function leavesIn(bundle, width, path) {
   }
   if (leaves.length !== width || at !== bundle.length) throw new Fault('cut', path);
   return leaves;
+}
+
+// A tile's file, and its path. A log that goes on while it is read drops the parts of tiles that have become full: then the part is the
+// full one's beginning (C2SP tlog-tiles, "Partial Tiles").
+async function fileOf(source, level, number, width) {
+  const part = await source.read(tilePath(level, number, width));
+  if (part) return { file: part, held: width, path: tilePath(level, number, width) };
+  const full = width < FULL ? await source.read(tilePath(level, number, FULL)) : null;
+  if (!full) throw new Fault('missing', tilePath(level, number, width));
+  return { file: full, held: FULL, path: tilePath(level, number, FULL) };
+}
+
+// The leaves of one bundle in a log of this size.
+export async function leavesAt(source, number, size) {
+  const width = Math.min(FULL, size - number * FULL);
+  const { file, held, path } = await fileOf(source, 'entries', number, width);
+  return leavesIn(file, held, path).slice(0, width);
 }
 
 const items = (level, size) => Math.floor(size / FULL ** level);
@@ -107,10 +122,9 @@ export class PublishedTree {
   }
 
   async read(level, number, width) {
-    const path = tilePath(level, number, width);
-    const bytes = await required(this.source, path);
-    if (bytes.length !== width * HASH) throw new Fault('tile_differs', path);
-    return Array.from({ length: width }, (_, i) => bytes.subarray(i * HASH, (i + 1) * HASH));
+    const { file, held, path } = await fileOf(this.source, level, number, width);
+    if (file.length !== held * HASH) throw new Fault('tile_differs', path);
+    return Array.from({ length: width }, (_, i) => file.subarray(i * HASH, (i + 1) * HASH));
   }
 
   // The last tiles of each level together are the whole tree.

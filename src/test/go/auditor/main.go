@@ -97,6 +97,33 @@ func (a *auditor) read(path string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(path)))
 }
 
+// tile reads a part also from the full tile, in whose place it may be gone (C2SP tlog-tiles, "Partial Tiles").
+func (a *auditor) tile(level string, n int64, w int) ([]byte, error) {
+	part, missing := a.read(tilePath(level, n, w))
+	if missing == nil || !os.IsNotExist(missing) || w == width {
+		return part, missing
+	}
+	full, err := a.read(tilePath(level, n, width))
+	if os.IsNotExist(err) {
+		return nil, missing
+	}
+	if err != nil {
+		return nil, err
+	}
+	end := w * tlog.HashSize
+	whole := len(full) == width*tlog.HashSize
+	if level == "entries" {
+		end, whole = 0, items(full) == width
+		for i := 0; i < w && whole; i++ {
+			end += 2 + int(binary.BigEndian.Uint16(full[end:]))
+		}
+	}
+	if !whole {
+		return nil, fmt.Errorf("%s: cut", tilePath(level, n, width))
+	}
+	return full[:end], nil
+}
+
 // whom says whose checkpoints are believed.
 type whom struct {
 	log       note.Verifier
@@ -303,7 +330,7 @@ func (a *auditor) entries(size int64) error {
 			w = int(size - n*width)
 		}
 		path := tilePath("entries", n, w)
-		bundle, err := a.read(path)
+		bundle, err := a.tile("entries", n, w)
 		if err != nil {
 			return err
 		}
@@ -345,7 +372,7 @@ func (a *auditor) tiles(size int64) error {
 			continue // x/mod names every width up to the last; only that one belongs to this checkpoint
 		}
 		path := tilePath(strconv.Itoa(tile.L), tile.N, tile.W)
-		published, err := a.read(path)
+		published, err := a.tile(strconv.Itoa(tile.L), tile.N, tile.W)
 		if err != nil {
 			return err
 		}
@@ -408,7 +435,7 @@ func (a *auditor) tileFile(name string, size int64) error {
 	if err != nil {
 		return err
 	}
-	now, err := a.read(tilePath(f[1], n, int(there)))
+	now, err := a.tile(f[1], n, int(there))
 	if err != nil {
 		return err
 	}

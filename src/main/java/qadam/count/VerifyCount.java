@@ -1,9 +1,7 @@
 package qadam.count;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,16 +17,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import qadam.log.GivenFiles;
 import qadam.log.LogFault;
 import qadam.log.LogReader;
 import qadam.log.LogSource;
 import qadam.proof.Checkpoint;
-import qadam.proof.LogTrust;
 import qadam.proof.SignedNote;
-import qadam.proof.Trust;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import tools.jackson.core.JacksonException;
@@ -61,15 +57,16 @@ public final class VerifyCount implements Callable<Integer> {
     private Recount recount;
 
     @Override
-    public Integer call() throws IOException {
-        Language reader = Language.of(language).orElseThrow(() -> wrong("--language is kk, ru or en"));
+    public Integer call() {
+        GivenFiles files = new GivenFiles(spec);
+        Language reader = Language.of(language).orElseThrow(() -> files.wrong("--language is kk, ru or en"));
         PrintWriter out = spec.commandLine().getOut();
         LogSource source = LogSource.at(place);
-        LogReader log = new LogReader(source, trusted(), earlier());
+        LogReader log = new LogReader(source, Optional.ofNullable(trust).map(files::trust), earlier(files));
         recount = new Recount(log::closedAt);
         try {
             LogReader.Read read = read(log);
-            Optional<JsonNode> published = published(source);
+            Optional<JsonNode> published = published(source, files);
             published.ifPresent(known -> compare(known, read.checkpoint()));
             out.println(json ? new JsonMapper().writeValueAsString(answer(read, published.isPresent())) : words(reader, read, published.isPresent()));
             return 0;
@@ -97,25 +94,14 @@ public final class VerifyCount implements Callable<Integer> {
         recount.add(index, new String(leaf, StandardCharsets.UTF_8));
     }
 
-    private Optional<LogTrust> trusted() throws IOException {
-        if (trust == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Trust.read(bytes(trust)).log().orElseThrow(() -> wrong(trust + " knows no log")));
-        } catch (IllegalArgumentException unreadable) {
-            throw wrong(unreadable.getMessage());
-        }
-    }
-
-    private Optional<Checkpoint> earlier() throws IOException {
-        return since == null ? Optional.empty() : Optional.of(SignedNote.read(new String(bytes(since), StandardCharsets.UTF_8))
-            .flatMap(note -> Checkpoint.read(note.text())).orElseThrow(() -> wrong(since + " is not a checkpoint")));
+    private Optional<Checkpoint> earlier(GivenFiles files) {
+        return since == null ? Optional.empty() : Optional.of(SignedNote.read(new String(files.bytes(since), StandardCharsets.UTF_8))
+            .flatMap(note -> Checkpoint.read(note.text())).orElseThrow(() -> files.wrong(since + " is not a checkpoint")));
     }
 
     /** The number that somebody has published: given, or lying where an installation has it. */
-    private Optional<JsonNode> published(LogSource source) throws IOException {
-        Optional<byte[]> file = count != null ? Optional.of(bytes(count)) : beside(source);
+    private Optional<JsonNode> published(LogSource source, GivenFiles files) {
+        Optional<byte[]> file = count != null ? Optional.of(files.bytes(count)) : beside(source);
         try {
             return file.map(bytes -> new JsonMapper().readTree(bytes));
         } catch (JacksonException notJson) {
@@ -197,17 +183,5 @@ public final class VerifyCount implements Callable<Integer> {
         recount.cells(programme).forEach((cell, number) ->
             numbers.put(cell.measure().code() + (cell.dimension() == Dimension.TOTAL ? "" : "/" + cell.dimension().code() + "/" + cell.value()), number));
         return numbers;
-    }
-
-    private byte[] bytes(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw wrong(file + " cannot be read");
-        }
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

@@ -39,6 +39,11 @@ public final class LeafQueue {
         return store.place(handle, indexes) == indexes.size();
     }
 
+    /** Where those of these leaves stand that have a place already, by their number. */
+    public Map<Long, Long> places(Handle handle, List<Long> numbers) {
+        return numbers.isEmpty() ? Map.of() : store.places(handle, numbers);
+    }
+
     /** The number of the leaf at a place of the log; empty when the queue knows none there. */
     public Optional<Long> numberAt(Handle handle, long index) {
         return store.numberAt(handle, index);

@@ -98,6 +98,14 @@ final class LeafStore {
         return placed;
     }
 
+    Map<Long, Long> places(Handle handle, List<Long> numbers) {
+        return handle.createQuery("select number, log_index from leaves where number in (<numbers>) and log_index is not null").bindList("numbers", numbers)
+            .reduceRows(new TreeMap<Long, Long>(), (all, row) -> {
+                all.put(row.getColumn("number", Long.class), row.getColumn("log_index", Long.class));
+                return all;
+            });
+    }
+
     /** Leaves that were revoked, by the place of the leaf that issued them and, if the log has it, of the one that revokes. */
     Map<Long, Optional<Long>> revoked(Handle handle) {
         return handle.createQuery("""

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,28 +86,32 @@ final class AppendBatch {
     /** Revocations and claims follow the leaf they speak of; one whose leaf still waits, waits with it. */
     private long appendAbout(List<QueuedLeaf> waiting) {
         List<QueuedLeaf> speaking = shuffled(waiting.stream().filter(leaf -> leaf.leaf() instanceof Leaf.About).toList());
-        Map<Long, Long> places = database.read(handle -> places(handle, speaking));
+        long appended = 0;
+        for (int from = 0; from < speaking.size(); from += Batch.LARGEST_PART) {
+            appended += appendPiece(speaking.subList(from, Math.min(speaking.size(), from + Batch.LARGEST_PART)));
+        }
+        return appended;
+    }
+
+    private long appendPiece(List<QueuedLeaf> speaking) {
+        Map<Long, Long> places = database.read(handle -> queue.places(handle, speaking.stream().map(AppendBatch::about).distinct().toList()));
         Part lines = new Part(end());
         for (QueuedLeaf leaf : speaking) {
-            Optional.ofNullable(places.get(leaf.number())).ifPresent(place -> lines.add(((Leaf.About) leaf.leaf()).at(place), leaf.number()));
+            Optional.ofNullable(places.get(about(leaf))).ifPresent(place -> lines.add(((Leaf.About) leaf.leaf()).at(place), leaf.number()));
         }
         return lines.isEmpty() ? 0 : write(lines);
     }
 
-    /** Their order tells nothing, but what is said of one leaf stays in its order: revoked before it is taken back. */
-    private static List<QueuedLeaf> shuffled(List<QueuedLeaf> speaking) {
-        Map<Long, Deque<QueuedLeaf>> byLeaf = speaking.stream().collect(Collectors.groupingBy(leaf -> leaf.about().orElseThrow(), Collectors.toCollection(() -> (Deque<QueuedLeaf>) new ArrayDeque<QueuedLeaf>())));
-        List<Long> order = new ArrayList<>(speaking.stream().map(leaf -> leaf.about().orElseThrow()).toList());
-        Collections.shuffle(order, Batch.RANDOM);
-        return order.stream().map(about -> byLeaf.get(about).removeFirst()).toList();
+    private static long about(QueuedLeaf speaking) {
+        return speaking.about().orElseThrow();
     }
 
-    private Map<Long, Long> places(Handle handle, List<QueuedLeaf> speaking) {
-        Map<Long, Long> places = new HashMap<>();
-        for (QueuedLeaf leaf : speaking) {
-            queue.find(handle, leaf.about().orElseThrow()).index().ifPresent(place -> places.put(leaf.number(), place));
-        }
-        return places;
+    /** Their order tells nothing, but what is said of one leaf stays in its order: revoked before it is taken back. */
+    private static List<QueuedLeaf> shuffled(List<QueuedLeaf> speaking) {
+        Map<Long, Deque<QueuedLeaf>> byLeaf = speaking.stream().collect(Collectors.groupingBy(AppendBatch::about, Collectors.toCollection(() -> (Deque<QueuedLeaf>) new ArrayDeque<QueuedLeaf>())));
+        List<Long> order = new ArrayList<>(speaking.stream().map(AppendBatch::about).toList());
+        Collections.shuffle(order, Batch.RANDOM);
+        return order.stream().map(about -> byLeaf.get(about).removeFirst()).toList();
     }
 
     /** The log's own leaf, which nobody has queued. */

@@ -19,7 +19,7 @@ import qadam.credential.QueuedLeaf;
  */
 final class Batch {
     /** So many leaves are appended in one transaction: some tenths of a second of the writer's time. */
-    private static final int LARGEST_PART = 5_000;
+    static final int LARGEST_PART = 5_000;
     static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<List<Taken>> parts = new ArrayList<>();

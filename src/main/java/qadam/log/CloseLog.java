@@ -52,12 +52,12 @@ final class CloseLog extends LogCommand.OnLog {
         }
     }
 
-    /** The programme's editions as the log has opened and not closed them. */
+    /** The programme's editions as the log has opened and not closed them; what is appended stands in it, also when its publication was cut off. */
     private static List<Leaf.Open> open(PublicLog log, Database opened, String id) {
         Map<String, Leaf.Open> open = new TreeMap<>();
         List<String> closed = new ArrayList<>();
         opened.read(handle -> {
-            log.eachLeaf(handle, log.latest(handle).map(Published::size).orElse(0L), (index, line) -> {
+            log.eachLeaf(handle, log.store().state(handle).orElseThrow().appended(), (index, line) -> {
                 switch (Leaf.read(line)) {
                     case Leaf.Open leaf -> open.put(leaf.programme(), leaf);
                     case Leaf.Close leaf -> closed.add(leaf.programme());

@@ -1,6 +1,5 @@
 package qadam.log;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,8 +23,7 @@ final class ClosingStore {
     /** The largest checkpoint beyond a size of which something holds. */
     Optional<Published> largest(Handle handle, long beyond, Predicate<Published> holds) {
         try (Stream<Published> all = handle.createQuery("select * from log_checkpoints where size > :beyond order by size desc").bind("beyond", beyond)
-                .map((row, context) -> new Published(row.getLong("size"), row.getBytes("root"), SignedNote.read(row.getString("note")).orElseThrow(),
-                    Instant.ofEpochMilli(row.getLong("published_at")))).stream()) {
+                .map((row, context) -> LogStore.checkpoint(row)).stream()) {
             return all.filter(holds).findFirst();
         }
     }

@@ -58,6 +58,9 @@ public final class LogCommand {
             } catch (Refusal refused) {
                 say(refused.problem().key(), refused.values());
                 return 1;
+            } catch (LogFault fault) {   // of whoever hears of a checkpoint: the count does not take this log
+                say(fault.kind().key(), fault.values());
+                return 1;
             } finally {
                 out().flush();
             }

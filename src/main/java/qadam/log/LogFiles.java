@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import qadam.proof.Checkpoint;
 import qadam.proof.SignedNote;
 import qadam.proof.Tile;
 import qadam.proof.TileSource;
 import qadam.shared.Ids;
+import qadam.shared.OwnerOnly;
 import qadam.shared.Refusal;
 
 /** The log as static files: any web server, copy or USB stick can carry the folder. A file is written aside, synced and renamed. */
@@ -30,6 +31,11 @@ final class LogFiles implements TileSource {
     static final String CHECKPOINT = "checkpoint";
     static final String POLICY = "policy";
     static final String PASSING = ".tmp";
+
+    /** Ends as what readers of the folder pass over, also in a copy. */
+    private static final String SHOWING = "showing" + PASSING;
+    /** A lock of a file is one of the whole process, so its threads wait for each other here. */
+    private static final ReentrantLock SHOWS = new ReentrantLock();
 
     private final Path folder;
 
@@ -44,7 +50,7 @@ final class LogFiles implements TileSource {
     /** A part of a tile is read from the full one when that is there already. */
     @Override
     public byte[] read(Tile tile) {
-        return find(tile).or(() -> find(new Tile(tile.level(), tile.number(), Tile.FULL)).map(full -> Arrays.copyOf(full, tile.width() * Tile.HASH_BYTES)))
+        return find(tile).or(() -> find(tile.full()).flatMap(tile::in))
             .orElseThrow(() -> new IllegalStateException(tile.path() + " is missing"));
     }
 
@@ -74,6 +80,31 @@ final class LogFiles implements TileSource {
             }
         } catch (IOException inUse) {
             // they may stay: nobody is misled by them
+        }
+    }
+
+    /** Does something that no other process with this folder, and no other thread, does at the same time. */
+    <T> T alone(Supplier<T> act) {
+        SHOWS.lock();
+        try (FileChannel channel = locked()) {
+            return act.get();
+        } catch (IOException unclosed) {
+            throw refused(folder.resolve(SHOWING), unclosed);
+        } finally {
+            SHOWS.unlock();
+        }
+    }
+
+    /** The system gives the lock back when the channel is closed, or the process ends. */
+    private FileChannel locked() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel = FileChannel.open(folder.resolve(SHOWING), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException unlockable) {
+            channel.close();
+            throw unlockable;
         }
     }
 
@@ -112,8 +143,7 @@ final class LogFiles implements TileSource {
 
     /** Nobody but its owner may read the file, at no moment. */
     static void replaceSecret(Path file, byte[] bytes) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        replace(file, bytes, posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0]);
+        replace(file, bytes, OwnerOnly.file(file));
     }
 
     private static void replace(Path file, byte[] bytes, FileAttribute<?>... attributes) {

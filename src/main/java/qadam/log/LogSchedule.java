@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +31,8 @@ final class LogSchedule implements AutoCloseable {
         Thread.ofPlatform().name("public-log").daemon().priority(Thread.MIN_PRIORITY).factory());
     private LocalDate lastDay;   // both of the schedule's thread only
     private Instant again = Instant.MIN;
-    private volatile Refusal failure;
+    private volatile Optional<Refusal> unshown = Optional.empty();
+    private volatile Optional<Refusal> unpublished = Optional.empty();
 
     LogSchedule(PublicLog log, InstantSource clock) {
         this.log = log;
@@ -43,31 +45,48 @@ final class LogSchedule implements AutoCloseable {
 
     /** Why the last attempt did not succeed. */
     Optional<Refusal> failure() {
-        return Optional.ofNullable(failure);
+        return unpublished.or(() -> unshown);
     }
 
+    /** What cannot be shown, or is not heard, keeps no batch back; what has failed is left alone for ten minutes. */
     void look() {
-        try {
-            log.show();
-            Instant now = clock.instant();
-            LocalDate day = now.minus(Duration.ofHours(HOUR)).atZone(Leaf.ALMATY).toLocalDate();
-            if (!day.equals(lastDay) || again.isBefore(now) && (failure != null || log.isBehind())) {
-                again = now.plus(AGAIN);
-                log.publish(Haste.USUAL).ifPresent(newest -> LOG.info("the log is published up to {} leaves", newest.size()));
-                failure = null;
-                lastDay = day;
-            }
-        } catch (Refusal refused) {
-            fail(refused);
-        } catch (RuntimeException failed) {   // an exception here would end the looking for ever
-            LOG.error("the log could not be published", failed);
+        Instant now = clock.instant();
+        LocalDate day = now.minus(Duration.ofHours(HOUR)).atZone(Leaf.ALMATY).toLocalDate();
+        boolean isTime = !day.equals(lastDay) || again.isBefore(now);
+        if (isTime || unshown.isEmpty()) {
+            unshown = attempt(log::show);
+        }
+        if (!day.equals(lastDay) || isTime && (failure().isPresent() || isBehind())) {
+            again = now.plus(AGAIN);
+            lastDay = day;
+            unpublished = attempt(() -> log.publish(Haste.USUAL).ifPresent(newest -> LOG.info("the log is published up to {} leaves", newest.size())));
         }
     }
 
-    private void fail(Refusal refused) {
-        failure = refused;
-        lastDay = clock.instant().minus(Duration.ofHours(HOUR)).atZone(Leaf.ALMATY).toLocalDate();
-        LOG.error("the log is not published: {}", new Texts().text(Language.EN, refused.problem().key(), refused.values()));
+    /** When even that cannot be known, the attempt says why. */
+    private boolean isBehind() {
+        try {
+            return log.isBehind();
+        } catch (RuntimeException unknown) {
+            return true;
+        }
+    }
+
+    /** Nothing may leave here: an exception would end the looking for ever. @return why it did not succeed */
+    private static Optional<Refusal> attempt(Runnable act) {
+        try {
+            act.run();
+            return Optional.empty();
+        } catch (Refusal refused) {
+            LOG.error("the log is not published: {}", new Texts().text(Language.EN, refused.problem().key(), refused.values()));
+            return Optional.of(refused);
+        } catch (LogFault fault) {
+            LOG.error("the log is published, but what follows from it is not: {}", fault.getMessage());
+            return Optional.of(new Refusal(LogProblem.BROKEN, Map.of("reason", fault.getMessage())));
+        } catch (RuntimeException failed) {
+            LOG.error("the log could not be published", failed);
+            return Optional.of(new Refusal(LogProblem.BROKEN, Map.of("reason", failed.getClass().getSimpleName())));
+        }
     }
 
     @Override

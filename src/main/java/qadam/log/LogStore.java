@@ -104,6 +104,11 @@ final class LogStore {
         return handle.createQuery("select * from log_checkpoints order by size desc limit 1").map((row, context) -> checkpoint(row)).findOne();
     }
 
+    /** The one of this size. */
+    Optional<Published> checkpoint(Handle handle, long size) {
+        return handle.createQuery("select * from log_checkpoints where size = :size").bind("size", size).map((row, context) -> checkpoint(row)).findOne();
+    }
+
     /** The last one that was published before a moment. */
     Optional<Published> before(Handle handle, Instant moment) {
         return handle.createQuery("select * from log_checkpoints where published_at < :moment order by size desc limit 1")
@@ -125,7 +130,7 @@ final class LogStore {
             .bind("size", checkpoint.size()).bind("note", checkpoint.note().toString()).execute();
     }
 
-    private static Published checkpoint(ResultSet row) throws SQLException {
+    static Published checkpoint(ResultSet row) throws SQLException {
         return new Published(row.getLong("size"), row.getBytes("root"), SignedNote.read(row.getString("note")).orElseThrow(),
             Instant.ofEpochMilli(row.getLong("published_at")));
     }

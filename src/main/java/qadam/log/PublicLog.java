@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +161,24 @@ public final class PublicLog implements LogBook, AutoCloseable {
     }
 
     private Optional<Published> tell(Optional<Published> newest) {
-        newest.ifPresent(checkpoint -> listeners.forEach(listener -> listener.published(checkpoint)));
+        newest.ifPresent(this::tell);
         return newest;
+    }
+
+    /** What is public is public: a listener's fault is thrown when all have heard. */
+    private void tell(Published checkpoint) {
+        List<RuntimeException> faults = new ArrayList<>();
+        for (LogListener listener : listeners) {
+            try {
+                listener.published(checkpoint);
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+            }
+        }
+        if (!faults.isEmpty()) {
+            faults.subList(1, faults.size()).forEach(another -> LOG.error("one more has not heard of the checkpoint", another));
+            throw faults.getFirst();
+        }
     }
 
     /** Whether something is appended and not public: a publication that was cut off, or not witnessed. */

@@ -115,8 +115,12 @@ final class PublishCheckpoint {
         }
     }
 
-    /** Brings the files to the newest checkpoint, whoever has published it. */
+    /** Brings the files to the newest checkpoint, whoever has published it; one at a time, else a slow one would write an older checkpoint over it. */
     Optional<Published> show() {
+        return database.read(store::latest).isPresent() ? files.alone(this::showNewest) : Optional.empty();
+    }
+
+    private Optional<Published> showNewest() {
         Optional<Published> latest = database.read(store::latest);
         latest.ifPresent(checkpoint -> {
             closings.settle(checkpoint.note(), checkpoint.at());

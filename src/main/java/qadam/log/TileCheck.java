@@ -33,7 +33,14 @@ final class TileCheck {
     }
 
     byte[] required(Tile tile) {
-        return source.read(tile.path()).orElseThrow(() -> new LogFault(LogFault.Kind.MISSING, tile.path()));
+        return source.read(tile.path()).or(() -> grown(tile)).orElseThrow(() -> new LogFault(LogFault.Kind.MISSING, tile.path()));
+    }
+
+    /** A log that goes on while it is read drops the parts of tiles that have become full: then the part is the full one's beginning. */
+    private Optional<byte[]> grown(Tile part) {
+        Tile full = part.full();
+        return part.isFull() ? Optional.empty() : source.read(full.path()).map(bytes -> part.in(bytes)
+            .orElseThrow(() -> new LogFault(part.isOfHashes() ? LogFault.Kind.TILE_DIFFERS : LogFault.Kind.CUT, full.path())));
     }
 
     void add(byte[] leaf) {

@@ -1,11 +1,7 @@
 package qadam.log;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,16 +22,23 @@ final class Witnesses {
     private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int LARGEST_ANSWER = 1 << 16;
-    /** Once with the size we believe it has, once with the size it says. */
+    /** Once with the size we believe it has, then with the size it says; once more, if it has just signed for another process of ours. */
     private static final int TRIES = 3;
 
     private final LogTrust trust;
+    private final Duration patience;
 
     private record Answer(int status, String body) {
     }
 
     Witnesses(LogTrust trust) {
+        this(trust, PATIENCE);
+    }
+
+    /** @param patience for one whole answer */
+    Witnesses(LogTrust trust, Duration patience) {
         this.trust = trust;
+        this.patience = patience;
     }
 
     /**
@@ -47,21 +50,21 @@ final class Witnesses {
      */
     SignedNote collect(SignedNote note, HashTree tree, Optional<SignedNote> known) {
         SignedNote collected = note;
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build()) {
+        try (Exchange exchange = new Exchange(patience, LARGEST_ANSWER)) {
             for (Policy.Witness witness : trust.witnesses()) {
-                Optional<SignedNote.Line> line = witness.address().flatMap(address -> ask(client, witness, address, note, tree, known));
+                Optional<SignedNote.Line> line = witness.address().flatMap(address -> ask(exchange, witness, address, note, tree, known));
                 collected = line.isPresent() ? collected.with(line.get()) : collected;
             }
         }
         return collected;
     }
 
-    private Optional<SignedNote.Line> ask(HttpClient client, Policy.Witness witness, URI address, SignedNote note, HashTree tree, Optional<SignedNote> known) {
+    private Optional<SignedNote.Line> ask(Exchange exchange, Policy.Witness witness, URI address, SignedNote note, HashTree tree, Optional<SignedNote> known) {
         long old = known.filter(newest -> newest.cosignedAt(witness.key()).isPresent()).flatMap(newest -> Checkpoint.read(newest.text()))
             .map(Checkpoint::size).orElse(0L);
         try {
             for (int tried = 0; tried < TRIES; tried++) {
-                Answer answer = post(client, address, request(old, tree, note));
+                Answer answer = post(exchange, address, request(old, tree, note));
                 if (answer.status() == 422) {   // the proof is right, so what the witness has seen is not the beginning of this tree
                     LOG.error("the witness {} has seen another history of this log", witness.key().name());
                     throw new Refusal(LogProblem.OTHER_HISTORY, Map.of("witness", witness.key().name(), "theirs", old, "ours", tree.size()));
@@ -90,13 +93,10 @@ final class Witnesses {
         return request.append('\n').append(note).toString();
     }
 
-    private static Answer post(HttpClient client, URI address, String body) throws IOException, InterruptedException {
+    private static Answer post(Exchange exchange, URI address, String body) throws IOException, InterruptedException {
         URI call = URI.create(address.toString().replaceAll("/+$", "") + "/add-checkpoint");
-        HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(call).timeout(PATIENCE)
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream stream = response.body()) {
-            return new Answer(response.statusCode(), new String(stream.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
-        }
+        Exchange.Answer answer = exchange.post(call, body);
+        return new Answer(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     private static long size(Answer answer) {

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import qadam.shared.Ids;
+import qadam.shared.OwnerOnly;
 
 /** What a monitoring program shows to read the metrics: {@code metrics.token} in the data folder. Removed, it is made anew at the next start. */
 final class MetricsToken {
@@ -28,12 +27,7 @@ final class MetricsToken {
     private static String make(Path file) throws IOException {
         String token = HexFormat.of().formatHex(Ids.randomBytes(24));
         Files.deleteIfExists(file);
-        Files.writeString(Files.createFile(file, ownerOnly(file)), token + "\n");
+        Files.writeString(Files.createFile(file, OwnerOnly.file(file)), token + "\n");
         return token;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,7 @@
 package qadam.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,6 +65,17 @@ public record Tile(int level, long number, int width) {
     /** How many items of its level come before it. */
     public long first() {
         return number * FULL;
+    }
+
+    /** The tile that this one is a part of, when it has become full. */
+    public Tile full() {
+        return new Tile(level, number, FULL);
+    }
+
+    /** What this part of a tile held, from the full one, in whose place it may be gone (C2SP tlog-tiles, "Partial Tiles"); empty when that is no full tile. */
+    public Optional<byte[]> in(byte[] full) {
+        if (isOfHashes()) return full.length == FULL * HASH_BYTES ? Optional.of(Arrays.copyOf(full, width * HASH_BYTES)) : Optional.empty();
+        return EntryBundle.read(full, FULL).map(leaves -> EntryBundle.write(leaves.subList(0, width)));
     }
 
     public boolean isFull() {

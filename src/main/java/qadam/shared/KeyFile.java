@@ -152,10 +152,9 @@ public final class KeyFile {
     /** Written aside, synced, then given its name: a crash leaves a whole key or none. Of two that make one at once, one is kept. */
     private void make(Path file, byte[] secret) throws IOException {
         Files.createDirectories(folder);
-        restrict(folder, "rwx------");
+        restrict(folder);
         Path fresh = folder.resolve(name + "." + HexFormat.of().formatHex(Ids.randomBytes(4)) + ".new");
-        Files.createFile(fresh);
-        restrict(fresh, "rw-------");
+        Files.createFile(fresh, OwnerOnly.file(fresh));
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(secret));
             channel.force(true);
@@ -170,9 +169,9 @@ public final class KeyFile {
         }
     }
 
-    private static void restrict(Path path, String permissions) throws IOException {
+    private static void restrict(Path folder) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardOpenOption;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,15 +18,13 @@ import picocli.CommandLine.Parameters;
 import qadam.log.LogSource;
 import qadam.proof.LogTrust;
 import qadam.shared.Csv;
+import qadam.shared.OwnerOnly;
 import qadam.shared.Refusal;
 
 /** For the operator, who hands it to the auditor bound to silence: who the people of a sheet are. Only for a sheet that was drawn from this log. */
 @Command(name = "draw-people", mixinStandardHelpOptions = true, description = "Tells who holds the certificates of a drawn sheet, into a file that only its owner may read.",
     exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:the file is written", "1:not written; the message says why", "2:a wrong command line"})
 final class PeopleCommand extends SpotCheck.Spoken {
-    private static final FileAttribute<?>[] OWNER_ONLY = java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
-
     @Parameters(paramLabel = "SHEET", description = "The sheet that the auditor has drawn.")
     private Path file;
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where the names go; never written over.")
@@ -90,7 +86,7 @@ final class PeopleCommand extends SpotCheck.Spoken {
     /** Before anything is told: what cannot be kept safely is not told at all. */
     private void create() {
         try {
-            Files.newByteChannel(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY).close();
+            Files.newByteChannel(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file(to)).close();
         } catch (FileAlreadyExistsException there) {
             throw new Refusal(SpotCheckProblem.SHEET_EXISTS, Map.of("file", to.toString()));
         } catch (IOException unwritable) {

@@ -1,8 +1,6 @@
 package qadam.spotcheck;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -16,12 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import qadam.count.TrainedPeople;
+import qadam.log.GivenFiles;
 import qadam.log.LogFault;
 import qadam.log.LogReader;
 import qadam.log.LogSource;
 import qadam.proof.Checkpoint;
 import qadam.proof.LogTrust;
-import qadam.proof.Trust;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -96,23 +94,11 @@ public final class SpotCheck {
         }
 
         LogTrust trust(Path file) {
-            try {
-                return Trust.read(bytes(file)).log().orElseThrow(() -> wrong(file + " knows no log"));
-            } catch (IllegalArgumentException unreadable) {
-                throw wrong(unreadable.getMessage());
-            }
+            return new GivenFiles(spec).trust(file);
         }
 
         Sheet sheet(Path file) {
-            return Sheet.read(bytes(file));
-        }
-
-        private byte[] bytes(Path file) {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException unreadable) {
-                throw wrong(file + " cannot be read");
-            }
+            return Sheet.read(new GivenFiles(spec).bytes(file));
         }
 
         static String hex(byte[] bytes) {
@@ -132,7 +118,7 @@ public final class SpotCheck {
         }
 
         ParameterException wrong(String what) {
-            return new ParameterException(spec.commandLine(), what);
+            return new GivenFiles(spec).wrong(what);
         }
     }
 }

@@ -2,6 +2,7 @@ package qadam.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class Damages implements Bench.Benchmark {
         Random random = new Random(arguments.length > 2 ? Long.parseLong(arguments[2]) : 20261128);
         Path data = Files.createTempDirectory("qadam-damages");
         try (LargeLog log = LargeLog.open(data, 2, random)) {
-            Forger forger = new Forger(log, history(log, leaves), random);
+            List<Forger.Earlier> history = history(log, leaves);
+            Forger forger = new Forger(log, history, random);
             Judges judges = new Judges(log);
+            requireWholeUnderWay(judges, log, history);
             System.out.println(requireWhole(judges, log));
             long begin = System.nanoTime();
             for (int i = 0; i < many; i++) {
@@ -64,6 +67,17 @@ final class Damages implements Bench.Benchmark {
         } catch (Exception wrong) {
             throw new IllegalStateException("the whole log is not found whole", wrong);
         }
+    }
+
+    /** Who began to read before the last batch finds a part that is gone in the tile that has become full. */
+    private static void requireWholeUnderWay(Judges judges, LargeLog log, List<Forger.Earlier> history) throws Exception {
+        Path checkpoint = log.folder().resolve("checkpoint");
+        byte[] newest = Files.readAllBytes(checkpoint);
+        for (Forger.Earlier then : history) {
+            Files.copy(then.checkpoint(), checkpoint, StandardCopyOption.REPLACE_EXISTING);
+            requireWhole(judges, log);
+        }
+        Files.write(checkpoint, newest);
     }
 
     private void judge(Judges judges, Forger forger, Forger.Kind kind) throws Exception {

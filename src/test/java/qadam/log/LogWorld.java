@@ -61,8 +61,16 @@ final class LogWorld implements AutoCloseable {
     }
 
     void queueAbout(Leaf.About leaf, long about) {
+        queueAbout(leaf, List.of(about));
+    }
+
+    /** The same of each, in one transaction. */
+    void queueAbout(Leaf.About leaf, List<Long> abouts) {
         Instant now = clock.instant();
-        database.write(handle -> add(handle, leaf, Optional.of(about), now));
+        database.write(handle -> {
+            abouts.forEach(about -> add(handle, leaf, Optional.of(about), now));
+            return null;
+        });
     }
 
     private static long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,57 @@ class PublicLogTest {
             }
             world.log.publish(Haste.ALL);
             assertThat(world.published()).hasSize(91).doesNotHaveDuplicates();
+        }
+    }
+
+    /** As the server's look of each minute beside a command: the folder's checkpoint never goes back. */
+    @Test
+    void two_who_show_one_folder_never_write_an_older_checkpoint_over_a_newer() throws Exception {
+        try (var world = new LogWorld(); var thread = Executors.newSingleThreadExecutor()) {
+            world.queue(20, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            PublicLog beside = world.reopened();
+            AtomicLong newest = new AtomicLong(21);
+            AtomicBoolean done = new AtomicBoolean();
+            Future<Object> looking = thread.submit(() -> {
+                while (!done.get()) {
+                    beside.show();
+                    long published = newest.get();
+                    assertThat(beside.files().size()).isGreaterThanOrEqualTo(published);
+                }
+                return null;
+            });
+            for (int i = 0; i < 30 && !looking.isDone(); i++) {
+                world.log.appendOwn(new Leaf.Key("did:web:qadam.example#z6Mk" + i, "2026-W48"));
+                newest.set(world.log.publishAppended().orElseThrow().size());
+                assertThat(world.log.files().size()).isGreaterThanOrEqualTo(newest.get());
+            }
+            done.set(true);
+            looking.get();
+            assertThat(world.published()).hasSize(51);
+        }
+    }
+
+    /** The writer takes some tenths of a second of it at once, whatever has gathered: learners write beside. */
+    @Test
+    void many_words_about_leaves_are_written_in_pieces_and_in_their_order() {
+        try (var world = new LogWorld()) {
+            List<Long> issued = world.queue(2_700, "KZ-75");
+            world.log.publish(Haste.USUAL);
+            world.queueAbout(new Leaf.Revoke("mistake", "2026-W48"), issued);
+            world.queueAbout(new Leaf.Reinstate(Optional.empty(), "mistake", "2026-W48"), issued);
+            world.database.write(handle -> handle.execute("create trigger full before insert on log_leaves when new.position > 8000 begin select raise(abort, 'cut off'); end"));
+            assertThatThrownBy(() -> world.log.publish(Haste.USUAL)).isNotInstanceOf(Refusal.class);
+            assertThat(world.database.read(new LogStore()::state).orElseThrow().appended()).as("the first piece is written").isEqualTo(2_701 + Batch.LARGEST_PART);
+            world.database.write(handle -> handle.execute("drop trigger full"));
+            world.log.publish(Haste.USUAL);
+            List<String> lines = world.published();
+            assertThat(lines).hasSize(2_701 + 5_400);
+            Map<Long, String> said = new HashMap<>();
+            lines.subList(2_701, lines.size()).stream().map(line -> (Leaf.About) Leaf.read(line))
+                .forEach(leaf -> said.merge(leaf.index().orElseThrow(), leaf.getClass().getSimpleName(), (first, then) -> first + " " + then));
+            assertThat(said).hasSize(2_700);
+            assertThat(said.values()).containsOnly("Revoke Reinstate");
         }
     }
 

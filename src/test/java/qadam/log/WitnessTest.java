@@ -3,18 +3,25 @@ package qadam.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import qadam.proof.Checkpoint;
 import qadam.proof.HashTree;
+import qadam.proof.LogTrust;
 import qadam.proof.MerkleTree;
 import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
@@ -144,6 +151,30 @@ class WitnessTest {
         }
     }
 
+    /** Headers and a piece of a body, and then nothing: whoever comes after it in the list is asked all the same. */
+    @Test
+    @Timeout(60)
+    void a_witness_that_stalls_in_its_answer_keeps_no_other_from_signing() throws IOException {
+        HttpServer answering = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answering.createContext("/add-checkpoint", exchange -> {
+            byte[] body = witness.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)).body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        answering.start();
+        try (StallingServer stalling = new StallingServer()) {
+            NoteKey silent = NoteSigner.witness("silent.example/w", NoteSigner.newSecret()).key();
+            LogTrust trust = LogTrust.read(log.key(), ("{\"quorum\":1,\"witnesses\":[" + line(silent, stalling.address()) + ","
+                + line(signer.key(), "http://127.0.0.1:" + answering.getAddress().getPort()) + "]}").getBytes(StandardCharsets.UTF_8));
+            SignedNote collected = new Witnesses(trust, Duration.ofSeconds(2)).collect(note(tree(3, "a")), tree(3, "a"), Optional.empty());
+            assertThat(collected.cosignedAt(signer.key())).contains(clock.instant());
+            assertThat(trust.policy().accepts(collected)).isTrue();
+        } finally {
+            answering.stop(0);
+        }
+    }
+
     /** The same key on an older database: the witness has seen more. */
     private static void oldCopy(LogWorld world, Running first) throws IOException {
         try (var copy = new LogWorld(Databases.sqlite(), Databases.folder())) {
@@ -172,9 +203,13 @@ class WitnessTest {
     private static void write(LogWorld world, int quorum, Running... witnesses) throws IOException {
         List<String> list = new ArrayList<>();
         for (Running one : witnesses) {
-            list.add("{\"key\":\"" + one.key + "\",\"address\":\"" + one.address + "\",\"owner\":\"University\",\"independent\":true}");
+            list.add(line(one.key, one.address));
         }
         Files.writeString(world.data.resolve("witnesses.json"), "{\"quorum\":" + quorum + ",\"witnesses\":[" + String.join(",", list) + "]}");
+    }
+
+    private static String line(NoteKey key, String address) {
+        return "{\"key\":\"" + key + "\",\"address\":\"" + address + "\",\"owner\":\"University\",\"independent\":true}";
     }
 
     /** {@code ./qadam witness} as a process. */

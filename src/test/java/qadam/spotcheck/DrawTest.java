@@ -71,7 +71,7 @@ class DrawTest {
         assertThat(Arrays.stream(drawn).mapToDouble(times -> (times - expected) * (times - expected) / expected).sum()).isBetween(50.0, 155.0);
     }
 
-    /** With a bound of 3·2^62 a quarter of all tries is passed over; taken modulo they would make small numbers twice as likely. */
+    /** With a bound of 3·2^61 a quarter of all tries is passed over; taken modulo they would make two thirds of the numbers one and a half times as likely. */
     @Test
     void a_bound_that_does_not_divide_brings_no_bias() {
         long bound = 3L << 61;
