@@ -264,6 +264,12 @@ public final class House implements AutoCloseable {
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
     }
 
+    /** Every address to which something may be sent, as it was registered. */
+    public List<String> posts() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method == HandlerType.POST).map(endpoint -> endpoint.path).toList();
+    }
+
     /** The nightly sweep, for whoever does not wait for the night. */
     public Retention retention() {
         return retention;
