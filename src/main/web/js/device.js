@@ -49,6 +49,7 @@ function tidy() {
 }
 
 if (here) import('./outbox.js').then(outbox => outbox.deliver()).catch(() => {}); else tidy();
+if (here && document.cookie.includes('qadam-class=')) import('./next.js').catch(() => {});
 
 // ── a shelf for what has not been sent: in IndexedDB, or in this page's memory where the browser allows or has none ──
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Refusal;
+import qadam.shared.Work;
 import qadam.web.Asker;
 import qadam.web.Door;
 
@@ -74,6 +76,35 @@ public final class Arrivals {
             return null;
         });
         return parts.sessions().admit(context, visit);
+    }
+
+    /** Who comes in, or why nobody does. */
+    public record Entry(Optional<UUID> person, Optional<Refusal> refusal) {
+        public static Entry of(UUID person) {
+            return new Entry(Optional.of(person), Optional.empty());
+        }
+
+        public static Entry refused(Refusal refusal) {
+            return new Entry(Optional.empty(), Optional.of(refusal));
+        }
+    }
+
+    /**
+     * As {@link #open(Context, UUID, Door, boolean)} at a shared device, for whoever finds out who it is in the same write. A refusal is an answer
+     * there: thrown inside, it would undo its neighbours' work once, and what was counted with it.
+     */
+    public Asker open(Context context, Door door, Work<Entry> who) {
+        Visit visit = parts.sessions().visit(context).withoutSteps().by(door);
+        Entry entry = database.write(handle -> opened(handle, visit, who.in(handle)));
+        entry.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+        return parts.sessions().admit(context, visit);
+    }
+
+    private Entry opened(Handle handle, Visit visit, Entry entry) {
+        entry.person().ifPresent(person -> parts.sessions().open(handle, visit, person));
+        return entry;
     }
 
     /** Ends the browser's session. */

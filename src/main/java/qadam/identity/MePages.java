@@ -16,6 +16,7 @@ import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.web.WebProblem;
 
 /** A person's own page: what they have reached, how they come in, where they are signed in, their data. */
 final class MePages implements Routes {
@@ -55,7 +56,7 @@ final class MePages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        if (database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {
+        if (!asker.isByCard() && database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {   // for a child its guardian agrees
             context.redirect(me(context) + "/terms", HttpStatus.SEE_OTHER);
             return;
         }
@@ -82,6 +83,9 @@ final class MePages implements Routes {
     }
 
     private void rename(Context context) {
+        if (sessions.find(context).isByCard()) {   // the name on the class list is the teacher's
+            throw new Refusal(WebProblem.NOT_ALLOWED);
+        }
         String name = new Form(context).text("name", SignUpPages.LONGEST_NAME);
         try {
             account.rename(sessions.find(context).personId(), name);

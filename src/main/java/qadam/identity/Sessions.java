@@ -166,10 +166,13 @@ final class Sessions implements Askers {
         return store.of(handle, person);
     }
 
-    /** True when the asker has shown who they are within the last half hour; asked before what cannot be undone. */
+    /**
+     * True when the asker has shown who they are within the last half hour; asked before what cannot be undone. A class card never proves enough
+     * for that: a neighbour who held it for a minute would make themselves another way to come in.
+     */
     boolean provedLately(Asker asker) {
         Instant since = clock.instant().minus(PROOF_LASTS);
-        return asker.session() != null && database.read(handle -> store.find(handle, asker.session()))
+        return asker.session() != null && !asker.isByCard() && database.read(handle -> store.find(handle, asker.session()))
             .flatMap(Session::provedAt).filter(proved -> proved.isAfter(since)).isPresent();
     }
 
@@ -201,7 +204,7 @@ final class Sessions implements Askers {
             return stranger(token);
         }
         Session session = found.get().session();
-        SessionTerms terms = SessionTerms.of(found.get().roles());
+        SessionTerms terms = SessionTerms.of(found.get().roles(), session.door());
         if (terms.isOver(session, now)) {
             return Asker.NOBODY;   // and so gets a new token, never this one again
         }

@@ -37,6 +37,12 @@ public enum Limit {
     SIGN_IN_WAIT_SECONDS(60, 1, 3_600),
     /** Wrong tries of one address in ten minutes, for whatever accounts. */
     ADDRESS_SIGN_IN_TRIES(3_000, 1, 1_000_000),
+    /** Wrong tries for one class card before each further one has to wait. */
+    CARD_TRIES(5, 1, 1_000),
+    /** The longest such wait, in seconds. */
+    CARD_WAIT_SECONDS(3_600, 1, 86_400),
+    /** Codes of no class that one address may try in ten minutes. */
+    ADDRESS_CLASS_CODES(300, 1, 1_000_000),
     /** Wrong national ids a day of one account that the office has confirmed. */
     NATIONAL_ID_TRIES_PER_DAY(5, 1, 100),
     /** How many people a day one of the office may ask after: was a credential issued in their name? */

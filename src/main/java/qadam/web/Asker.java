@@ -31,6 +31,11 @@ public record Asker(byte[] session, String csrf, Optional<Long> learner, Optiona
         return person.isPresent();
     }
 
+    /** Whether a child came in by a class card. */
+    public boolean isByCard() {
+        return door.filter(one -> one == Door.CARD).isPresent();
+    }
+
     /**
      * Marks what this person's browser has not sent yet as theirs, so that it is never sent as anybody else's. Says nothing of who
      * they are: a hash of a random id. Empty when not signed in.

@@ -31,6 +31,7 @@ public final class Page {
     private final Optional<DemoNotice> demo;
     private final boolean insecure;
     private final News.Seen news;
+    private boolean byCard;   // set before a template sees it
 
     Page(Language language, String path, String title, String csrf, Texts texts, Assets assets, Optional<DemoNotice> demo, boolean insecure, News.Seen news) {
         this.language = language;
@@ -42,6 +43,16 @@ public final class Page {
         this.demo = demo;
         this.insecure = insecure;
         this.news = news;
+    }
+
+    Page ofCard(boolean card) {
+        this.byCard = card;
+        return this;
+    }
+
+    /** Whether its reader is a child who came in by a class card: then the next one waits for the device. */
+    public boolean byCard() {
+        return byCard;
     }
 
     /** What the frame knows of the reader's inbox; nothing on a page that is the same for everybody. */

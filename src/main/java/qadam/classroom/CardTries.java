@@ -1,0 +1,122 @@
+package qadam.classroom;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Hmac;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Refusal;
+
+/**
+ * Slows down guessing at one card, and never its class. The child's number on the card says whose guess it is, so after five wrong ones each
+ * further one for that number costs a wait that doubles up to an hour; the neighbours notice nothing. Where the class has come in from today
+ * tries are counted apart: who guesses elsewhere does not slow the card at school. Of an address only codes of no class are counted, and
+ * a class that is at home there is not stopped by them.
+ */
+final class CardTries {
+    private static final Duration FORGET = Duration.ofHours(12);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final Duration WORTH_NOTING = Duration.ofHours(1);
+    private static final int FIRST_WAIT_SECONDS = 15;
+
+    private final byte[] key;
+    private final Limits limits;
+    private final CardTryStore store = new CardTryStore();
+
+    CardTries(byte[] key, Limits limits) {
+        this.key = key.clone();
+        this.limits = limits;
+    }
+
+    /** What is tried: a card, or a teacher's digits, which have a count of their own so that they help where the card has to wait. */
+    record Target(ClassCode code, int number, boolean letIn, String address) {
+        String words() {
+            return (letIn ? "let in " : "card ") + code.digits() + " " + number;
+        }
+    }
+
+    Optional<Refusal> waiting(Handle handle, Target target, Instant now) {
+        boolean atHome = isAtHome(handle, target, now);
+        Optional<Refusal> slow = store.find(handle, counter(target, atHome)).filter(found -> isFresh(found, now))
+            .filter(found -> found.tries() >= limits.of(Limit.CARD_TRIES)).map(found -> found.lastAt().plusSeconds(wait(found.tries()))).filter(now::isBefore)
+            .map(until -> slow(now, until));
+        return slow.isPresent() || atHome ? slow : strangeCodes(handle, target, now);
+    }
+
+    /** @param exists whether a class has this code */
+    void wrong(Handle handle, Target target, boolean exists, Instant now) {
+        store.forget(handle, now.minus(FORGET));
+        store.count(handle, counter(target, isAtHome(handle, target, now)), now);
+        if (!exists) {
+            store.count(handle, window(target.address(), now), now);
+        }
+    }
+
+    void right(Handle handle, Target target, Instant now) {
+        boolean atHome = isAtHome(handle, target, now);
+        store.forget(handle, counter(target, atHome));
+        if (store.find(handle, home(target)).filter(found -> found.lastAt().isAfter(now.minus(WORTH_NOTING))).isEmpty()) {
+            store.count(handle, home(target), now);
+        }
+    }
+
+    /** How often this number was guessed wrongly since it was last right, from where the class is a stranger and from this address. */
+    int wrongLately(Handle handle, Target target, Instant now) {
+        return Stream.of(counter(target, false), counter(target, true)).map(one -> store.find(handle, one)).flatMap(Optional::stream)
+            .filter(found -> isFresh(found, now)).mapToInt(CardTryStore.Counter::tries).sum();
+    }
+
+    int forget(Handle handle, Instant now) {
+        return store.forget(handle, now.minus(FORGET));
+    }
+
+    private Optional<Refusal> strangeCodes(Handle handle, Target target, Instant now) {
+        return store.find(handle, window(target.address(), now)).filter(found -> found.tries() >= limits.of(Limit.ADDRESS_CLASS_CODES))
+            .map(full -> new Refusal(ClassroomProblem.ADDRESS_BUSY, Map.of("seconds", seconds(now, Instant.ofEpochMilli((window(now) + 1) * WINDOW.toMillis())))));
+    }
+
+    private static Refusal slow(Instant now, Instant until) {
+        long seconds = seconds(now, until);
+        return new Refusal(ClassroomProblem.SLOW_DOWN, Map.of("seconds", seconds, "minutes", seconds < 60 ? 0 : Math.ceilDiv(seconds, 60)));
+    }
+
+    private int wait(int tries) {
+        return Math.min(limits.of(Limit.CARD_WAIT_SECONDS), FIRST_WAIT_SECONDS << Math.min(tries - limits.of(Limit.CARD_TRIES), 16));
+    }
+
+    private static long seconds(Instant now, Instant until) {
+        return Math.max(1, Math.ceilDiv(Duration.between(now, until).toMillis(), 1_000));
+    }
+
+    private static boolean isFresh(CardTryStore.Counter found, Instant now) {
+        return found.lastAt().isAfter(now.minus(FORGET));
+    }
+
+    private boolean isAtHome(Handle handle, Target target, Instant now) {
+        return store.find(handle, home(target)).filter(found -> isFresh(found, now)).isPresent();
+    }
+
+    private byte[] counter(Target target, boolean atHome) {
+        return hash(target.words() + (atHome ? " " + target.address() : ""));
+    }
+
+    private byte[] home(Target target) {
+        return hash("home " + target.code().digits() + " " + target.address());
+    }
+
+    private byte[] window(String address, Instant now) {
+        return hash("codes " + address + " " + window(now));
+    }
+
+    private static long window(Instant now) {
+        return now.toEpochMilli() / WINDOW.toMillis();
+    }
+
+    private byte[] hash(String words) {
+        return Hmac.of(key, words);
+    }
+}

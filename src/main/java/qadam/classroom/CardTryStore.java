@@ -1,0 +1,31 @@
+package qadam.classroom;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** How often something was guessed wrongly, in rows that all nodes share. */
+final class CardTryStore {
+    record Counter(int tries, Instant lastAt) {
+    }
+
+    Optional<Counter> find(Handle handle, byte[] key) {
+        return handle.createQuery("select tries, last_at from card_tries where key = :key").bind("key", key)
+            .map((row, context) -> new Counter(row.getInt("tries"), Instant.ofEpochMilli(row.getLong("last_at")))).findOne();
+    }
+
+    void count(Handle handle, byte[] key, Instant now) {
+        handle.createUpdate("""
+                insert into card_tries (key, tries, last_at) values (:key, 1, :now)
+                on conflict (key) do update set tries = card_tries.tries + 1, last_at = excluded.last_at""")
+            .bind("key", key).bind("now", now).execute();
+    }
+
+    void forget(Handle handle, byte[] key) {
+        handle.createUpdate("delete from card_tries where key = :key").bind("key", key).execute();
+    }
+
+    int forget(Handle handle, Instant before) {
+        return handle.createUpdate("delete from card_tries where last_at < :before").bind("before", before).execute();
+    }
+}
