@@ -5,7 +5,7 @@ import { deliver, waiting } from './outbox.js';
 import { attemptsWaiting, remove, waiting as savesOf } from './exam-outbox.js';
 
 const SEND_FIRST_MILLIS = 3000;
-const notice = document.querySelector('[data-unsent]');   // not on the page of a child with a card: there is the next pupil's button
+const notice = document.querySelector('[data-unsent]');
 const language = document.documentElement.lang;
 let leaving;
 
@@ -42,8 +42,8 @@ document.querySelectorAll('[data-leave]').forEach(form => form.addEventListener(
   notice.hidden = false;
   notice.querySelector('[data-leave-now]').focus();
 }));
-notice?.querySelector('[data-leave-now]').addEventListener('click', () => leave(leaving));
-notice?.querySelector('[data-stay]').addEventListener('click', () => { notice.hidden = true; });
+notice.querySelector('[data-leave-now]').addEventListener('click', () => leave(leaving));
+notice.querySelector('[data-stay]').addEventListener('click', () => { notice.hidden = true; });
 
 // An exam's answers need its page, where one takes the seat. Those of an exam that is over can never be taken: they go.
 async function remind(attempt) {

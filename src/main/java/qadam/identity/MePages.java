@@ -16,7 +16,6 @@ import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
-import qadam.web.WebProblem;
 
 /** A person's own page: what they have reached, how they come in, where they are signed in, their data. */
 final class MePages implements Routes {
@@ -56,7 +55,7 @@ final class MePages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        if (!asker.isByCard() && database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {   // for a child its guardian agrees
+        if (!asker.byCard() && database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {
             context.redirect(me(context) + "/terms", HttpStatus.SEE_OTHER);
             return;
         }
@@ -75,7 +74,7 @@ final class MePages implements Routes {
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF);
+            SessionTerms.of(asker.roles()) == SessionTerms.STAFF, asker.byCard());
     }
 
     private static MeView.Device device(Session session, Asker asker) {
@@ -83,8 +82,8 @@ final class MePages implements Routes {
     }
 
     private void rename(Context context) {
-        if (sessions.find(context).isByCard()) {   // the name on the class list is the teacher's
-            throw new Refusal(WebProblem.NOT_ALLOWED);
+        if (sessions.find(context).byCard()) {
+            throw new Refusal(IdentityProblem.NOT_BY_CARD);   // the name on the class list is the teacher's to mend
         }
         String name = new Form(context).text("name", SignUpPages.LONGEST_NAME);
         try {

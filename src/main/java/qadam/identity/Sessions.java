@@ -107,8 +107,9 @@ final class Sessions implements Askers {
             store.remove(handle, visit.before());
         }
         store.sweep(handle, now);
+        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
         store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
+            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
@@ -166,13 +167,10 @@ final class Sessions implements Askers {
         return store.of(handle, person);
     }
 
-    /**
-     * True when the asker has shown who they are within the last half hour; asked before what cannot be undone. A class card never proves enough
-     * for that: a neighbour who held it for a minute would make themselves another way to come in.
-     */
+    /** True when the asker has shown who they are within the last half hour; asked before what cannot be undone. */
     boolean provedLately(Asker asker) {
         Instant since = clock.instant().minus(PROOF_LASTS);
-        return asker.session() != null && !asker.isByCard() && database.read(handle -> store.find(handle, asker.session()))
+        return asker.session() != null && database.read(handle -> store.find(handle, asker.session()))
             .flatMap(Session::provedAt).filter(proved -> proved.isAfter(since)).isPresent();
     }
 

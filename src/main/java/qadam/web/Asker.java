@@ -27,13 +27,13 @@ public record Asker(byte[] session, String csrf, Optional<Long> learner, Optiona
         return roles.contains(role);
     }
 
-    public boolean signedIn() {
-        return person.isPresent();
+    /** Whether somebody is here by a class card: often a child, often at a device that others use next. */
+    public boolean byCard() {
+        return door.filter(way -> way == Door.CARD).isPresent();
     }
 
-    /** Whether a child came in by a class card. */
-    public boolean isByCard() {
-        return door.filter(one -> one == Door.CARD).isPresent();
+    public boolean signedIn() {
+        return person.isPresent();
     }
 
     /**

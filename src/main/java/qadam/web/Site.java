@@ -93,7 +93,7 @@ public final class Site {
      */
     public void show(Context context, Asker asker, String template, String title, Map<String, Object> values) {
         Language language = language(context);
-        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, insecure, News.Seen.by(asker, news)).ofCard(asker.isByCard());
+        Page page = new Page(language, context.path().substring(3), title, asker.csrf(), texts, assets, demo, insecure, News.Seen.by(asker, news)).ofCard(asker.byCard());
         context.header(Header.CACHE_CONTROL, "no-store").contentType("text/html; charset=utf-8").result(render(template, page, values));
     }
 
