@@ -106,10 +106,21 @@ final class Links {
     }
 
     private void enter(Handle handle, EnrolmentLink link, UUID person) {
-        if (store.take(handle, link.number())) {
+        if (takes(handle, link.number(), organisations.find(handle, link.place()).orElseThrow(), person)) {
             store.enter(handle, link.number(), person, EnrolmentState.JOINED, clock.instant());
-            members.add(handle, organisations.find(handle, link.place()).orElseThrow(), person, SOURCE);
         }
+    }
+
+    /** Takes a place and belongs to the group, or neither. */
+    private boolean takes(Handle handle, long link, Organisation place, UUID person) {
+        if (!store.take(handle, link)) {
+            return false;
+        }
+        boolean added = members.add(handle, place, person, SOURCE);
+        if (!added) {
+            store.free(handle, link);
+        }
+        return added;
     }
 
     /** Out of the queue, or out of the place they joined by this link. */
@@ -143,9 +154,8 @@ final class Links {
         for (Queued next : store.queue(handle, number, link.capacity())) {
             if (members.isMember(handle, place.number(), next.person())) {   // came in by another way
                 store.set(handle, next.number(), EnrolmentState.LEFT, clock.instant());
-            } else if (store.take(handle, number)) {
+            } else if (takes(handle, number, place, next.person())) {
                 store.set(handle, next.number(), EnrolmentState.JOINED, clock.instant());
-                members.add(handle, place, next.person(), SOURCE);
                 moved.up(handle, next.person());
             } else {
                 return;

@@ -114,6 +114,7 @@ class EnrolmentTest {
                 return null;
             });
             assertThat(node.inside(group)).containsExactlyInAnyOrder(people.get(3), people.get(4));
+            clock.forward(Duration.ofMinutes(1));
             assertThat(node.join(link, people.get(0))).as("comes again, at the end of the queue").isEqualTo(Threshold.WAITING);
             database.write(handle -> {
                 node.links.change(handle, group, link, 3, today.plusDays(7));
