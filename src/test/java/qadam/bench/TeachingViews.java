@@ -88,8 +88,9 @@ final class TeachingViews implements Bench.Benchmark {
             Thread.sleep(500);
         }
         System.out.printf("first round of counting: %.0f s after the start%n", (System.nanoTime() - start) / 1e9);
-        System.out.println(database.read(handle -> handle.createQuery("select enrolled || ' enrolled, ' || begun || ' begun, ' || finished || ' finished' from place_counts where place = 1")
-            .mapTo(String.class).one()));
+        String counted = database.read(handle -> handle.createQuery("select enrolled || ' enrolled, ' || begun || ' begun, ' || finished || ' finished' from place_counts where place = 1")
+            .mapTo(String.class).one());
+        System.out.println(counted);
     }
 
     private static void grant(Database database, Role role, long place) {
