@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The numbers of a place and of what lies in it.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param mayAim whether the reader may set the target
  */
 public record NumbersView(Line self, String kind, List<Link> above, String course, List<Track> tracks, List<Week> weeks, long most, List<Line> inside,
-                          long target, Told actual, LocalDate lastDay, Optional<Instant> countedAt, boolean mayAim, boolean kept) {
+                          long target, Told actual, LocalDate lastDay, Optional<Instant> countedAt, boolean mayAim) {
     public static final int GROUND = 200;
     public static final int STEP = 48;
 
@@ -24,6 +25,9 @@ public record NumbersView(Line self, String kind, List<Link> above, String cours
 
     /** @param bar a bar's length of a hundred; 0 when there is none */
     public record Line(long place, String title, boolean closed, Told enrolled, Told begun, Told finished, Told passed, Told certified, int bar) {
+        private Stream<Told> all() {
+            return Stream.of(enrolled, begun, finished, passed, certified);
+        }
     }
 
     public record Track(String slug, String title, String track, Told begun, Told finished, Told certified, int bar) {
@@ -34,6 +38,20 @@ public record NumbersView(Line self, String kind, List<Link> above, String cours
         public String number() {
             return week.substring(week.indexOf('W') + 1);
         }
+    }
+
+    /** Whether a number of what lies inside is below ten and not told. */
+    public boolean few() {
+        return inside.stream().flatMap(Line::all).anyMatch(Told::few);
+    }
+
+    /** Whether one is kept back with it. */
+    public boolean kept() {
+        return inside.stream().flatMap(Line::all).anyMatch(Told::kept);
+    }
+
+    public boolean drawn() {
+        return inside.stream().anyMatch(line -> line.bar() > 0);
     }
 
     public int width() {

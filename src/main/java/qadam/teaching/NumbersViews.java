@@ -73,11 +73,10 @@ final class NumbersViews {
         List<NumbersView.Week> weeks = weeks(store.weeks(handle, place.number(), course.slug(), WEEKS), own);
         Programme programme = counts.standing().programme();
         boolean country = place.kind() == Kind.COUNTRY;
-        boolean kept = inside.stream().anyMatch(one -> one.enrolled().kept() || one.begun().kept() || one.finished().kept() || one.passed().kept() || one.certified().kept());
         return new NumbersView(self, place.kind().code(), above(handle, asker, place, language), course.slug(), tracks(numbers, own, language), weeks,
             weeks.stream().mapToLong(week -> Math.max(week.begun().number(), week.certified().number())).max().orElse(0), inside,
             country ? programme.target() : store.target(handle, place.number()).orElse(0L), country ? Told.plain(counts.standing().trained()) : self.certified(),
-            programme.lastDay(), store.countedAt(handle), mayAim(handle, asker, place), kept);
+            programme.lastDay(), store.countedAt(handle), mayAim(handle, asker, place));
     }
 
     /** Whoever answers for a place sees its numbers as they are: a role held in the place itself, or a head's anywhere above. */
