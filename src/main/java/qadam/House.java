@@ -40,6 +40,7 @@ import qadam.demo.Demonstration;
 import qadam.demo.Stage;
 import qadam.demo.Tree;
 import qadam.editing.Editing;
+import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
@@ -66,6 +67,7 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
+import qadam.teaching.Teaching;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -180,6 +182,8 @@ public final class House implements AutoCloseable {
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
         identity.heardBy(integrity.ids());
         counts.refusing(integrity::totals);
+        Teaching teaching = new Teaching(database, new Teaching.Around(identity, courses, organisations, members, directory.scope(), learning, exams.states(), credentials, counts), clock);
+        Enrolment enrolment = new Enrolment(database, identity, organisations, members, inbox, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
         demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, new Tree(organisations, members, identity.placedRoles())), System.out);
@@ -197,10 +201,10 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), desk), editing.map(Editing::exporter));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived());
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -212,12 +216,14 @@ public final class House implements AutoCloseable {
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
         features.addAll(classroom.routes(site, directory.scope()));
+        features.addAll(teaching.routes(site, askers));
+        features.addAll(enrolment.routes(site, askers, directory.scope()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
+        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(), teaching.counting(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }

@@ -3,7 +3,10 @@ package qadam.credential;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -63,6 +66,19 @@ final class CredentialStore {
     List<Credential> of(Handle handle, UUID person) {
         return handle.createQuery("select * from credentials where person = :person order by issued_at desc")
             .bind("person", person).map(CredentialStore::credential).list();
+    }
+
+    /** Since when each of these people has held a valid one for the course. @param rehearsals whether those of public questions are as good */
+    Map<UUID, Instant> holders(Handle handle, Collection<UUID> persons, String course, boolean rehearsals) {
+        return persons.isEmpty() ? Map.of() : handle.createQuery("""
+                select c.person, min(c.issued_at) as since_at from credentials c join entitlements e on e.person = c.person and e.attempt = c.attempt
+                where c.person in (<persons>) and e.course = :course and (e.sealed = 1 or :rehearsals = 1)
+                    and not exists (select 1 from revocations r where r.credential = c.id) group by c.person""")
+            .bindList("persons", List.copyOf(persons)).bind("course", course).bind("rehearsals", rehearsals)
+            .reduceRows(new HashMap<>(), (all, row) -> {
+                all.put(row.getColumn("person", UUID.class), row.getColumn("since_at", Instant.class));
+                return all;
+            });
     }
 
     /** The one whose leaf stands at this place of the public log. */

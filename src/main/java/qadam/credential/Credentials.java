@@ -1,7 +1,9 @@
 package qadam.credential;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,11 @@ public final class Credentials {
 
     public Exporter exporter() {
         return sections.exporter();
+    }
+
+    /** Since when each of these people has held a valid credential for the course that is no rehearsal's; who holds none is not there. */
+    public Map<UUID, Instant> holders(Handle handle, Collection<UUID> persons, String course) {
+        return credentials.holders(handle, persons, course, foundations.programme().isDemonstration());
     }
 
     /** Every leaf in the order in which it was queued: for the log, and to compute the count anew. */

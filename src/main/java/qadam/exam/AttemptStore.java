@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,20 @@ final class AttemptStore {
     List<Attempt> of(Handle handle, UUID person) {
         return handle.createQuery("select * from attempts where person = :person order by started_at desc")
             .bind("person", person).map((row, context) -> attempt(row)).list();
+    }
+
+    /** What is told of a sitting without its form. */
+    record Sat(UUID person, Instant startedAt, Instant deadlineAt, Optional<Instant> handedInAt, Optional<Outcome> outcome) {
+    }
+
+    /** The real attempts of several people at one exam, oldest first. */
+    List<Sat> sat(Handle handle, Collection<UUID> persons, String exam) {
+        return persons.isEmpty() ? List.of() : handle.createQuery("""
+                select person, started_at, deadline_at, handed_in_at, outcome from attempts
+                where person in (<persons>) and exam = :exam and rehearsal = 0 order by started_at""")
+            .bindList("persons", List.copyOf(persons)).bind("exam", exam)
+            .map((row, context) -> new Sat(Ids.uuid(row.getBytes("person")), Instant.ofEpochMilli(row.getLong("started_at")), Instant.ofEpochMilli(row.getLong("deadline_at")),
+                moment(row, "handed_in_at"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)))).list();
     }
 
     Optional<Attempt> findOpen(Handle handle, UUID person) {

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,17 @@ final class LearnerStore implements Learners {
                 select learner from learner_links where person = :person and ended_at is null
                 order by since_at, learner""")
             .bind("person", person).mapTo(Long.class).list();
+    }
+
+    @Override
+    public Map<UUID, List<Long>> ofEach(Handle handle, Collection<UUID> persons) {
+        return persons.isEmpty() ? Map.of() : handle.createQuery("""
+                select person, learner from learner_links where person in (<persons>) and ended_at is null order by since_at, learner""")
+            .bindList("persons", List.copyOf(persons))
+            .reduceRows(new HashMap<>(), (all, row) -> {
+                all.computeIfAbsent(row.getColumn("person", UUID.class), person -> new ArrayList<>()).add(row.getColumn("learner", Long.class));
+                return all;
+            });
     }
 
     @Override

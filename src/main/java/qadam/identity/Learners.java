@@ -12,6 +12,9 @@ public interface Learners {
     /** The numbers of all learner keys that are a person's now. */
     List<Long> of(Handle handle, UUID person);
 
+    /** The same of several people at once; whoever has none is not there. */
+    Map<UUID, List<Long>> ofEach(Handle handle, Collection<UUID> persons);
+
     /** The person whose key this is now; empty for an anonymous visitor. */
     Optional<UUID> person(Handle handle, long learner);
 

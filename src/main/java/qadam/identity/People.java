@@ -1,6 +1,8 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +12,9 @@ import qadam.shared.Problem;
 public interface People {
     /** The name the person chose to be called by. */
     String name(Handle handle, UUID person);
+
+    /** The names of several at once; empty of whoever has been erased. */
+    Map<UUID, String> names(Handle handle, Collection<UUID> persons);
 
     /** Who says who this person is, if anybody does: {@code sso}, {@code roster}, or empty, which means they only typed it. */
     Optional<String> confirmedBy(Handle handle, UUID person);

@@ -1,6 +1,8 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,21 @@ final class PersonStore {
         return handle.createQuery("select field, sealed from person_details where person = :person")
             .bind("person", person).reduceRows(new TreeMap<>(), (all, row) -> {
                 all.put(row.getColumn("field", String.class), row.getColumn("sealed", byte[].class));
+                return all;
+            });
+    }
+
+    /** What is sealed, with the key that lies sealed beside it. */
+    record Locked(byte[] wrapped, byte[] sealed) {
+    }
+
+    /** One detail of several people at once. */
+    Map<UUID, Locked> details(Handle handle, Collection<UUID> persons, String field) {
+        return persons.isEmpty() ? Map.of() : handle.createQuery("""
+                select d.person, d.sealed, k.wrapped from person_details d join person_keys k on k.person = d.person
+                where d.person in (<persons>) and d.field = :field""")
+            .bindList("persons", List.copyOf(persons)).bind("field", field).reduceRows(new HashMap<>(), (all, row) -> {
+                all.put(row.getColumn("person", UUID.class), new Locked(row.getColumn("wrapped", byte[].class), row.getColumn("sealed", byte[].class)));
                 return all;
             });
     }

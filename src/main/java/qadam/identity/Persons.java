@@ -3,6 +3,9 @@ package qadam.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -62,6 +65,15 @@ final class Persons implements People {
     @Override
     public String name(Handle handle, UUID person) {
         return find(handle, person, PersonDetail.NAME).orElse("");
+    }
+
+    @Override
+    public Map<UUID, String> names(Handle handle, Collection<UUID> persons) {
+        Map<UUID, String> names = new HashMap<>();
+        persons.forEach(person -> names.put(person, ""));
+        store.details(handle, persons, PersonDetail.NAME.code()).forEach((person, locked) ->
+            names.put(person, new String(Seal.open(Seal.open(wrappingKey, person, locked.wrapped()), person, locked.sealed()), StandardCharsets.UTF_8)));
+        return names;
     }
 
     @Override

@@ -93,6 +93,11 @@ public final class Inbox {
         herald.tell(handle, person, NoticeKind.MISTAKE_ANSWERED, course, address);
     }
 
+    /** Tells who waited for a place in a group that they are in it. */
+    public void placeFree(Handle handle, UUID person) {
+        herald.tell(handle, person, NoticeKind.PLACE_FREE, "", "/me/assignments");
+    }
+
     /** How much is new for a person, as every page's frame shows it. */
     public int unread(UUID person) {
         return database.read(handle -> store.unread(handle, person));

@@ -22,6 +22,7 @@ enum NoticeKind {
     RESET_LINK_ENDED("inbox.kind.reset_link_ended"),
     RESET_LINK_USED("inbox.kind.reset_link_used"),
     MISTAKE_ANSWERED("inbox.kind.mistake_answered"),
+    PLACE_FREE("inbox.kind.place_free"),
     /** Of something; its words are those of the subject's first part, as {@code terms/…}. */
     CONSENT_ASKED("inbox.consent."),
     ACCOUNT_UNUSED("inbox.kind.account_unused");

@@ -111,6 +111,11 @@ public final class Learning {
         return new CourseSteps(course, course.lessons().map(lesson -> new LessonSteps(lesson, among(lesson, solved))).toList());
     }
 
+    /** Where each of several people stands in the course, read at once. @param learners their learner keys */
+    public Map<UUID, Progress> progress(Handle handle, Map<UUID, List<Long>> learners, Course course) {
+        return new ReadProgress(steps, carried).of(handle, learners, course);
+    }
+
     /** Names of solved items, by the version of the course in which they were solved. */
     private Map<Integer, Set<String>> solved(Handle handle, List<Long> learners, String course) {
         Map<Integer, Set<String>> solved = new HashMap<>();

@@ -3,8 +3,10 @@ package qadam.learning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,6 +55,21 @@ final class ProgressStore {
     /** Mondays in Almaty since that of 29 December 1969. */
     private static long week(Instant at) {
         return Math.floorDiv(LocalDate.ofInstant(at, ALMATY).toEpochDay() - FIRST_MONDAY, 7);
+    }
+
+    /** What came of one question. @param solvedAt empty while every answer was wrong */
+    record Row(long learner, int activity, int tries, Optional<Instant> solvedAt, Instant lastAt) {
+    }
+
+    /** Everything that these learner keys have practised. */
+    List<Row> of(Handle handle, Collection<Long> learners) {
+        return learners.isEmpty() ? List.of() : handle.createQuery("""
+                select learner, activity, tries, solved_at, last_at from practice_progress where learner in (<learners>)""")
+            .bindList("learners", List.copyOf(learners)).map((row, context) -> {
+                long solved = row.getLong("solved_at");
+                Optional<Instant> solvedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(solved));
+                return new Row(row.getLong("learner"), row.getInt("activity"), row.getInt("tries"), solvedAt, Instant.ofEpochMilli(row.getLong("last_at")));
+            }).list();
     }
 
     /** The numbers of all activities that one of these learner keys has solved. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -55,6 +56,18 @@ final class MemberStore {
                 select count(distinct m.person) from organisations o join memberships m on m.organisation = o.number
                 where o.path >= :path and o.path < :end and m.ended_at is null""")
             .bind("path", branch.path()).bind("end", OrganisationStore.end(branch)).mapTo(Long.class).one();
+    }
+
+    List<Belonging> branch(Handle handle, Organisation branch) {
+        return handle.createQuery("""
+                select m.organisation, m.person, m.since_at from organisations o join memberships m on m.organisation = o.number
+                where o.path >= :path and o.path < :end and m.ended_at is null order by m.since_at, m.person""")
+            .bind("path", branch.path()).bind("end", OrganisationStore.end(branch))
+            .map((row, context) -> new Belonging(row.getLong("organisation"), Ids.uuid(row.getBytes("person")), Instant.ofEpochMilli(row.getLong("since_at")))).list();
+    }
+
+    Set<UUID> inSeveral(Handle handle) {
+        return handle.createQuery("select person from memberships where ended_at is null group by person having count(*) > 1").mapTo(UUID.class).set();
     }
 
     void erase(Handle handle, UUID person) {

@@ -1,6 +1,7 @@
 package qadam.organisation;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import qadam.shared.Refusal;
 public final class Members {
     private final InstantSource clock;
     private final MemberStore store = new MemberStore();
+    private final List<MemberListener> listeners = new ArrayList<>();
 
     public Members(InstantSource clock) {
         this.clock = clock;
@@ -30,7 +32,11 @@ public final class Members {
 
     /** @return false when they do not belong there */
     public boolean end(Handle handle, Organisation place, UUID person) {
-        return store.end(handle, place.number(), person, clock.instant());
+        boolean ended = store.end(handle, place.number(), person, clock.instant());
+        if (ended) {
+            listeners.forEach(listener -> listener.left(handle, place, person));
+        }
+        return ended;
     }
 
     /** Of the place itself, the longest there first. */
@@ -40,6 +46,21 @@ public final class Members {
 
     public boolean isMember(Handle handle, long organisation, UUID person) {
         return store.isMember(handle, organisation, person);
+    }
+
+    /** Of the place and all that lies in it; whoever belongs to several of them comes several times. */
+    public List<Belonging> branch(Handle handle, Organisation place) {
+        return store.branch(handle, place);
+    }
+
+    /** Who belongs to more than one place, in the whole country. */
+    public Set<UUID> inSeveral(Handle handle) {
+        return store.inSeveral(handle);
+    }
+
+    /** @param listener hears of whoever left; added before the pages are open */
+    public void heardBy(MemberListener listener) {
+        listeners.add(listener);
     }
 
     /** Where somebody belongs now. */

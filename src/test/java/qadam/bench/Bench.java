@@ -17,6 +17,8 @@ public final class Bench {
         ALL.put("world", new World());
         ALL.put("browser-check", new BrowserChecks());
         ALL.put("vectors", new Vectors());
+        ALL.put("class-page", new TeachingViews(false));
+        ALL.put("places", new TeachingViews(true));
     }
 
     /** One benchmark. */

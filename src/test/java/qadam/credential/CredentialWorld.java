@@ -322,6 +322,13 @@ public final class CredentialWorld implements AutoCloseable {
         }
 
         @Override
+        public Map<UUID, String> names(Handle handle, java.util.Collection<UUID> persons) {
+            Map<UUID, String> names = new HashMap<>();
+            persons.forEach(person -> names.put(person, name(handle, person)));
+            return names;
+        }
+
+        @Override
         public Optional<String> confirmedBy(Handle handle, UUID person) {
             return Optional.ofNullable(confirmed.get(person));
         }

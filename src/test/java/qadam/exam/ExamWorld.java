@@ -133,6 +133,13 @@ final class ExamWorld {
         }
 
         @Override
+        public Map<UUID, String> names(Handle handle, java.util.Collection<UUID> persons) {
+            Map<UUID, String> names = new HashMap<>();
+            persons.forEach(person -> names.put(person, name(handle, person)));
+            return names;
+        }
+
+        @Override
         public Optional<String> confirmedBy(Handle handle, UUID person) {
             return Optional.empty();
         }

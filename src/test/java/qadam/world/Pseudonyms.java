@@ -17,6 +17,11 @@ public final class Pseudonyms implements Learners {
     }
 
     @Override
+    public Map<UUID, List<Long>> ofEach(Handle handle, Collection<UUID> persons) {
+        return Map.of();
+    }
+
+    @Override
     public Optional<UUID> person(Handle handle, long learner) {
         return Optional.empty();
     }
