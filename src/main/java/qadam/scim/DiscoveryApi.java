@@ -43,6 +43,7 @@ final class DiscoveryApi implements Routes {
         add(routes, "ResourceType", types);
         add(routes, "Schema", schemas);
         for (var way : List.<Way>of(routes::get, routes::post, routes::put, routes::patch, routes::delete)) {
+            way.add(Answers.BASE, entrance.forAll(DiscoveryApi::refuse), Role.ANYONE, SecretAddress.BEARER);
             way.add(Answers.BASE + "/<path>", entrance.forAll(DiscoveryApi::refuse), Role.ANYONE, SecretAddress.BEARER);
         }
     }
@@ -87,7 +88,7 @@ final class DiscoveryApi implements Routes {
     }
 
     private static void refuse(Context context) {
-        String[] parts = context.pathParam("path").split("/");
+        String[] parts = context.path().substring(Answers.BASE.length()).replaceFirst("^/", "").split("/");
         boolean known = parts.length > 0 && parts.length < 3 && KNOWN.contains(parts[0]);
         boolean notOffered = parts.length > 0 && NOT_OFFERED.contains(parts[0]);
         throw new Refusal(notOffered ? ScimProblem.NOT_OFFERED : known ? ScimProblem.METHOD : ScimProblem.NOT_FOUND);
