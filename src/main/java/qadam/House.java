@@ -68,6 +68,7 @@ import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
 import qadam.teaching.Teaching;
+import qadam.scim.Scim;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -171,6 +172,8 @@ public final class House implements AutoCloseable {
         Directory directory = new Directory(database, organisations, members, identity);
         identity.naming(directory::name);
         Classroom classroom = new Classroom(database, clock, identity, organisations, members, settings.limits());
+        Scim scim = new Scim(database, identity, organisations, members, clock, settings.limits());
+        directory.linkedTo(scim.placeLink(texts));
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -201,7 +204,7 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), desk), editing.map(Editing::exporter));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived());
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), watch.officeSection(texts),
@@ -218,6 +221,7 @@ public final class House implements AutoCloseable {
         features.addAll(classroom.routes(site, directory.scope()));
         features.addAll(teaching.routes(site, askers));
         features.addAll(enrolment.routes(site, askers, directory.scope()));
+        features.addAll(scim.routes(site, directory.scope()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);

@@ -22,6 +22,7 @@ public final class Arrivals {
     private final InstantSource clock;
     private final SignUp.Parts parts;
     private final PersonStore store = new PersonStore();
+    private final SignInStore signIns = new SignInStore();
     private final LearnerStore learners = new LearnerStore();
 
     Arrivals(Database database, InstantSource clock, SignUp.Parts parts) {
@@ -56,6 +57,11 @@ public final class Arrivals {
 
     public boolean isDisabled(Handle handle, UUID person) {
         return store.isDisabled(handle, person);
+    }
+
+    /** Whether they have a way in that they made themselves, a password or a passkey: then the account is theirs, whoever else knows them. */
+    public boolean hasOwnWay(Handle handle, UUID person) {
+        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() && (way.kind().equals(SignInWay.NAME) || way.isPasskey()));
     }
 
     /** Ends every session of the person, as when their card was lost. */

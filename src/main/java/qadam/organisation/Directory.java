@@ -1,5 +1,6 @@
 package qadam.organisation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Directory {
     private final Members members;
     private final Identity identity;
     private final OrganisationStore store = new OrganisationStore();
+    private final List<PlaceLink> links = new ArrayList<>();
 
     public Directory(Database database, Organisations organisations, Members members, Identity identity) {
         this.database = database;
@@ -37,12 +39,17 @@ public final class Directory {
         return place == Organisation.ROOT ? "" : organisations.find(handle, place).map(found -> organisations.title(found, language)).orElse("");
     }
 
+    /** @param link stands on the pages of places; added before the pages are open */
+    public void linkedTo(PlaceLink link) {
+        links.add(link);
+    }
+
     public Scope scope() {
         return new Scope(database, identity.askers(), organisations, identity.placedRoles());
     }
 
     public List<Routes> routes(Site site, Askers askers) {
-        return List.of(new OrganisationPages(site, database, organisations, new PlaceViews(organisations, members, identity), scope(), identity),
+        return List.of(new OrganisationPages(site, database, organisations, new PlaceViews(organisations, members, identity), scope(), identity, links),
             new MyPlacesPages(site, askers, database, organisations, scope()));
     }
 

@@ -4,10 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.Card;
 import qadam.identity.Identity;
 import qadam.identity.Reason;
 import qadam.shared.Database;
@@ -31,14 +33,16 @@ final class OrganisationPages implements Routes {
     private final PlaceViews views;
     private final Scope scope;
     private final Identity identity;
+    private final List<PlaceLink> links;
 
-    OrganisationPages(Site site, Database database, Organisations organisations, PlaceViews views, Scope scope, Identity identity) {
+    OrganisationPages(Site site, Database database, Organisations organisations, PlaceViews views, Scope scope, Identity identity, List<PlaceLink> links) {
         this.site = site;
         this.database = database;
         this.organisations = organisations;
         this.views = views;
         this.scope = scope;
         this.identity = identity;
+        this.links = links;
     }
 
     @Override
@@ -56,8 +60,10 @@ final class OrganisationPages implements Routes {
         Language language = Site.language(context);
         String words = Optional.ofNullable(context.queryParam("name")).map(String::strip).filter(text -> text.length() <= NewPlace.LONGEST_NAME).orElse("");
         long after = Optional.ofNullable(context.queryParam("after")).filter(text -> text.matches("[0-9]{1,9}")).map(Long::parseLong).orElse(0L);
-        PlaceView view = database.read(handle -> views.of(handle, asker.personId(), scope.rolesIn(handle, asker, place), place, words, after, language));
-        Map<String, Object> values = new HashMap<>(Map.of("view", view, "words", words, "link", shown.link, "typed", shown.typed,
+        Set<Role> held = database.read(handle -> scope.rolesIn(handle, asker, place));
+        PlaceView view = database.read(handle -> views.of(handle, asker.personId(), held, place, words, after, language));
+        List<Card.Link> more = links.stream().flatMap(one -> one.of(place, held, language).stream()).toList();
+        Map<String, Object> values = new HashMap<>(Map.of("view", view, "words", words, "links", more, "link", shown.link, "typed", shown.typed,
             "act", shown.act, "message", shown.message, "field", shown.field));
         site.show(context, asker, "organisation/place.jte", view.self().title(), values);
     }

@@ -51,6 +51,8 @@ public enum Limit {
     STEPS_PER_MINUTE(600, 50, 1_000_000),
     /** Saves in one sitting of an exam. */
     EXAM_SAVES(2_000, 100, 1_000_000),
+    /** Requests a minute of one token by which an agency's directory keeps its staff list here. */
+    SCIM_REQUESTS_PER_MINUTE(3_000, 10, 1_000_000),
     /** Reports of mistakes a day of one browser. */
     MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
     /** Reports of mistakes an hour of all together. */

@@ -2,8 +2,10 @@ package qadam.web;
 
 import io.javalin.security.RouteRole;
 
-/** Stands beside a route's role when a write needs no form's token. */
+/** Stands beside a route's role when a write needs no form's token, for it proves itself by a secret. */
 public enum SecretAddress implements RouteRole {
     /** The address itself holds a secret that only a letter's reader knows, so no foreign page can send there in their name. */
-    IS_PROOF
+    IS_PROOF,
+    /** What is sent must hold a bearer's token in a header, which no foreign page can add, and a cookie opens nothing there. */
+    BEARER
 }

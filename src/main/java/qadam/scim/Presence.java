@@ -1,0 +1,63 @@
+package qadam.scim;
+
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.Arrivals;
+import qadam.organisation.Members;
+import qadam.organisation.Organisation;
+import qadam.organisation.Organisations;
+
+/** What it means here that a directory switches somebody on or off. */
+final class Presence {
+    private static final String SOURCE = "scim";
+
+    private final Arrivals arrivals;
+    private final Members members;
+    private final Organisations organisations;
+    private final GroupStore groups = new GroupStore();
+
+    Presence(Arrivals arrivals, Members members, Organisations organisations) {
+        this.arrivals = arrivals;
+        this.members = members;
+        this.organisations = organisations;
+    }
+
+    UUID arrive(Handle handle, String name) {
+        return arrivals.make(handle, name);
+    }
+
+    /** Their own account is called as they like. */
+    void rename(Handle handle, UUID person, String name) {
+        if (!arrivals.hasOwnWay(handle, person)) {
+            arrivals.rename(handle, person, name);
+        }
+    }
+
+    /** In the agency and in the departments that the directory counts them to. */
+    void on(Handle handle, Agency agency, UserRow row) {
+        arrivals.enable(handle, row.person());
+        members.add(handle, agency.place(), row.person(), SOURCE);
+        groups.departments(handle, row.id()).forEach(number -> join(handle, organisations.find(handle, number).orElseThrow(), row));
+    }
+
+    void join(Handle handle, Organisation department, UserRow row) {
+        if (row.isActive() && !department.closed()) {
+            members.add(handle, department, row.person(), SOURCE);
+        }
+    }
+
+    void part(Handle handle, Organisation department, UserRow row) {
+        members.end(handle, department, row.person());
+    }
+
+    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or made a way in of their own. */
+    void off(Handle handle, Agency agency, UserRow row) {
+        members.places(handle, row.person()).stream().filter(place -> place.isWithin(agency.number()))
+            .forEach(place -> members.end(handle, place, row.person()));
+        if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWay(handle, row.person())) {
+            arrivals.disable(handle, row.person());
+        } else {
+            arrivals.endSessions(handle, row.person());
+        }
+    }
+}
