@@ -64,6 +64,7 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
+import qadam.roster.Rosters;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -73,6 +74,7 @@ import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
+import qadam.identity.MatchTags;
 import qadam.inbox.Inbox;
 import qadam.integrity.Integrity;
 import qadam.integrity.Witnesses;
@@ -166,6 +168,7 @@ public final class House implements AutoCloseable {
         Members members = new Members(clock);
         Directory directory = new Directory(database, organisations, members, identity);
         identity.naming(directory::name);
+        Rosters rosters = new Rosters(database, organisations, members, identity, new MatchTags(settings.data(), database), texts, clock);
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -194,8 +197,8 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), rosters.exporter(), desk), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, rosters, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
@@ -208,6 +211,7 @@ public final class House implements AutoCloseable {
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
+        features.add(rosters.routes(site, directory.scope(), settings.limits()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
@@ -223,8 +227,8 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters) {
-        List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, Rosters rosters, List<Exporter> exporters) {
+        List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks(), rosters.forgetting()));
         always.addAll(integrity.nightly());
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),

@@ -25,6 +25,7 @@ public enum IdentityProblem implements Problem {
     LAST_SIGN_IN(409, "identity.problem.last_sign_in", ""),
     NAME_DIFFERS(422, "identity.problem.name_differs", "name"),
     ACCOUNT_DISABLED(403, "identity.problem.account_disabled", ""),
+    MATCH_KEY_MISSING(503, "identity.problem.match_key_missing", ""),
     PERSON_UNKNOWN(404, "identity.problem.person_unknown", "user"),
     REASON_MISSING(422, "identity.problem.reason_missing", "reason"),
     REASON_PERSONAL(422, "identity.problem.reason_personal", "reason"),
