@@ -65,6 +65,9 @@ final class CsvRows {
                 take(last, places, width, taker);
             }
         } catch (CsvParseException broken) {
+            if (broken.getCause() instanceof RuntimeException ours && !(ours instanceof CsvParseException)) {
+                throw ours;   // a bound that was reached while it read
+            }
             throw new Refusal(RosterProblem.BROKEN, Map.of("file", file, "line", last == null ? 1 : last.getStartingLineNumber() + 1));
         }
         return encoding;
@@ -73,7 +76,7 @@ final class CsvRows {
     private static CsvReader<CsvRecord> reader(Reader letters, char separator) {
         return CsvReader.builder().fieldSeparator(separator).quoteCharacter('"').commentStrategy(CommentStrategy.NONE).skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowExtraCharsAfterClosingQuote(true).maxBufferSize(LONGEST_RECORD).ofCsvRecord(letters);
+            .maxBufferSize(LONGEST_RECORD).ofCsvRecord(letters);
     }
 
     /** Whichever of the three stands most often in the first line, outside of quotes. */

@@ -47,7 +47,18 @@ record Encoding(String name, Charset charset, int mark) {
         if (begins(sample, 0xFE, 0xFF)) {
             return new Encoding("UTF-16BE", StandardCharsets.UTF_16BE, 2);
         }
+        if (zeros(sample, 0) + zeros(sample, 1) > sample.length / 8) {   // ASCII in sixteen bits, without a mark
+            return zeros(sample, 1) > zeros(sample, 0) ? new Encoding("UTF-16LE", StandardCharsets.UTF_16LE, 0) : new Encoding("UTF-16BE", StandardCharsets.UTF_16BE, 0);
+        }
         return isMostlyUtf8(sample) ? new Encoding("UTF-8", StandardCharsets.UTF_8, 0) : guess(sample);
+    }
+
+    private static int zeros(byte[] sample, int first) {
+        int zeros = 0;
+        for (int i = first; i < sample.length; i += 2) {
+            zeros += sample[i] == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static boolean begins(byte[] sample, int... mark) {
@@ -59,32 +70,27 @@ record Encoding(String name, Charset charset, int mark) {
         return true;
     }
 
-    /** A few wrong bytes are wrong lines of a right file; UTF-16 without its mark is full of zeros. */
+    /** A few wrong bytes are wrong lines of a right file. */
     private static boolean isMostlyUtf8(byte[] sample) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
         CharBuffer letters = CharBuffer.allocate(sample.length + 1);
         decoder.decode(ByteBuffer.wrap(sample), letters, false);
         long wrong = 0;
         long beyond = 0;
-        long zeros = 0;
         for (char letter : letters.flip().toString().toCharArray()) {
             wrong += letter == '\uFFFD' ? 1 : 0;
             beyond += letter > 127 ? 1 : 0;
-            zeros += letter == 0 ? 1 : 0;
         }
-        return wrong * 4 <= beyond && zeros * 8 <= letters.length();
+        return wrong * 4 <= beyond;
     }
 
     private static Encoding guess(byte[] sample) {
         for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
-            switch (match.getName()) {
-                case "UTF-16LE", "UTF-16BE", "KOI8-R" -> {
-                    return new Encoding(match.getName(), Charset.forName(match.getName()), 0);
-                }
-                case "windows-1251" -> {
-                    return cyrillic(sample);
-                }
-                default -> { }
+            if (match.getName().equals("KOI8-R")) {
+                return new Encoding("KOI8-R", Charset.forName("KOI8-R"), 0);
+            }
+            if (match.getName().equals("windows-1251")) {
+                break;
             }
         }
         return cyrillic(sample);

@@ -1,6 +1,7 @@
 package qadam.roster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ final class OneRosterZip implements RosterFile {
             if (!encoding.name().equals("UTF-8")) {
                 encodings.add(file + ": " + encoding.name());
             }
-        } catch (IOException broken) {
+        } catch (IOException | UncheckedIOException broken) {
             throw new Refusal(RosterProblem.UNREADABLE, Map.of("file", file));
         }
     }

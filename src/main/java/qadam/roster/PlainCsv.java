@@ -3,6 +3,7 @@ package qadam.roster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class PlainCsv implements RosterFile {
             if (!encoding.name().equals("UTF-8")) {
                 encodings.add(file + ": " + encoding.name());
             }
-        } catch (IOException broken) {
+        } catch (IOException | UncheckedIOException broken) {
             throw new Refusal(RosterProblem.UNREADABLE, Map.of("file", file));
         }
     }

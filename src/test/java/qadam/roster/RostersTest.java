@@ -80,7 +80,7 @@ class RostersTest {
             assertThat(back.count(Outcome.NEW)).as("the place in the class").isEqualTo(1);
             assertThat(person(world, "Қасымов Ерлан")).isEqualTo(erlan);
             assertThat(isDisabled(world, erlan)).isFalse();
-            assertThat(database.read(handle -> world.identity.learners().of(handle, erlan))).isEqualTo(keys).hasSize(1);
+            assertThat(database.<List<Long>>read(handle -> world.identity.learners().of(handle, erlan))).isEqualTo(keys).hasSize(1);
             assertThat(world.apply(world.root(), Zip.ofOneSchool()).changes()).isZero();
         }
     }
@@ -361,10 +361,10 @@ class RostersTest {
     void staff_of_an_agency_belong_to_its_departments() {
         try (RosterWorld world = new RosterWorld(Databases.sqlite())) {
             Organisation agency = world.database.write(handle -> world.organisations.add(handle, world.root(), Kind.AGENCY, new qadam.organisation.NewPlace("Ministry")));
-            Difference done = world.apply(agency, "Организация\tКласс\tПараллель\tФамилия\tИмя\tРоль\tНомер или ИИН\n\tОтдел кадров\t\tКим\tАнна\tсотрудник\tA1\n\t\t\tЛи\tОлег\tруководитель\tA2\n");
+            Difference done = world.apply(agency, "Организация\tКласс\tПараллель\tФамилия\tИмя\tРоль\tНомер или ИИН\n\thr отдел\t\tКим\tАнна\tсотрудник\tA1\n\t\t\tЛи\tОлег\tруководитель\tA2\n");
             assertThat(done.count(Outcome.REFUSED)).isZero();
-            assertThat(world.namesIn("Отдел кадров")).containsExactly("Ким Анна");
-            assertThat(world.named("Отдел кадров").kind()).isEqualTo(Kind.DEPARTMENT);
+            assertThat(world.namesIn("hr отдел")).containsExactly("Ким Анна");
+            assertThat(world.named("hr отдел").kind()).isEqualTo(Kind.DEPARTMENT);
             assertThat(world.namesIn("Ministry")).containsExactly("Ким Анна", "Ли Олег");
         }
     }
