@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.PlacedRoles;
+import qadam.organisation.Kind;
 import qadam.organisation.Organisation;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -43,25 +44,30 @@ final class ExpectedStaff {
         return all;
     }
 
+    private record Found(RosterStore.Expected expected, Organisation place) {
+    }
+
     /** Those whom the reader may invite and who do not hold what they are expected to. */
     List<Invitee> of(Organisation place, Set<Role> held, Language language) {
         Set<Role> mayGive = mayGive(held);
         if (mayGive.isEmpty()) {
             return List.of();
         }
-        settle(place);
-        return works.database().read(handle -> {
-            Map<Long, Organisation> branch = works.organisations().branch(handle, place).stream().collect(Collectors.toMap(Organisation::number, one -> one));
-            return expected(handle, branch).stream().filter(one -> mayGive.contains(one.role()) && !holds(handle, one)).limit(SHOWN)
-                .map(one -> new Invitee(Ids.hex(one.person()), works.identity().people().name(handle, one.person()), one.role().name().toLowerCase(Locale.ROOT),
-                    one.organisation(), works.organisations().title(branch.get(one.organisation()), language), one.hash().isPresent())).toList();
-        });
+        settle(place, mayGive);
+        return works.database().read(handle -> expected(handle, place, mayGive).filter(one -> !one.place.closed() && !holds(handle, one.expected)).limit(SHOWN)
+            .map(one -> new Invitee(Ids.hex(one.expected.person()), works.identity().people().name(handle, one.expected.person()),
+                one.expected.role().name().toLowerCase(Locale.ROOT), one.place.number(), works.organisations().title(one.place, language), one.expected.hash().isPresent())).toList());
     }
 
-    private List<RosterStore.Expected> expected(Handle handle, Map<Long, Organisation> branch) {
-        List<Long> numbers = List.copyOf(branch.keySet());
-        return IntStream.iterate(0, from -> from < numbers.size(), from -> from + 500)
-            .mapToObj(from -> works.store().expectedIn(handle, numbers.subList(from, Math.min(numbers.size(), from + 500)))).flatMap(List::stream).toList();
+    /** In a school and its classes by the places, which are few; in a region or the country by the role, of which there is one in each school. */
+    private Stream<Found> expected(Handle handle, Organisation place, Set<Role> roles) {
+        if (place.kind() == Kind.COUNTRY || place.kind() == Kind.REGION) {
+            return works.store().expectedAs(handle, roles).stream().map(one -> new Found(one, works.organisations().find(handle, one.organisation()).orElseThrow()))
+                .filter(one -> one.place.isWithin(place.number()));
+        }
+        Map<Long, Organisation> branch = works.organisations().branch(handle, place).stream().collect(Collectors.toMap(Organisation::number, one -> one));
+        return works.store().expectedIn(handle, List.copyOf(branch.keySet())).stream().filter(one -> roles.contains(one.role()))
+            .map(one -> new Found(one, branch.get(one.organisation())));
     }
 
     private boolean holds(Handle handle, RosterStore.Expected one) {
@@ -86,14 +92,11 @@ final class ExpectedStaff {
     }
 
     /** Notes who has come by the links that were made: their account is the one that the list means. */
-    private void settle(Organisation place) {
+    private void settle(Organisation place, Set<Role> roles) {
         record Come(UUID expected, UUID person) {
         }
-        List<Come> come = works.database().read(handle -> {
-            Map<Long, Organisation> branch = works.organisations().branch(handle, place).stream().collect(Collectors.toMap(Organisation::number, one -> one));
-            return expected(handle, branch).stream().flatMap(one -> one.hash().flatMap(hash -> roles().acceptedBy(handle, hash)).filter(who -> !who.equals(one.person()))
-                .map(who -> new Come(one.person(), who)).stream()).distinct().toList();
-        });
+        List<Come> come = works.database().read(handle -> expected(handle, place, roles).map(Found::expected).flatMap(one -> one.hash()
+            .flatMap(hash -> roles().acceptedBy(handle, hash)).filter(who -> !who.equals(one.person())).map(who -> new Come(one.person(), who)).stream()).distinct().toList());
         if (!come.isEmpty()) {
             works.database().write(handle -> {
                 come.forEach(one -> isThem(handle, one.expected, one.person));

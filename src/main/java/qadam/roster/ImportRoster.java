@@ -112,7 +112,7 @@ public final class ImportRoster implements Callable<Integer> {
                 show(place.get(), opened.organisations, difference, false);
                 return refuse(new Refusal(RosterProblem.MANY_LEAVE, Map.of("left", difference.count(Matter.PEOPLE, Outcome.LEFT), "known", difference.known())), 1);
             }
-            Difference shown = wanted ? opened.rosters.apply(place.get(), list, Optional.empty(), bar) : difference;
+            Difference shown = wanted ? opened.rosters.apply(place.get(), list, difference, Optional.empty(), bar) : difference;
             bar.close();
             show(place.get(), opened.organisations, shown, wanted);
             return shown.count(Outcome.REFUSED) > 0 ? 4 : 0;

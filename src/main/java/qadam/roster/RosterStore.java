@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -105,9 +106,14 @@ final class RosterStore {
     }
 
     List<Expected> expectedIn(Handle handle, List<Long> organisations) {
-        return organisations.isEmpty() ? List.of() : handle.createQuery("""
+        return handle.createQuery("""
                 select * from roster_roles where organisation in (<organisations>) and ended_at is null order by organisation, role, person""")
             .bindList("organisations", organisations).map((row, context) -> expected(row)).list();
+    }
+
+    List<Expected> expectedAs(Handle handle, Set<Role> roles) {
+        return handle.createQuery("select * from roster_roles where role in (<roles>) and ended_at is null order by organisation, role, person")
+            .bindList("roles", roles.stream().map(Role::name).toList()).map((row, context) -> expected(row)).list();
     }
 
     private static Expected expected(ResultSet row) throws SQLException {

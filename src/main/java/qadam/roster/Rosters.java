@@ -84,23 +84,27 @@ public final class Rosters {
         return new Comparison(works, place, file, false, Optional.empty(), refusals, progress).run();
     }
 
-    /** Changes it, as far as anything differs; cut off and begun again it goes on. @param actor empty for the operator @return what has changed */
-    Difference apply(Organisation place, RosterFile file, Optional<UUID> actor, Progress progress) {
+    /**
+     * Changes it, as far as anything differs; cut off and begun again it goes on.
+     *
+     * @param difference what was found before; enters the trail before anything is written @param actor empty for the operator @return what has changed
+     */
+    Difference apply(Organisation place, RosterFile file, Difference difference, Optional<UUID> actor, Progress progress) {
         requireRoom(place);
-        Difference done = new Comparison(works, place, file, true, actor, line -> { }, progress).run();
-        if (done.changes() > 0) {
-            works.database().write(handle -> {
-                works.identity().people().audit(handle, works.clock().instant(), actor, "roster-imported", "organisation " + place.number(), said(done));
-                return null;
-            });
+        if (difference.changes() == 0) {
+            return difference;
         }
-        return done;
+        works.database().write(handle -> {
+            works.identity().people().audit(handle, works.clock().instant(), actor, "roster-imported", "organisation " + place.number(), said(difference));
+            return null;
+        });
+        return new Comparison(works, place, file, true, actor, line -> { }, progress).run();
     }
 
-    private static String said(Difference done) {
+    private static String said(Difference difference) {
         StringBuilder words = new StringBuilder();
         for (Outcome outcome : Outcome.values()) {
-            words.append(words.isEmpty() ? "" : ", ").append(outcome.code()).append(' ').append(done.count(outcome));
+            words.append(words.isEmpty() ? "" : ", ").append(outcome.code()).append(' ').append(difference.count(outcome));
         }
         return words.toString();
     }

@@ -48,7 +48,7 @@ final class RosterImport implements Bench.Benchmark {
         }
     }
 
-    private record Ran(double seconds, long changes) {
+    private record Ran(double seconds, double processorSeconds, long changes) {
     }
 
     private static Ran ran(String what, Path data, Path file, String... more) throws Exception {
@@ -58,8 +58,10 @@ final class RosterImport implements Bench.Benchmark {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(false).redirectOutput(answer.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         long peak = 0;
+        double worked = 0;
         while (process.isAlive()) {
             peak = Math.max(peak, peakMegabytes(process.pid()));
+            worked = Math.max(worked, process.info().totalCpuDuration().map(spent -> spent.toMillis() / 1e3).orElse(0.0));
             Thread.sleep(20);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -74,8 +76,8 @@ final class RosterImport implements Bench.Benchmark {
             changes += outcome.equals("same") || outcome.equals("refused") ? 0 : sum;
             words.append(", ").append(outcome).append(' ').append(sum);
         }
-        System.out.printf("%-40s %6.1f s, %4d MB at most%s%n", what, seconds, peak, words);
-        return new Ran(seconds, changes);
+        System.out.printf("%-24s %6.1f s, %6.1f s of processors, %4d MB at most%s%n", what, seconds, worked, peak, words);
+        return new Ran(seconds, worked, changes);
     }
 
     /** The most memory it has had so far, as the kernel counts it. */

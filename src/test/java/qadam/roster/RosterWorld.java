@@ -98,14 +98,14 @@ final class RosterWorld implements AutoCloseable {
     Difference apply(Organisation place, Path file) {
         clock.forward(Duration.ofMinutes(1));
         try (RosterFile list = rosters.open(file, Bounds.COMMAND)) {
-            return rosters.apply(place, list, Optional.empty(), Progress.NONE);
+            return rosters.apply(place, list, rosters.compare(place, list, line -> { }, Progress.NONE), Optional.empty(), Progress.NONE);
         }
     }
 
     Difference apply(Organisation place, String csv) {
         try (RosterFile list = plain(csv.getBytes(StandardCharsets.UTF_8))) {
             clock.forward(Duration.ofMinutes(1));
-            return rosters.apply(place, list, Optional.empty(), Progress.NONE);
+            return rosters.apply(place, list, rosters.compare(place, list, line -> { }, Progress.NONE), Optional.empty(), Progress.NONE);
         }
     }
 

@@ -293,7 +293,8 @@ class RostersTest {
                 }
             };
             try (RosterFile list = world.rosters.open(zip.in(world.data), Bounds.COMMAND)) {
-                assertThatThrownBy(() -> world.rosters.apply(world.root(), list, Optional.empty(), cutting)).isInstanceOf(Cut.class);
+                Difference difference = world.rosters.compare(world.root(), list, line -> { }, Progress.NONE);
+                assertThatThrownBy(() -> world.rosters.apply(world.root(), list, difference, Optional.empty(), cutting)).isInstanceOf(Cut.class);
             }
             long some = world.database.read(handle -> handle.createQuery("select count(*) from persons").mapTo(Long.class).one());
             assertThat(some).isBetween(1L, 5_003L);
