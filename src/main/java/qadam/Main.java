@@ -42,6 +42,7 @@ import qadam.log.WitnessCommand;
 import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
+import qadam.roster.ImportRoster;
 import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Program;
@@ -64,7 +65,7 @@ public final class Main {
 
     /** Every command; those of other packages are handed the clock here. */
     public static CommandLine commandLine(InstantSource clock) {
-        CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock));
+        CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock)).addSubcommand(new ImportRoster(clock, RosterHouse::with));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))

@@ -3,6 +3,7 @@ package qadam.identity;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,18 @@ public final class Arrivals {
         parts.persons().add(handle, person, name, now);
         learners.first(handle, person, now);
         return person;
+    }
+
+    /** As {@link #make}, for very many at once. @param names by the ids that they are to have, new and random */
+    public void makeAll(Handle handle, Map<UUID, String> names) {
+        Instant now = clock.instant();
+        parts.persons().addAll(handle, names, now);
+        learners.addAll(handle, names.keySet(), now);
+    }
+
+    /** Whether they sign in by themselves; else they come in only by what others give them: a card, a link. */
+    public boolean hasOwnWayIn(Handle handle, UUID person) {
+        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() || way.kind().equals("sso"));
     }
 
     public void rename(Handle handle, UUID person, String name) {

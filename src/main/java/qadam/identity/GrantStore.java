@@ -86,6 +86,11 @@ final class GrantStore {
             .bind("hash", hash).bind("now", now).map(GrantStore::invitation).findOne();
     }
 
+    Optional<UUID> acceptedBy(Handle handle, byte[] hash) {
+        return handle.createQuery("select used_by from one_time_links where hash = :hash and used_by is not null").bind("hash", hash)
+            .mapTo(UUID.class).findOne();
+    }
+
     /** Those that still open something, the newest first. */
     List<Invitation> offers(Handle handle, long place, Instant now) {
         return handle.createQuery("select * from one_time_links where used_at is null and expires_at > :now and organisation = :place order by made_at desc").bind("place", place)

@@ -137,6 +137,26 @@ final class Grants implements PlacedRoles {
         return held.isPresent();
     }
 
+    @Override
+    public boolean withdraw(Handle handle, UUID person, Role role, long place, Optional<UUID> actor, String reason) {
+        Optional<Grant> held = store.current(handle, place).stream().filter(grant -> grant.person().equals(person) && grant.role() == role).findFirst();
+        held.ifPresent(grant -> {
+            store.end(handle, grant.number(), actor.orElse(null), clock.instant());
+            audit.enter(handle, clock.instant(), actor, "role-ended", Subjects.person(person) + " " + words(role, place), reason);
+        });
+        return held.isPresent();
+    }
+
+    @Override
+    public byte[] mark(String path) {
+        return Hashes.sha256(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public Optional<UUID> acceptedBy(Handle handle, byte[] mark) {
+        return store.acceptedBy(handle, mark);
+    }
+
     private static String words(Role role, long place) {
         return place == GrantStore.ROOT ? role.name() : role + " organisation " + place;
     }

@@ -26,6 +26,7 @@ public enum IdentityProblem implements Problem {
     NAME_DIFFERS(422, "identity.problem.name_differs", "name"),
     NOT_BY_CARD(403, "identity.problem.not_by_card", ""),
     ACCOUNT_DISABLED(403, "identity.problem.account_disabled", ""),
+    MATCH_KEY_MISSING(503, "identity.problem.match_key_missing", ""),
     PERSON_UNKNOWN(404, "identity.problem.person_unknown", "user"),
     REASON_MISSING(422, "identity.problem.reason_missing", "reason"),
     REASON_PERSONAL(422, "identity.problem.reason_personal", "reason"),

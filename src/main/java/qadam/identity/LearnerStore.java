@@ -19,6 +19,22 @@ final class LearnerStore implements Learners {
             .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
     }
 
+    /** A key of their own for each of these new persons. */
+    void addAll(Handle handle, Collection<UUID> persons, Instant now) {
+        if (persons.isEmpty()) {
+            return;
+        }
+        var made = handle.prepareBatch("insert into learners (key, made_at) values (:key, :now)");
+        var links = handle.prepareBatch("insert into learner_links (learner, person, since_at) select number, :person, cast(:now as bigint) from learners where key = :key");
+        for (UUID person : persons) {
+            UUID key = Ids.random();
+            made.bind("key", key).bind("now", now).add();
+            links.bind("key", key).bind("person", person).bind("now", now).add();
+        }
+        made.execute();
+        links.execute();
+    }
+
     /** Joins the key to the person unless it is somebody's already. */
     void link(Handle handle, long learner, UUID person, Instant now) {
         handle.createUpdate("""

@@ -19,6 +19,27 @@ final class PersonStore {
             .bind("id", person).bind("wrapped", wrappedKey).bind("now", now).execute();
     }
 
+    /** A person to be added, with one detail of theirs. */
+    record Fresh(UUID person, byte[] wrappedKey, byte[] sealed) {
+    }
+
+    void addAll(Handle handle, String field, List<Fresh> all, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var persons = handle.prepareBatch("insert into persons (id, made_at) values (:id, :now)");
+        var keys = handle.prepareBatch("insert into person_keys (person, wrapped, made_at) values (:id, :wrapped, :now)");
+        var details = handle.prepareBatch("insert into person_details (person, field, sealed, changed_at) values (:id, :field, :sealed, :now)");
+        for (Fresh one : all) {
+            persons.bind("id", one.person).bind("now", now).add();
+            keys.bind("id", one.person).bind("wrapped", one.wrappedKey).bind("now", now).add();
+            details.bind("id", one.person).bind("field", field).bind("sealed", one.sealed).bind("now", now).add();
+        }
+        persons.execute();
+        keys.execute();
+        details.execute();
+    }
+
     Instant madeAt(Handle handle, UUID person) {
         return handle.createQuery("select made_at from persons where id = :id").bind("id", person).mapTo(Instant.class).one();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +36,14 @@ final class Persons implements People {
     void add(Handle handle, UUID person, String name, Instant now) {
         store.add(handle, person, Seal.close(wrappingKey, person, Ids.randomBytes(32)), now);
         set(handle, person, PersonDetail.NAME, name, now);
+    }
+
+    void addAll(Handle handle, Map<UUID, String> names, Instant now) {
+        store.addAll(handle, PersonDetail.NAME.code(), names.entrySet().stream().map(one -> {
+            byte[] key = Ids.randomBytes(32);
+            return new PersonStore.Fresh(one.getKey(), Seal.close(wrappingKey, one.getKey(), key),
+                Seal.close(key, one.getKey(), one.getValue().getBytes(StandardCharsets.UTF_8)));
+        }).toList(), now);
     }
 
     boolean exists(Handle handle, UUID person) {

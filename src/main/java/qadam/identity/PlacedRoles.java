@@ -2,6 +2,7 @@ package qadam.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.web.Role;
@@ -33,4 +34,13 @@ public interface PlacedRoles {
 
     /** Ends a grant held in this place. @return false when there is none of this number here */
     boolean end(Handle handle, long place, long number, UUID actor, String reason);
+
+    /** Ends what somebody holds in this place, if they do: whoever answers for the place's list has taken them off it. @param actor empty for the operator */
+    boolean withdraw(Handle handle, UUID person, Role role, long place, Optional<UUID> actor, String reason);
+
+    /** What is kept of an offer to know its link again; opens nothing. @param path as {@link #offer} gave it */
+    byte[] mark(String path);
+
+    /** Who has accepted the offer of this mark. */
+    Optional<UUID> acceptedBy(Handle handle, byte[] mark);
 }

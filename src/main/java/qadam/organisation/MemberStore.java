@@ -22,6 +22,30 @@ final class MemberStore {
             .bind("organisation", organisation).bind("person", person).bind("now", now).bind("source", source).execute() == 1;
     }
 
+    void addAll(Handle handle, List<Members.Joining> all, String source, Instant now) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+            insert into memberships (organisation, person, since_at, source)
+            select cast(:organisation as bigint), :person, cast(:now as bigint), :source where not exists
+                (select 1 from memberships where organisation = :organisation and person = :person and ended_at is null)
+            on conflict do nothing""");
+        all.forEach(one -> batch.bind("organisation", one.organisation()).bind("person", one.person()).bind("now", now).bind("source", source).add());
+        batch.execute();
+    }
+
+    void each(Handle handle, Organisation branch, Members.Each each) {
+        handle.createQuery("""
+                select m.organisation, m.person, m.source from organisations o join memberships m on m.organisation = o.number
+                where o.path >= :path and o.path < :end and m.ended_at is null""")
+            .bind("path", branch.path()).bind("end", OrganisationStore.end(branch)).setFetchSize(1_000)
+            .map((row, context) -> {
+                each.member(row.getLong("organisation"), Ids.uuid(row.getBytes("person")), row.getString("source"));
+                return true;
+            }).useIterator(rows -> rows.forEachRemaining(row -> { }));
+    }
+
     boolean end(Handle handle, long organisation, UUID person, Instant now) {
         return handle.createUpdate("update memberships set ended_at = :now where organisation = :organisation and person = :person and ended_at is null")
             .bind("now", now).bind("organisation", organisation).bind("person", person).execute() == 1;

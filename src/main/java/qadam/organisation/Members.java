@@ -30,6 +30,25 @@ public final class Members {
         return store.add(handle, place.number(), person, source, clock.instant());
     }
 
+    /** Somebody who is to belong to a place that is open. */
+    public record Joining(long organisation, UUID person) {
+    }
+
+    /** Who is told of each membership. */
+    public interface Each {
+        void member(long organisation, UUID person, String source);
+    }
+
+    /** As {@link #add}, for very many at once; the caller knows that the places are open. */
+    public void addAll(Handle handle, List<Joining> all, String source) {
+        store.addAll(handle, all, source, clock.instant());
+    }
+
+    /** Tells of everybody who belongs to a branch now, one by one: they may be too many for a list. */
+    public void each(Handle handle, Organisation branch, Each each) {
+        store.each(handle, branch, each);
+    }
+
     /** @return false when they do not belong there */
     public boolean end(Handle handle, Organisation place, UUID person) {
         boolean ended = store.end(handle, place.number(), person, clock.instant());

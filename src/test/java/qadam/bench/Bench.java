@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("vectors", new Vectors());
         ALL.put("class-page", new TeachingViews(false));
         ALL.put("places", new TeachingViews(true));
+        ALL.put("roster", new RosterImport());
     }
 
     /** One benchmark. */

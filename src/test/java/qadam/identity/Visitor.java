@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -96,6 +97,20 @@ public final class Visitor {
     }
 
     /** As our scripts send it. */
+    /** Sends a form with a file in it. */
+    public HttpResponse<String> send(String path, Map<String, String> fields, String fileName, byte[] file) {
+        String boundary = "qadam-" + Long.toHexString(System.nanoTime());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Stream.concat(fields.entrySet().stream(), Map.of("csrf", csrf).entrySet().stream()).forEach(field -> body.writeBytes(("--" + boundary
+            + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return keep(send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
     public HttpResponse<String> json(String path, String body) {
         return keep(send(request(path).header("X-Qadam", "1").header("Content-Type", "application/json")
             .header("Accept-Language", "en").POST(HttpRequest.BodyPublishers.ofString(body))));

@@ -24,6 +24,17 @@ public final class Iin {
         }
     }
 
+    /** One of the nineteenth century, so that it is nobody's; the same for the same number. */
+    public static String ofNobody(int number) {
+        for (int serial = number % 1_000 * 10; ; serial++) {
+            String digits = "%02d%02d%02d1%04d".formatted(number / 1_000 % 100, 1 + number / 100_000 % 12, 1, serial);
+            int check = sum(digits, 1) == 10 ? sum(digits, 3) : sum(digits, 1);
+            if (check < 10) {
+                return digits + check;
+            }
+        }
+    }
+
     /** Weights 1…11, or 3…11, 1, 2 for the second pass. */
     private static int sum(String digits, int firstWeight) {
         int sum = 0;

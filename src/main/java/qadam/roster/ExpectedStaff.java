@@ -1,0 +1,121 @@
+package qadam.roster;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.PlacedRoles;
+import qadam.organisation.Kind;
+import qadam.organisation.Organisation;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.shared.Refusal;
+import qadam.web.Role;
+
+/**
+ * Staff whom a list names. Whoever runs the place invites each by a link of their own; whoever accepts it is from then on the one whom
+ * the list means. No file gives a right.
+ */
+final class ExpectedStaff {
+    private static final int SHOWN = 200;
+    private static final Set<Role> OF_HEADS = EnumSet.of(Role.TEACHER, Role.INVIGILATOR);
+    private static final Set<Role> OF_OFFICES = EnumSet.of(Role.HEAD);
+
+    private final RosterWorks works;
+
+    ExpectedStaff(RosterWorks works) {
+        this.works = works;
+    }
+
+    private static Set<Role> mayGive(Set<Role> held) {
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        if (held.contains(Role.HEAD)) {
+            all.addAll(OF_HEADS);
+        }
+        if (held.contains(Role.REGION) || held.contains(Role.OFFICE) || held.contains(Role.ADMINISTRATOR)) {
+            all.addAll(OF_OFFICES);
+        }
+        return all;
+    }
+
+    private record Found(RosterStore.Expected expected, Organisation place) {
+    }
+
+    /** Those whom the reader may invite and who do not hold what they are expected to. */
+    List<Invitee> of(Organisation place, Set<Role> held, Language language) {
+        Set<Role> mayGive = mayGive(held);
+        if (mayGive.isEmpty()) {
+            return List.of();
+        }
+        settle(place, mayGive);
+        return works.database().read(handle -> expected(handle, place, mayGive).filter(one -> !one.place.closed() && !holds(handle, one.expected)).limit(SHOWN)
+            .map(one -> new Invitee(Ids.hex(one.expected.person()), works.identity().people().name(handle, one.expected.person()),
+                one.expected.role().name().toLowerCase(Locale.ROOT), one.place.number(), works.organisations().title(one.place, language), one.expected.hash().isPresent())).toList());
+    }
+
+    /** In a school and its classes by the places, which are few; in a region or the country by the role, of which there is one in each school. */
+    private Stream<Found> expected(Handle handle, Organisation place, Set<Role> roles) {
+        if (place.kind() == Kind.COUNTRY || place.kind() == Kind.REGION) {
+            return works.store().expectedAs(handle, roles).stream().map(one -> new Found(one, works.organisations().find(handle, one.organisation()).orElseThrow()))
+                .filter(one -> one.place.isWithin(place.number()));
+        }
+        Map<Long, Organisation> branch = works.organisations().branch(handle, place).stream().collect(Collectors.toMap(Organisation::number, one -> one));
+        return works.store().expectedIn(handle, List.copyOf(branch.keySet())).stream().filter(one -> roles.contains(one.role()))
+            .map(one -> new Found(one, branch.get(one.organisation())));
+    }
+
+    private boolean holds(Handle handle, RosterStore.Expected one) {
+        return roles().of(handle, one.person()).stream().anyMatch(held -> held.role() == one.role() && held.place() == one.organisation());
+    }
+
+    private PlacedRoles roles() {
+        return works.identity().placedRoles();
+    }
+
+    /** @return the address of a new one-time link, to be shown once @throws Refusal when nobody of that kind is expected there by this reader */
+    String invite(Organisation place, Set<Role> held, UUID maker, UUID person, String role, long where) {
+        Role wanted = mayGive(held).stream().filter(one -> one.name().toLowerCase(Locale.ROOT).equals(role)).findFirst()
+            .orElseThrow(() -> new Refusal(RosterProblem.NOT_EXPECTED));
+        return works.database().write(handle -> {
+            RosterStore.Expected expected = works.organisations().find(handle, where).filter(one -> one.isWithin(place.number()) && !one.closed())
+                .flatMap(one -> works.store().expected(handle, where, person, wanted)).orElseThrow(() -> new Refusal(RosterProblem.NOT_EXPECTED));
+            String link = roles().offer(handle, wanted, where, maker);
+            works.store().offered(handle, expected, roles().mark(link));
+            return link;
+        });
+    }
+
+    /** Notes who has come by the links that were made: their account is the one that the list means. */
+    private void settle(Organisation place, Set<Role> roles) {
+        record Come(UUID expected, UUID person) {
+        }
+        List<Come> come = works.database().read(handle -> expected(handle, place, roles).map(Found::expected).flatMap(one -> one.hash()
+            .flatMap(hash -> roles().acceptedBy(handle, hash)).filter(who -> !who.equals(one.person())).map(who -> new Come(one.person(), who)).stream()).distinct().toList());
+        if (!come.isEmpty()) {
+            works.database().write(handle -> {
+                come.forEach(one -> isThem(handle, one.expected, one.person));
+                return Optional.empty();
+            });
+        }
+    }
+
+    private void isThem(Handle handle, UUID expected, UUID person) {
+        if (works.identity().arrivals().hasOwnWayIn(handle, expected)) {
+            return;   // an account of its own: two accounts of one person are joined with their consent, not here
+        }
+        works.store().isSomebodyElse(handle, expected, person);
+        works.members().places(handle, expected).forEach(place -> {
+            works.members().end(handle, place, expected);
+            if (!place.closed()) {
+                works.members().add(handle, place, person, RosterWorks.SOURCE);
+            }
+        });
+        works.identity().arrivals().disable(handle, expected);
+    }
+}
