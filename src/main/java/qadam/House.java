@@ -29,6 +29,8 @@ import qadam.catalog.VersionWatch;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
+import qadam.consent.Consents;
+import qadam.consent.Ground;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
@@ -42,6 +44,7 @@ import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.identity.Exporter;
+import qadam.identity.MeSection;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -170,6 +173,8 @@ public final class House implements AutoCloseable {
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
+        Consents consents = new Consents(new Ground(database, clock, identity, organisations, members, directory.scope()), texts, identity.masterKey().derive("consent codes"));
+        credentials.permittedBy(consents.permission());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
@@ -194,10 +199,12 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
-        features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), consents.exporter(), desk), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, consents, exporters);
+        List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)));
+        mySections.addAll(consents.meSections());
+        features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -208,6 +215,7 @@ public final class House implements AutoCloseable {
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
+        features.addAll(consents.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
@@ -223,9 +231,10 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, Consents consents, List<Exporter> exporters) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
+        always.add(consents.nightly());
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
