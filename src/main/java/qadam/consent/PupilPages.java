@@ -103,7 +103,7 @@ final class PupilPages implements Routes {
 
     private void act(Handle handle, Where where, String act, Context context) {
         switch (act) {
-            case "paper" -> enter(handle, where, AnswerForm.read(context));
+            case "paper" -> takePaper(handle, where, AnswerForm.read(context));
             case "withdraw" -> desk.write().withdraw(handle, where.pupil, where.group.number(), where.asker.personId(),
                 Reason.checked(new Form(context).text("reason", Reason.LONGEST)));
             default -> throw new Refusal(WebProblem.MALFORMED);
@@ -117,13 +117,13 @@ final class PupilPages implements Routes {
         return desk.codes().link(handle, where.pupil, where.group.number(), where.asker.personId());
     }
 
-    private void enter(Handle handle, Where where, AnswerForm form) {
+    private void takePaper(Handle handle, Where where, AnswerForm form) {
         form.requireSomething();
         Signer signer = form.signer(desk.ground().name(handle, where.pupil));
         LocalDate day = form.day(today());
         Language language = Language.of(form.language()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED));
         ConsentText text = desk.texts().of(handle, where.group, language);
-        desk.write().enter(handle, where.pupil, where.group.number(), new WriteConsent.Entry(new Answer(form.purposes(), signer, text.hash()), day, text), where.asker.personId());
+        desk.write().takePaper(handle, where.pupil, where.group.number(), new WriteConsent.Entry(new Answer(form.purposes(), signer, text.hash()), day, text), where.asker.personId());
     }
 
     private LocalDate today() {

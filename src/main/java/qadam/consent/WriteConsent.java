@@ -65,7 +65,7 @@ final class WriteConsent {
     }
 
     /** One person of the school has a signed paper before them. */
-    void enter(Handle handle, UUID pupil, long place, Entry entry, UUID actor) {
+    void takePaper(Handle handle, UUID pupil, long place, Entry entry, UUID actor) {
         store.keep(handle, entry.text(), ground.clock().instant());
         long number = papers.add(handle, new Paper(0, pupil, place, entry.answer().purposes(), entry.text().hash(), ground.people().seal(handle, pupil, entry.answer().signer().words()),
             entry.signedOn(), actor, ground.clock().instant(), Optional.empty()));
