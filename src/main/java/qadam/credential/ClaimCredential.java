@@ -40,6 +40,7 @@ final class ClaimCredential {
     private final RegistryStore registry = new RegistryStore();
     private final CredentialStore credentials = new CredentialStore();
     private final LeafStore leaves = new LeafStore();
+    private Permission permission = Permission.ALWAYS;
 
     ClaimCredential(Foundations foundations, Issuer issuer, Wording wording, List<CredentialListener> listeners) {
         this.database = foundations.database();
@@ -50,6 +51,10 @@ final class ClaimCredential {
         this.issuer = issuer;
         this.wording = wording;
         this.listeners = listeners;
+    }
+
+    void permittedBy(Permission asked) {
+        this.permission = asked;
     }
 
     /** @return the credential's id */
@@ -99,8 +104,11 @@ final class ClaimCredential {
     private Prepared prepare(Handle handle, UUID person, UUID attempt) {
         Entitlement entitlement = entitlements.find(handle, person, attempt)
             .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
-        RegistryEntry entry = registry.reserve(handle, attempt, programmes.now(handle).year());
         boolean issued = credentials.ofAttempt(handle, attempt).isPresent();
+        if (!issued && !permission.mayHold(handle, person)) {
+            throw new Refusal(CredentialProblem.NOT_PERMITTED);
+        }
+        RegistryEntry entry = registry.reserve(handle, attempt, programmes.now(handle).year());
         return new Prepared(entitlement, entry, people.confirmedBy(handle, person), people.isNationalIdSeen(handle, person), issued);
     }
 

@@ -53,6 +53,10 @@ final class ClaimPages implements Routes {
             return;
         }
         Entitlement entitlement = credentials.database().read(handle -> credentials.entitlement(handle, asker.personId(), attempt(context)));
+        if (!credentials.database().read(handle -> credentials.permission().mayHold(handle, asker.personId()))) {
+            site.show(context, asker, "credential/unpermitted.jte", site.texts().text(Site.language(context), "credential.unpermitted.title"), Map.of());
+            return;
+        }
         if (!site.isInsecure() && !credentials.admits(entitlement)) {
             toCheck(context);
             return;

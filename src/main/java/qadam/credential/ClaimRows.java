@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import qadam.catalog.Courses;
 import qadam.catalog.Programme;
 import qadam.proof.CredentialClaims;
@@ -40,6 +41,12 @@ final class ClaimRows {
             row(language, "credential.claim.issuer_did", claims.issuer().did()),
             row(language, "credential.claim.issued_on", day(language, claims.validFrom().atZone(Leaf.ALMATY).toLocalDate())),
             row(language, "credential.claim.id", claims.id()));
+    }
+
+    /** Everything but whose it is. */
+    List<ClaimRow> nameless(Language language, CredentialClaims claims) {
+        ClaimRow unnamed = row(language, "credential.claim.name", texts.text(language, "credential.name_not_shown"));
+        return Stream.concat(Stream.of(unnamed), all(language, claims).stream().skip(1)).toList();
     }
 
     /** What the certificate shows below the achievement. */

@@ -67,7 +67,7 @@ final class CredentialPages implements Routes {
     }
 
     private void send(Context context, Format format) {
-        Held held = credentials.open(id(context));
+        Held held = shown(context);
         byte[] bytes = switch (format) {
             case JSON -> held.document();
             case JWT -> held.token().getBytes(StandardCharsets.US_ASCII);
@@ -75,6 +75,15 @@ final class CredentialPages implements Routes {
             case PAGE -> throw new IllegalStateException("a page is not sent here");
         };
         quiet(context).contentType(format.type()).result(bytes);
+    }
+
+    /** To be sent with the name in it. */
+    private Held shown(Context context) {
+        Held held = credentials.open(id(context));
+        if (!credentials.isNamedFor(askers.find(context).person(), held.credential())) {
+            throw new Refusal(CredentialProblem.NOT_SHOWN);
+        }
+        return held;
     }
 
     private byte[] pdf(Held held) {
@@ -87,7 +96,7 @@ final class CredentialPages implements Routes {
     }
 
     private void bundle(Context context) {
-        Held held = credentials.open(id(context));
+        Held held = shown(context);
         quiet(context).contentType("application/json").result(held.whole(credentials.bundle(held)));
     }
 
@@ -130,7 +139,7 @@ final class CredentialPages implements Routes {
         site.show(context, asker, "credential/share.jte", rows.achievement(language, claims), Map.of(
             "claims", claims, "rows", rows.printed(language, claims), "finding", Finding.of(verification),
             "id", Ids.hex(held.credential().id()), "address", claims.id(),
-            "own", own, "idError", idError,
+            "own", own, "named", credentials.isNamedFor(asker.person(), held.credential()), "idError", idError,
             "standing", credentials.database().read(handle -> Optional.of(held.credential()).filter(one -> own).map(one -> credentials.standing(handle, one)))));
     }
 

@@ -50,6 +50,7 @@ public final class Credentials {
     private final RevocationStore revocations = new RevocationStore();
     private final LeafStore leaves = new LeafStore();
     private Scrutiny scrutiny = Scrutiny.NONE;
+    private Permission permission = Permission.ALWAYS;
 
     /** @param listeners hear of each credential in its own transaction, in this order */
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
@@ -73,6 +74,22 @@ public final class Credentials {
         this.scrutiny = scrutiny;
         this.listeners.add(listener);
         return this;
+    }
+
+    /** From now on nothing is issued, and no name shown, that is not permitted. To be called before the first claim. */
+    public Credentials permittedBy(Permission asked) {
+        this.permission = asked;
+        claim.permittedBy(asked);
+        return this;
+    }
+
+    Permission permission() {
+        return permission;
+    }
+
+    /** Whether this reader may see whose it is, and have it in any form that says so. */
+    boolean isNamedFor(Optional<UUID> reader, Credential credential) {
+        return reader.equals(Optional.of(credential.person())) || database.read(handle -> permission.isNamed(handle, credential.person()));
     }
 
     Scrutiny scrutiny() {

@@ -56,7 +56,7 @@ final class VerifyPages implements Routes {
         switch (Question.read(text, file(context), credentials.issuer().origin())) {
             case Question.Ours ours -> context.redirect(
                 "/" + Site.language(context).tag() + "/verify/" + Ids.hex(ours.id()), HttpStatus.SEE_OTHER);
-            case Question.Document document -> report(context, document.bytes(), credentials.verify(document.bytes()), Optional.empty());
+            case Question.Document document -> report(context, document.bytes(), credentials.verify(document.bytes()), Known.NOTHING);
             case Question.Nothing nothing -> ask(context.status(422), "", "credential.verify.nothing");
             case Question.Elsewhere elsewhere -> ask(context.status(422), text, "credential.verify.elsewhere");
             case Question.NotUnderstood notUnderstood -> ask(context.status(422), text, "credential.verify.not_understood");
@@ -72,10 +72,16 @@ final class VerifyPages implements Routes {
     private void ours(Context context) {
         UUID id = Ids.parse(context.pathParam("id")).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
         Held held = credentials.open(id);
-        report(context.header("X-Robots-Tag", "noindex"), held.document(), credentials.verify(held), held.revocation());
+        boolean named = credentials.isNamedFor(askers.find(context).person(), held.credential());
+        report(context.header("X-Robots-Tag", "noindex"), held.document(), credentials.verify(held), new Known(held.revocation(), named));
     }
 
-    private void report(Context context, byte[] bytes, Verification verification, Optional<Revocation> known) {
+    /** What we know beside what somebody has brought. @param named whether the reader may see whose it is: always, when they have brought it */
+    private record Known(Optional<Revocation> revocation, boolean named) {
+        static final Known NOTHING = new Known(Optional.empty(), true);
+    }
+
+    private void report(Context context, byte[] bytes, Verification verification, Known known) {
         Language language = Site.language(context);
         Finding finding = Finding.of(verification);
         if (bytes.length > LARGEST_BYTES) {
@@ -84,10 +90,11 @@ final class VerifyPages implements Routes {
         Map<String, Object> values = new HashMap<>();
         values.put("finding", finding);
         values.put("verification", verification);
-        values.put("rows", verification.claims().map(claims -> rows.all(language, claims)).orElse(List.of()));
-        values.put("reason", known.map(Revocation::reason).or(() -> reason(verification)));
-        values.put("sentence", verification.claims().filter(claims -> finding.isGood()).map(claims -> sentence(language, claims)));
-        values.put("raw", verification.form() == Verification.Form.PDF || bytes.length > LARGEST_BYTES ? "" : readable(bytes));
+        values.put("named", known.named);
+        values.put("rows", verification.claims().map(claims -> known.named ? rows.all(language, claims) : rows.nameless(language, claims)).orElse(List.of()));
+        values.put("reason", known.revocation.map(Revocation::reason).or(() -> reason(verification)));
+        values.put("sentence", verification.claims().filter(claims -> finding.isGood() && known.named).map(claims -> sentence(language, claims)));
+        values.put("raw", !known.named || verification.form() == Verification.Form.PDF || bytes.length > LARGEST_BYTES ? "" : readable(bytes));
         values.put("id", verification.claims().flatMap(this::ownId));
         site.show(context, askers.find(context), "credential/report.jte", site.texts().text(language, finding.headline()), values);
     }

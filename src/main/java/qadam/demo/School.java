@@ -46,7 +46,7 @@ final class School {
     private void fill(Handle handle, UUID office, UUID head, UUID teacher, List<Learner> pupils) {
         Tree tree = stage.tree();
         Organisation region = tree.organisations().region(handle, REGION).orElseThrow();
-        Organisation school = tree.organisations().add(handle, region, Kind.SCHOOL, new NewPlace("№ 15 мектеп"));
+        Organisation school = tree.organisations().add(handle, region, Kind.SCHOOL, new NewPlace("№ 15 мектеп", Optional.of("000000000000"), Optional.empty()));
         Organisation seventh = tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("7 «А»", Optional.empty(), Optional.of(7)));
         tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("8 «Ә»", Optional.empty(), Optional.of(8)));
         tree.roles().give(handle, head, Role.HEAD, school.number(), office);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
@@ -75,6 +76,14 @@ final class MemberStore {
             .bind("person", person).map(MemberStore::membership).list();
     }
 
+    /** Of classes only, past ones too. A closed class was left by all when it was closed. */
+    List<ClassStay> classes(Handle handle, UUID person) {
+        return handle.createQuery("""
+                select o.number, o.grade, m.since_at, m.ended_at, o.closed_at from memberships m join organisations o on o.number = m.organisation
+                where m.person = :person and o.kind = 'CLASS' order by m.since_at, o.number""")
+            .bind("person", person).map(MemberStore::stay).list();
+    }
+
     long count(Handle handle, Organisation branch) {
         return handle.createQuery("""
                 select count(distinct m.person) from organisations o join memberships m on m.organisation = o.number
@@ -102,5 +111,17 @@ final class MemberStore {
         long ended = row.getLong("ended_at");
         Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
         return new Membership(row.getLong("organisation"), Instant.ofEpochMilli(row.getLong("since_at")), row.getString("source"), endedAt);
+    }
+
+    private static ClassStay stay(ResultSet row, StatementContext context) throws SQLException {
+        int grade = row.getInt("grade");
+        Optional<Integer> known = row.wasNull() ? Optional.empty() : Optional.of(grade);
+        Optional<Instant> until = Stream.of(moment(row, "ended_at"), moment(row, "closed_at")).flatMap(Optional::stream).min(Instant::compareTo);
+        return new ClassStay(row.getLong("number"), known, Instant.ofEpochMilli(row.getLong("since_at")), until);
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 }

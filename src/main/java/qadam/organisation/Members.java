@@ -87,6 +87,11 @@ public final class Members {
         return store.places(handle, person);
     }
 
+    /** Every class to which somebody belongs or belonged, the first one first. */
+    public List<ClassStay> classes(Handle handle, UUID person) {
+        return store.classes(handle, person);
+    }
+
     /** How many people belong to a branch, each once. */
     public long count(Handle handle, Organisation branch) {
         return store.count(handle, branch);

@@ -1,0 +1,92 @@
+package qadam.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.credential.Permission;
+import qadam.identity.Exporter;
+import qadam.identity.MeSection;
+import qadam.shared.Forgetting;
+import qadam.shared.Texts;
+import qadam.web.Askers;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** The face: what may be done with a person's data now, and the pages on which guardians and schools say so. */
+public final class Consents {
+    private final Ground ground;
+    private final AgeBands ages;
+    private final Codes codes;
+    private final ConsentTexts texts;
+    private final ConsentViews views;
+    private final ConsentStore store = new ConsentStore();
+    private final List<GuardianSection> sections = new ArrayList<>();
+
+    /** @param key of our own, by which codes are known */
+    public Consents(Ground ground, Texts texts, byte[] key) {
+        this.ground = ground;
+        this.texts = new ConsentTexts(ground.organisations(), texts);
+        this.ages = new AgeBands(ground.members(), ground.identity().placedRoles(), ground.clock());
+        this.codes = new Codes(key, ground.clock());
+        this.views = new ConsentViews(ground, codes, this.texts);
+    }
+
+    public AgeBands ages() {
+        return ages;
+    }
+
+    /**
+     * Whether this may be done with this person's data now; to be asked at each use, and never kept. An adult's own acceptance of the rules of use is
+     * enough; for a minor only a guardian's answer that holds.
+     */
+    public boolean allows(Handle handle, UUID person, Purpose purpose) {
+        return !ages.of(handle, person).isMinor() || store.newest(handle, person).filter(consent -> consent.holds(purpose, ground.clock().instant())).isPresent();
+    }
+
+    /** For credentials: whether one may be issued, and whether its name may be shown. */
+    public Permission permission() {
+        return new Permission() {
+            @Override
+            public boolean mayHold(Handle handle, UUID person) {
+                return allows(handle, person, Purpose.LEARNING);
+            }
+
+            @Override
+            public boolean isNamed(Handle handle, UUID person) {
+                return allows(handle, person, Purpose.PUBLICATION);
+            }
+        };
+    }
+
+    /** Whose guardian has this code of their own, typed or from an address. */
+    public Optional<UUID> childOf(Handle handle, String code) {
+        return Code.parse(code).flatMap(known -> codes.record(handle, known)).map(CodeStore.Row::person);
+    }
+
+    /** @param section to be shown at guardians' addresses; added before the pages are open */
+    public void adding(GuardianSection section) {
+        sections.add(section);
+    }
+
+    public List<Routes> routes(Site site, Askers askers) {
+        WriteConsent write = new WriteConsent(ground, codes);
+        Desk desk = new Desk(site, askers, ground, codes, texts, views, write);
+        return List.of(new GuardianPages(desk), new RecordPages(desk, sections), new ClassPages(desk), new PupilPages(desk), new PaperPages(desk));
+    }
+
+    public List<MeSection> meSections() {
+        Sections cards = new Sections(ground, ages, views, texts.texts());
+        return List.of(cards.pupil(), cards.staff());
+    }
+
+    public Exporter exporter() {
+        return new ConsentExport(views, codes);
+    }
+
+    /** What the night does: lets go of links that were long ago. Knows its time itself. */
+    public Forgetting nightly() {
+        return codes.nightly();
+    }
+}

@@ -1,0 +1,5 @@
+package qadam.consent;
+
+/** One guardian's sheet. */
+record Slip(String pupil, Code code) {
+}
