@@ -14,6 +14,8 @@ public enum CredentialProblem implements Problem {
     NAME_CHECKS_TOO_MANY(429, "credential.problem.name_checks_too_many"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
     HELD(409, "credential.problem.held"),
+    SHEET_OPEN(409, "credential.problem.sheet_open"),
+    EXPELLED(409, "credential.problem.expelled"),
     KEY_MISSING(503, "credential.problem.key_missing"),
     KEY_IN_TOKEN(409, "credential.problem.key_in_token"),
     TOKEN_FAILED(503, "credential.problem.token_failed");
