@@ -65,6 +65,8 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
+import qadam.room.Ground;
+import qadam.room.Rooms;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -171,7 +173,9 @@ public final class House implements AutoCloseable {
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
+        Rooms rooms = new Rooms(new Ground(database, clock, identity.people(), identity.placedRoles(), organisations, members), identity.masterKey().derive("room codes"));
+        credentials.supervisedBy(rooms.supervision());
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(rooms.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
@@ -195,7 +199,7 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), desk), editing.map(Editing::exporter));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), rooms.exporter(), desk), editing.map(Editing::exporter));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
@@ -206,6 +210,7 @@ public final class House implements AutoCloseable {
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
+        features.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));

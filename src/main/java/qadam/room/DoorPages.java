@@ -2,7 +2,6 @@ package qadam.room;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class DoorPages implements Routes {
         String exam = context.pathParam("exam");
         Optional<DoorView> door = rooms.ground().database().read(handle -> views.door(handle, asker.personId(), asker.session(), exam));
         if (error.isEmpty() && door.filter(view -> view.state().equals("waiting") && !view.over()).isPresent()) {
-            context.header(Header.REFRESH, Integer.toString(LOOK_AGAIN_SECONDS));
+            context.header(RoomPages.REFRESH, Integer.toString(LOOK_AGAIN_SECONDS));
         }
         Map<String, Object> values = new HashMap<>();
         values.put("course", course);

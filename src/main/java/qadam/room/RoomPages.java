@@ -2,7 +2,6 @@ package qadam.room;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,8 @@ final class RoomPages implements Routes {
     private static final String CODE = ONE + "/code";
     private static final String SITTER = ONE + "/sitters/{sitter}";
     private static final int LOOK_AGAIN_SECONDS = 20;
+    /** Works in every browser without script; the HTML Standard §7.4.2.5 says how. */
+    static final String REFRESH = "Refresh";
 
     private final Site site;
     private final Scope scope;
@@ -130,13 +131,13 @@ final class RoomPages implements Routes {
     /** At the latest when the digits change. Nothing is typed on these pages, so nothing is lost by it. */
     private void lookAgain(Context context, RoomView view) {
         int left = RoomCodes.secondsLeft(ground.clock().instant());
-        context.header(Header.REFRESH, Integer.toString(view.open() ? Math.min(LOOK_AGAIN_SECONDS, left + 1) : LOOK_AGAIN_SECONDS));
+        context.header(REFRESH, Integer.toString(view.open() ? Math.min(LOOK_AGAIN_SECONDS, left + 1) : LOOK_AGAIN_SECONDS));
     }
 
     private void code(Context context, Asker asker, Organisation place) {
         RoomView view = view(context, place);
         if (view.open()) {
-            context.header(Header.REFRESH, Integer.toString(RoomCodes.secondsLeft(ground.clock().instant()) + 1));
+            context.header(REFRESH, Integer.toString(RoomCodes.secondsLeft(ground.clock().instant()) + 1));
         }
         site.show(context, asker, "room/code.jte", text(context, "room.code"), Map.of("view", view, "seconds", RoomCodes.secondsLeft(ground.clock().instant())));
     }
