@@ -13,12 +13,19 @@ public final class Vouching {
     private final Persons persons;
     private final SeenIds seenIds;
     private final Confirmations confirmations;
+    private final ConfirmationStore confirmed = new ConfirmationStore();
 
     Vouching(Database database, Persons persons, SeenIds seenIds, Confirmations confirmations) {
         this.database = database;
         this.persons = persons;
         this.seenIds = seenIds;
         this.confirmations = confirmations;
+    }
+
+    /** Whether another account here has been confirmed with this id. Never inside a transaction. */
+    public boolean isAnothers(UUID person, NationalId id) {
+        byte[] tag = seenIds.tag(id);
+        return database.read(handle -> confirmed.confirmedWith(handle, tag)).filter(found -> !found.equals(person)).isPresent();
     }
 
     /**

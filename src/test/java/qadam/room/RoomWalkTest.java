@@ -65,7 +65,7 @@ class RoomWalkTest {
 
         assertThat(aigul.get("/en/claim/" + attempt).body()).contains("Your certificate waits for the room", "Ask the invigilator");
         assertThat(Hall.location(aigul.post("/en/claim/" + attempt, Map.of("name", "Айгүл Омарова", "region", "KZ-75")))).isEqualTo("/en/claim/" + attempt);
-        assertThat(hall.leaves()).isEmpty();
+        int leaves = hall.leaves().size();
 
         HttpResponse<String> tooEarly = Hall.sign(dana, room);
         assertThat(tooEarly.statusCode()).isEqualTo(409);
@@ -80,7 +80,7 @@ class RoomWalkTest {
 
         String credential = Hall.claim(aigul, attempt);
         assertThat(aigul.get(credential).body()).contains("supervised").doesNotContain("online, not supervised");
-        assertThat(hall.leaves()).singleElement().asString().contains("\"m\":\"supervised\"");
+        assertThat(hall.leaves()).hasSize(leaves + 1).last().asString().contains("\"m\":\"supervised\"");
         assertThat(aigul.get(Hall.door()).body()).contains("your exam is supervised");
         assertThat(hall.trail()).contains("room-opened", "sitter-present", "room-incident-noted", "room-sheet-signed");
         assertThat(aigul.export("en").get("my-data.json")).contains("\"seat\" : \"A-3\"");
