@@ -47,7 +47,7 @@ public final class Hall implements AutoCloseable {
     public final Organisation school;
     public final Organisation seventh;
     public final Organisation eighth;
-    private final Path data;
+    public final Path data;
     private final String database;
     private final Organisations organisations;
     private final Map<String, UUID> people = new HashMap<>();
@@ -84,6 +84,13 @@ public final class Hall implements AutoCloseable {
         Visitor visitor = new Visitor(house);
         visitor.signUp(user, PASSWORD);
         people.put(user, house.database().read(handle -> handle.createQuery("select person from sign_ins order by number desc limit 1").mapTo(UUID.class).one()));
+        return visitor;
+    }
+
+    /** The same person in another browser. */
+    public static Visitor signedIn(Hall hall, String user) {
+        Visitor visitor = new Visitor(hall.house);
+        assertThat(visitor.fill("/en/sign-in", Map.of("user", user, "password", PASSWORD)).statusCode()).isEqualTo(303);
         return visitor;
     }
 
@@ -172,6 +179,19 @@ public final class Hall implements AutoCloseable {
     public void pass(Visitor visitor, String attempt) {
         answer(visitor, attempt);
         assertThat(visitor.fill("/en/attempts/" + attempt + "/hand-in", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    /** They pass in a room of their own, whose sheet is signed. @return their attempts, in their order */
+    public List<String> supervised(Visitor invigilator, Organisation group, Map<String, Visitor> sitters) {
+        String room = open(invigilator, group, 240);
+        List<String> attempts = new java.util.ArrayList<>();
+        sitters.forEach((user, visitor) -> attempts.add(sit(invigilator, room, visitor, user, user)));
+        List<Visitor> all = List.copyOf(sitters.values());
+        for (int i = 0; i < attempts.size(); i++) {
+            pass(all.get(i), attempts.get(i));
+        }
+        assertThat(sign(invigilator, room).statusCode()).isEqualTo(303);
+        return attempts;
     }
 
     public static HttpResponse<String> sign(Visitor invigilator, String room) {
