@@ -36,6 +36,8 @@ import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
 import qadam.count.Standing;
+import qadam.counting.Counting;
+import qadam.counting.Ledger;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
@@ -73,6 +75,8 @@ import qadam.retention.Retention;
 import qadam.teaching.Teaching;
 import qadam.scim.Scim;
 import qadam.roster.Rosters;
+import qadam.room.Ground;
+import qadam.room.Rooms;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -186,8 +190,12 @@ public final class House implements AutoCloseable {
         log.signedWith(credentials.keys());
         Consents consents = new Consents(new Ground(database, clock, identity, organisations, members, directory.scope()), texts, identity.masterKey().derive("consent codes"));
         credentials.permittedBy(consents.permission());
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits());
+        Rooms rooms = new Rooms(new Ground(database, clock, identity.people(), identity.placedRoles(), organisations, members), identity.masterKey().derive("room codes"));
+        credentials.supervisedBy(rooms.supervision());
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(rooms.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
+        Counting counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials),
+            identity.masterKey().derive("count links"), settings.limits());
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -212,8 +220,8 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters);
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), desk), editing.map(Editing::exporter));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters) exporters, counting.oldLinks());
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts)));
         mySections.addAll(consents.meSections());
@@ -225,6 +233,8 @@ public final class House implements AutoCloseable {
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
+        features.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
+        features.addAll(counting.routes(site, askers, directory.scope(), courses));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
@@ -249,10 +259,11 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, Forgetting more) Rosters rosters, Consents consents, List<Exporter> exporters) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, Forgetting more) Rosters rosters, Consents consents, List<Exporter> exporters) List<Exporter> exporters, Forgetting oldLinks) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks(), more), rosters.forgetting()));
         always.addAll(integrity.nightly());
         always.add(consents.nightly());
+        always.add(oldLinks);
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),

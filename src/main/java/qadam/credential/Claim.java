@@ -9,4 +9,9 @@ import qadam.shared.Region;
  * document, the national id. Of anybody else it is not read.
  */
 public record Claim(String name, Region region, Optional<NationalId> nationalId) {
+    /** Empty when the name cannot be printed. */
+    public static Optional<Claim> of(String name, Region region, Optional<NationalId> nationalId) {
+        String printed = ClaimForm.printed(name);
+        return ClaimForm.isPrintable(printed) ? Optional.of(new Claim(printed, region, nationalId)) : Optional.empty();
+    }
 }

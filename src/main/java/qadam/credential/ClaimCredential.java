@@ -36,6 +36,7 @@ final class ClaimCredential {
     private final People people;
     private final List<CredentialListener> listeners;
     private final InstantSource clock;
+    private Supervision supervision = Supervision.NONE;
     private final EntitlementStore entitlements = new EntitlementStore();
     private final RegistryStore registry = new RegistryStore();
     private final CredentialStore credentials = new CredentialStore();
@@ -55,6 +56,10 @@ final class ClaimCredential {
 
     void permittedBy(Permission asked) {
         this.permission = asked;
+    }
+
+    void supervisedBy(Supervision by) {
+        supervision = by;
     }
 
     /** @return the credential's id */
@@ -103,13 +108,23 @@ final class ClaimCredential {
 
     private Prepared prepare(Handle handle, UUID person, UUID attempt) {
         Entitlement entitlement = entitlements.find(handle, person, attempt)
-            .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));
+            .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED)).as(supervised(handle, attempt));
         boolean issued = credentials.ofAttempt(handle, attempt).isPresent();
         if (!issued && !permission.mayHold(handle, person)) {
             throw new Refusal(CredentialProblem.NOT_PERMITTED);
         }
         RegistryEntry entry = registry.reserve(handle, attempt, programmes.now(handle).year());
         return new Prepared(entitlement, entry, people.confirmedBy(handle, person), people.isNationalIdSeen(handle, person), issued);
+    }
+
+    /** @throws Refusal while a room's sheet is open, and when its sitter was sent out: the mode is never changed once it is signed */
+    private Supervision.Kind supervised(Handle handle, UUID attempt) {
+        Supervision.Kind kind = supervision.of(handle, attempt).kind();
+        return switch (kind) {
+            case WAITING -> throw new Refusal(CredentialProblem.SHEET_OPEN);
+            case EXPELLED -> throw new Refusal(CredentialProblem.EXPELLED);
+            case OUTSIDE, SUPERVISED, UNSIGNED -> kind;
+        };
     }
 
     private UUID store(Handle handle, Fresh fresh) {
@@ -119,6 +134,7 @@ final class ClaimCredential {
             return first.get().id();
         }
         Leaf.Issue leaf = fresh.leaf();
+        entitlements.settle(handle, entitlement);
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
         credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
         CredentialIssued issued = new CredentialIssued(fresh.prepared.entry().credential(), entitlement.person(),

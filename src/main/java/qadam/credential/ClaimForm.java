@@ -25,7 +25,7 @@ public record ClaimForm(String name, String region, String nameError, String reg
 
     /** @param idAsked whether the form had a field for the national id; what is sent without having been asked for is not read */
     static ClaimForm read(Form form, Regions regions, boolean idAsked) {
-        String name = Normalizer.normalize(form.text("name", 200), Normalizer.Form.NFC).replaceAll("\\s+", " ");
+        String name = printed(form.text("name", 200));
         String regionId = form.text("region", 10);
         String typedId = idAsked ? form.text("national_id", 40) : "";
         Optional<Region> region = regions.find(regionId);
@@ -38,7 +38,11 @@ public record ClaimForm(String name, String region, String nameError, String reg
             good ? Optional.of(new Claim(name, region.get(), nationalId)) : Optional.empty());
     }
 
-    private static boolean isPrintable(String name) {
+    static String printed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("\\s+", " ");
+    }
+
+    static boolean isPrintable(String name) {
         return name.length() >= 2 && name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
     }
 

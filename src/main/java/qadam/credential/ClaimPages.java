@@ -61,6 +61,9 @@ final class ClaimPages implements Routes {
             toCheck(context);
             return;
         }
+        if (isUndecided(context, asker, entitlement)) {
+            return;
+        }
         String name = credentials.database().read(handle -> foundations.people().name(handle, asker.personId()));
         form(context, asker, ClaimForm.blank(name));
     }
@@ -82,12 +85,30 @@ final class ClaimPages implements Routes {
                 toCheck(context);
                 return;
             }
+            if (refusal.problem() == CredentialProblem.SHEET_OPEN || refusal.problem() == CredentialProblem.EXPELLED) {
+                context.redirect(context.path(), HttpStatus.SEE_OTHER);
+                return;
+            }
             if (!(refusal.problem() instanceof IdentityProblem)) {
                 throw refusal;
             }
             Site.refuse(context, refusal);   // another id than the office has seen: said beside its field, the rest is kept
             form(context, asker, form.refusedId(refusal.problem().key()));
         }
+    }
+
+    /** True when the page was answered already: of an exam in a room nothing is signed before the room's closing sheet is. */
+    private boolean isUndecided(Context context, Asker asker, Entitlement entitlement) {
+        Supervision.Word word = credentials.database().read(handle -> credentials.supervision(handle, entitlement.attempt()));
+        return switch (word.kind()) {
+            case OUTSIDE, SUPERVISED, UNSIGNED -> false;
+            case WAITING, EXPELLED -> {
+                Course course = foundations.courses().find(entitlement.course(), entitlement.courseVersion()).orElseThrow();
+                site.show(context, asker, "credential/room.jte", site.texts().text(Site.language(context), "credential.room.title"),
+                    Map.of("course", course, "until", word.until()));
+                yield true;
+            }
+        };
     }
 
     /** Where a person reads what speaks against their claim, and may appeal. */

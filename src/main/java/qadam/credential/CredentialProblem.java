@@ -16,6 +16,8 @@ public enum CredentialProblem implements Problem {
     HELD(409, "credential.problem.held"),
     NOT_PERMITTED(409, "credential.problem.not_permitted"),
     NOT_SHOWN(403, "credential.problem.not_shown"),
+    SHEET_OPEN(409, "credential.problem.sheet_open"),
+    EXPELLED(409, "credential.problem.expelled"),
     KEY_MISSING(503, "credential.problem.key_missing"),
     KEY_IN_TOKEN(409, "credential.problem.key_in_token"),
     TOKEN_FAILED(503, "credential.problem.token_failed");

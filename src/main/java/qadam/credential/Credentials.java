@@ -51,6 +51,7 @@ public final class Credentials {
     private final LeafStore leaves = new LeafStore();
     private Scrutiny scrutiny = Scrutiny.NONE;
     private Permission permission = Permission.ALWAYS;
+    private Supervision supervision = Supervision.NONE;
 
     /** @param listeners hear of each credential in its own transaction, in this order */
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
@@ -90,6 +91,48 @@ public final class Credentials {
     /** Whether this reader may see whose it is, and have it in any form that says so. */
     boolean isNamedFor(Optional<UUID> reader, Credential credential) {
         return reader.equals(Optional.of(credential.person())) || database.read(handle -> permission.isNamed(handle, credential.person()));
+    }
+
+    /** From now on rooms say which exams were supervised. To be called before the first claim. */
+    public Credentials supervisedBy(Supervision by) {
+        this.supervision = by;
+        claim.supervisedBy(by);
+        return this;
+    }
+
+    Supervision.Word supervision(Handle handle, UUID attempt) {
+        return supervision.of(handle, attempt);
+    }
+
+    /** What a person has passed, the newest first. */
+    public List<Earned> earned(Handle handle, UUID person) {
+        return entitlements.of(handle, person).stream().map(one -> earned(handle, one)).toList();
+    }
+
+    private Earned earned(Handle handle, Entitlement one) {
+        Optional<Credential> issued = credentials.ofAttempt(handle, one.attempt());
+        Optional<Standing.State> state = issued.map(credential -> standing(handle, credential).state());
+        boolean counted = state.filter(at -> at == Standing.State.COUNTED || at == Standing.State.CLAIMED).isPresent();
+        boolean open = state.map(at -> at == Standing.State.OPEN || at == Standing.State.UNSEEN).orElse(true);
+        return new Earned(one.attempt(), one.course(), one.passedAt(), supervision.of(handle, one.attempt()).kind(), isRehearsal(one),
+            issued.map(Credential::id), counted, open);
+    }
+
+    /**
+     * Issues what a passed exam entitles to, in the organisation's name; of what its holder has claimed before, says whose it is, so that it counts.
+     * The holder must be confirmed, with the id when one is given. Without an id it is issued and counts nobody.
+     *
+     * @return the credential's id @throws Refusal when something speaks against it, as when the holder claims
+     */
+    public UUID countByOrganisation(UUID person, UUID attempt, Claim given) {
+        Optional<Credential> issued = database.read(handle -> credentials.ofAttempt(handle, attempt)).filter(one -> one.person().equals(person));
+        if (issued.isEmpty()) {
+            return claim(person, attempt, given);
+        }
+        if (given.nationalId().isPresent() && database.read(handle -> standing(handle, issued.get()).isOpen())) {
+            join(person, issued.get().id(), given.nationalId().get());
+        }
+        return issued.get().id();
     }
 
     Scrutiny scrutiny() {

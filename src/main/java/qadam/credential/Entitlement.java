@@ -15,6 +15,16 @@ record Entitlement(UUID person, UUID attempt, long learner, String exam, String 
             passed.sealed());
     }
 
+    /** As supervised as the room says; what was sat in none keeps the exam's own mode. */
+    Entitlement as(Supervision.Kind kind) {
+        String said = switch (kind) {
+            case OUTSIDE -> mode;
+            case SUPERVISED -> Leaf.SUPERVISED;
+            case UNSIGNED, WAITING, EXPELLED -> Leaf.ONLINE;
+        };
+        return new Entitlement(person, attempt, learner, exam, course, courseVersion, level, track, language, passedAt, said, sealed);
+    }
+
     /** True when the exam's keys are public: its credential is a rehearsal and never counts, except among invented people. */
     boolean isRehearsal(Programme programme) {
         return !sealed && !programme.isDemonstration();

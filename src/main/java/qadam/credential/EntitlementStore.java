@@ -28,6 +28,12 @@ final class EntitlementStore {
             .execute();
     }
 
+    /** Its mode, as the credential names it. */
+    void settle(Handle handle, Entitlement entitlement) {
+        handle.createUpdate("update entitlements set mode = :mode where person = :person and attempt = :attempt")
+            .bind("mode", entitlement.mode()).bind("person", entitlement.person()).bind("attempt", entitlement.attempt()).execute();
+    }
+
     void erase(Handle handle, Leaving leaving) {
         handle.createUpdate("update entitlements set person = :nobody where person = :person")
             .bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();

@@ -17,6 +17,8 @@ import java.util.Optional;
 public sealed interface Leaf {
     /** The mode of a credential whose exam's keys are public; no programme counts it. */
     String REHEARSAL = "rehearsal";
+    String SUPERVISED = "supervised";
+    String ONLINE = "online";
     /** How a person is established when nobody but themselves says who they are. */
     String SELF = "self";
     ZoneId ALMATY = ZoneId.of("Asia/Almaty");

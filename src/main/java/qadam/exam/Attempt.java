@@ -14,9 +14,11 @@ import qadam.shared.Language;
  * @param handedInAt empty while it is open
  * @param rehearsal true for a try that has no limits and no certificate
  * @param seat hash of the session that may answer now
+ * @param annulled whether its person was sent out of the room: then nothing is passed by it
  */
 record Attempt(UUID id, long learner, UUID person, Subject subject, Language language, Instant startedAt, Instant deadlineAt,
-               Optional<Instant> handedInAt, boolean rehearsal, ExamForm form, byte[] seat, Optional<Outcome> outcome) {
+               Optional<Instant> handedInAt, boolean rehearsal, ExamForm form, byte[] seat, Optional<Outcome> outcome,
+               boolean annulled) {
     /** What is examined. */
     record Subject(String exam, String course, int courseVersion) {
     }
@@ -34,6 +36,6 @@ record Attempt(UUID id, long learner, UUID person, Subject subject, Language lan
     }
 
     boolean passed() {
-        return outcome.map(Outcome::passed).orElse(false);
+        return !annulled && outcome.map(Outcome::passed).orElse(false);
     }
 }

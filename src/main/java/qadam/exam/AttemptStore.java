@@ -124,7 +124,7 @@ final class AttemptStore {
     /** Handed-in attempts whose form holds the item: a scan, for the rare day on which a key is corrected. */
     List<UUID> holding(Handle handle, String exam, String hash) {
         return handle.createQuery("""
-                select id from attempts where exam = :exam and handed_in_at is not null and form like :hash""")
+                select id from attempts where exam = :exam and handed_in_at is not null and annulled_at is null and form like :hash""")
             .bind("exam", exam).bind("hash", "%\"" + hash + "\"%").mapTo(UUID.class).list();
     }
 
@@ -163,6 +163,10 @@ final class AttemptStore {
             .bind("at", at).bind("learner", attempt.learner()).bind("id", attempt.id()).execute() == 1;
     }
 
+    void annul(Handle handle, UUID id, Instant now) {
+        handle.createUpdate("update attempts set annulled_at = :now where id = :id and annulled_at is null").bind("now", now).bind("id", id).execute();
+    }
+
     void setOutcome(Handle handle, Attempt attempt, Outcome outcome) {
         handle.createUpdate("update attempts set outcome = :outcome where learner = :learner and id = :id")
             .bind("outcome", Json.write(outcome)).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
@@ -174,7 +178,8 @@ final class AttemptStore {
             Language.of(row.getString("language")).orElseThrow(),
             Instant.ofEpochMilli(row.getLong("started_at")), Instant.ofEpochMilli(row.getLong("deadline_at")),
             moment(row, "handed_in_at"), row.getInt("rehearsal") == 1, Json.read(row.getString("form"), ExamForm.class),
-            row.getBytes("seat"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)));
+            row.getBytes("seat"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)),
+            moment(row, "annulled_at").isPresent());
     }
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

@@ -27,6 +27,7 @@ public final class Attempts {
     private final StartAttempt start;
     private final SaveResponse save;
     private final CloseAttempt close;
+    private final Seating seating;
 
     public Attempts(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
         ExamSteps steps = new ExamSteps(neighbours.steps());
@@ -34,9 +35,10 @@ public final class Attempts {
         this.banks = banks;
         this.courses = neighbours.courses();
         this.clock = clock;
+        this.seating = neighbours.seating();
         this.papers = new Papers(banks, neighbours.courses());
         this.envelope = new Envelope(neighbours.people());
-        this.start = new StartAttempt(database, banks, courses, steps, clock);
+        this.start = new StartAttempt(database, banks, courses, steps, clock, neighbours.seating());
         this.save = new SaveResponse(database, envelope, steps, clock, neighbours.limits());
         this.close = new CloseAttempt(database, papers, neighbours, clock);
     }
@@ -104,6 +106,9 @@ public final class Attempts {
     /** From now on this session answers; the former one is told at its next save. */
     void takeSeat(Attempt attempt, byte[] seat) {
         database.write(handle -> {
+            if (attempt.open() && !attempt.seats(seat)) {
+                seating.moves(handle, attempt.id());
+            }
             store.seat(handle, attempt, seat);
             return null;
         });
@@ -125,6 +130,10 @@ public final class Attempts {
 
     void closeOverdue(UUID id) {
         database.read(handle -> store.find(handle, id)).ifPresent(this::upToDate);
+    }
+
+    void end(UUID id) {
+        database.read(handle -> store.find(handle, id)).filter(Attempt::open).ifPresent(close::close);
     }
 
     private Attempt upToDate(Attempt attempt) {

@@ -43,9 +43,14 @@ final class CloseAttempt {
         attempts.setOutcome(handle, attempt, outcome);
         new ExamSteps(neighbours.steps()).handedIn(handle, attempt, step, at, outcome);
         tellResult(handle, paper, outcome, false);
-        if (outcome.passed()) {
+        if (outcome.passed() && !annulled(handle, attempt)) {
             tellPassed(handle, paper, outcome, at);
         }
+    }
+
+    /** As it is now: somebody may have been sent out of a room since. */
+    private boolean annulled(Handle handle, Attempt attempt) {
+        return attempts.find(handle, attempt.id()).orElseThrow().annulled();
     }
 
     Outcome score(Handle handle, Paper paper) {
@@ -65,7 +70,7 @@ final class CloseAttempt {
     void tellResult(Handle handle, Paper paper, Outcome outcome, boolean raised) {
         Attempt attempt = paper.attempt();
         if (!attempt.rehearsal()) {
-            ExamResult result = new ExamResult(attempt.id(), attempt.person(), attempt.subject().course(), outcome.passed(), raised);
+            ExamResult result = new ExamResult(attempt.id(), attempt.person(), attempt.subject().course(), outcome.passed() && !annulled(handle, attempt), raised);
             neighbours.listeners().forEach(listener -> listener.resulted(handle, result));
         }
     }

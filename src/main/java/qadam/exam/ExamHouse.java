@@ -76,6 +76,11 @@ public final class ExamHouse {
         return new OpenAttempts(database, clock);
     }
 
+    /** For rooms. */
+    public SeatedAttempts seated() {
+        return new SeatedAttempts(attempts);
+    }
+
     /** A person's exams: for their own page and for the download of their data. */
     public MeSection meSection(Texts texts) {
         return new MyExams(neighbours, banks, texts);

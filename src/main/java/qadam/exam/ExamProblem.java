@@ -12,7 +12,11 @@ public enum ExamProblem implements Problem {
     SEQUENCE_TAKEN(409, "exam.problem.sequence_taken"),
     TOO_MANY_SAVES(429, "exam.problem.too_many_saves"),
     TOO_LATE(409, "exam.problem.too_late"),
-    HANDED_IN(409, "exam.problem.handed_in");
+    HANDED_IN(409, "exam.problem.handed_in"),
+    NOT_SEATED(409, "exam.problem.not_seated"),
+    OTHER_BROWSER(409, "exam.problem.other_browser"),
+    ROOM_OVER(409, "exam.problem.room_over"),
+    SEAT_OF_ROOM(409, "exam.problem.seat_of_room");
 
     private final int status;
     private final String key;

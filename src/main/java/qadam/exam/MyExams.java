@@ -93,6 +93,7 @@ final class MyExams implements MeSection, Exporter {
         row.put("sealed_bank", attempt.form().sealed());
         row.put("started_at", attempt.startedAt().toString());
         row.put("handed_in_at", attempt.handedInAt().map(Instant::toString).orElse(""));
+        row.put("annulled", attempt.annulled());
         attempt.outcome().ifPresent(outcome -> row.put("result", outcome));
         rescorings.of(handle, attempt).ifPresent(rescored -> row.put("rescored",
             Map.of("at", rescored.at().toString(), "right_before", rescored.before(), "right_after", rescored.after())));

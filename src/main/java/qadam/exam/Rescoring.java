@@ -79,7 +79,7 @@ public final class Rescoring {
     private boolean raise(Handle handle, Paper paper, Correction correction) {
         Attempt attempt = attempts.lock(handle, paper.attempt());
         Outcome after = close.score(handle, paper);
-        if (!rises(attempt, after)) {
+        if (attempt.annulled() || !rises(attempt, after)) {
             return false;
         }
         Outcome before = attempt.outcome().orElseThrow();

@@ -69,6 +69,11 @@ public final class Result {
         return attempt.passed();
     }
 
+    /** Whether its person was sent out of the room. */
+    public boolean annulled() {
+        return attempt.annulled();
+    }
+
     public boolean rehearsal() {
         return attempt.rehearsal();
     }

@@ -35,7 +35,7 @@ public record Standing(boolean allowed, int left, Optional<Instant> until, boole
 
     private static Past past(Attempt attempt) {
         Outcome outcome = attempt.outcome().orElseThrow();
-        return new Past(path(attempt) + "/result", attempt.handedInAt().orElseThrow(), attempt.rehearsal(), outcome.passed(),
+        return new Past(path(attempt) + "/result", attempt.handedInAt().orElseThrow(), attempt.rehearsal(), attempt.passed(),
             outcome.right(), outcome.of());
     }
 

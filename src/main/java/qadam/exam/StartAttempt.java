@@ -26,8 +26,10 @@ final class StartAttempt {
     private final Courses courses;
     private final ExamSteps steps;
     private final InstantSource clock;
+    private final Seating seating;
 
-    StartAttempt(Database database, ItemBanks banks, Courses courses, ExamSteps steps, InstantSource clock) {
+    StartAttempt(Database database, ItemBanks banks, Courses courses, ExamSteps steps, InstantSource clock, Seating seating) {
+        this.seating = seating;
         this.database = database;
         this.banks = banks;
         this.courses = courses;
@@ -66,6 +68,9 @@ final class StartAttempt {
         if (!store.insert(handle, attempt, beginning.device)) {
             return store.findOpen(handle, attempt.person()).orElseThrow();   // another node was a moment faster
         }
+        if (!attempt.rehearsal()) {
+            seating.begins(handle, new Seating.Beginner(attempt.person(), attempt.subject().exam(), attempt.id(), attempt.seat()));
+        }
         steps.started(handle, attempt, beginning.step);
         return attempt;
     }
@@ -83,7 +88,7 @@ final class StartAttempt {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Attempt(Ids.random(), candidate.learner(), candidate.person(),
             new Attempt.Subject(plan.exam(), plan.course(), plan.courseVersion()), candidate.language(), now,
-            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty());
+            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty(), false);
     }
 
     private static Set<String> met(List<Attempt> earlier) {

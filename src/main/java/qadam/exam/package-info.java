@@ -11,7 +11,7 @@
  * <p>Invariants: what was acknowledged as saved before the end is scored; an attempt is closed once and told once; the
  * server's clock alone decides what is late; a key never leaves the server; a sealed item lies encrypted at rest and is
  * never logged or shown outside an attempt; rescoring only ever raises a result, whether
- * a sealed bank or a revision of the course corrected the key. Saving and closing both first change the
+ * a sealed bank or a revision of the course corrected the key; an annulled attempt is never passed. Saving and closing both first change the
  * attempt's row, so that on PostgreSQL, too, no save slips in behind the scoring.
  */
 package qadam.exam;

@@ -91,6 +91,11 @@ public final class Identity {
         this.placeNames = names;
     }
 
+    /** For organisations that answer for who their people are. */
+    public Vouching vouching() {
+        return new Vouching(database, parts.persons(), seenIds, new Confirmations(database, clock, parts, seenIds));
+    }
+
     public Newcomers newcomers() {
         return new Newcomers(database, clock, parts, seenIds);
     }

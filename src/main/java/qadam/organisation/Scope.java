@@ -15,6 +15,7 @@ import qadam.shared.Database;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Askers;
+import qadam.web.Cost;
 import qadam.web.PlaceGuard;
 import qadam.web.Role;
 import qadam.web.WebProblem;
@@ -51,6 +52,12 @@ public final class Scope {
 
     public void post(RoutesConfig routes, String path, Inside inside, Role... who) {
         routes.post(path, guarded(path, inside, Set.of(who)), marked(who));
+    }
+
+    /** The same for what must never lie on a disk: {@link Cost#IN_MEMORY}. */
+    public void postInMemory(RoutesConfig routes, String path, Inside inside, Role... who) {
+        RouteRole[] marks = Stream.concat(Stream.of(marked(who)), Stream.of(Cost.IN_MEMORY, Cost.HEAVY)).toArray(RouteRole[]::new);
+        routes.post(path, guarded(path, inside, Set.of(who)), marks);
     }
 
     private static RouteRole[] marked(Role... who) {

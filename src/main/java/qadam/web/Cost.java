@@ -7,5 +7,7 @@ public enum Cost implements RouteRole {
     /** Served from memory, cheaper than a refusal: not counted. What it shows is looked up at most once a second, see {@link qadam.shared.Lately}. */
     FIXED,
     /** Much work each: counted apart. */
-    HEAVY
+    HEAVY,
+    /** What is sent must never lie on a disk, not even for the time of a request: an upload is refused that is larger than what is kept in memory. */
+    IN_MEMORY
 }

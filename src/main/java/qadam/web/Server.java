@@ -165,6 +165,9 @@ public final class Server {
     private void admit(Context context) {
         var needed = context.routeRoles();
         counters.countAddress(context, needed);
+        if (needed.contains(Cost.IN_MEMORY)) {
+            refuseWhatWouldBeSpooled(context);
+        }
         if (askers != null && !needed.contains(Cost.FIXED)) {
             counters.countBrowser(askers.find(context));
         }
@@ -178,6 +181,14 @@ public final class Server {
         }
         if (needed.stream().noneMatch(role -> role instanceof Role one && asker.may(one))) {
             throw new Refusal(WebProblem.NOT_ALLOWED);
+        }
+    }
+
+    /** Before anything of the body is read: whatever is larger, or does not say how large it is, would be written to a file first. */
+    private static void refuseWhatWouldBeSpooled(Context context) {
+        long length = context.req().getContentLengthLong();
+        if (!ForgeryGuard.isSafe(context) && (length < 0 || length > UPLOAD_IN_MEMORY_BYTES)) {
+            throw new Refusal(WebProblem.TOO_LARGE);
         }
     }
 

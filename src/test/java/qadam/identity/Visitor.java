@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -94,6 +95,17 @@ public final class Visitor {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Sends the fields and a file. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
+        StringBuilder start = new StringBuilder();
+        Stream.concat(fields.entrySet().stream(), Map.of("csrf", csrf).entrySet().stream()).forEach(field -> start.append("--x\r\nContent-Disposition: form-data; name=\"")
+            .append(field.getKey()).append("\"\r\n\r\n").append(field.getValue()).append("\r\n"));
+        start.append("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\nContent-Type: text/csv\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List.of(start.toString().getBytes(StandardCharsets.UTF_8), file, "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)).forEach(body::writeBytes);
+        return keep(send(request(path).header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
     /** As our scripts send it. */
