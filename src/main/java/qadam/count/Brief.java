@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import qadam.credential.Leaf;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.paper.Ornament;
 import qadam.paper.Paper;
 import qadam.paper.QrCode;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.shared.Language;
 import qadam.web.FixedPage;
 import qadam.web.Site;

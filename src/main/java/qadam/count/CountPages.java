@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.shared.Language;
 import qadam.web.FixedPage;
 import qadam.web.Cost;

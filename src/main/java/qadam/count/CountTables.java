@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import qadam.catalog.Programme;
-import qadam.credential.Region;
-import qadam.credential.Regions;
+import qadam.shared.Region;
+import qadam.shared.Regions;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 

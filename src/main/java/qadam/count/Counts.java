@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Programmes;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
 import qadam.integrity.Rule;

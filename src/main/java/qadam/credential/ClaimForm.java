@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import qadam.identity.NationalId;
+import qadam.shared.Region;
+import qadam.shared.Regions;
 import qadam.web.Form;
 
 /**

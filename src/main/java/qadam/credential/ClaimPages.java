@@ -14,6 +14,7 @@ import qadam.identity.People;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.shared.Regions;
 import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.Form;

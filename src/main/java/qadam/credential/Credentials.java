@@ -24,6 +24,7 @@ import qadam.shared.Ids;
 import qadam.shared.Limit;
 import qadam.shared.Places;
 import qadam.shared.Refusal;
+import qadam.shared.Regions;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;

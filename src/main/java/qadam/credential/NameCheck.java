@@ -14,6 +14,7 @@ import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Limit;
+import qadam.shared.Regions;
 
 /**
  * Was a credential issued in my name? Asked by one of the office before whom the person stands with a document, so many times a day, and

@@ -4,7 +4,7 @@
  * <p>Face: {@link qadam.credential.Credentials} (wired in {@code House}; its {@code entitle()} hears of passed exams);
  * news: {@link qadam.credential.CredentialIssued} and {@link qadam.credential.CredentialRevoked}, told to
  * {@link qadam.credential.CredentialListener}s in the transaction that stores them; {@link qadam.credential.Leaf}, the
- * line that the public log will hold; {@link qadam.credential.Regions}; {@link qadam.credential.VerifyCommand}.
+ * line that the public log will hold; {@link qadam.credential.VerifyCommand}.
  *
  * <p>Tables: entitlements, registry_entries, credentials, leaves, revocations.
  *

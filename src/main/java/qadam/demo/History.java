@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import qadam.catalog.Course;
-import qadam.credential.Region;
+import qadam.shared.Region;
 import qadam.credential.RevocationReason;
 import qadam.demo.Evening.Try;
 import qadam.demo.Learner.Invented;

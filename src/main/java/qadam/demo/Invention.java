@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import qadam.credential.Region;
-import qadam.credential.Regions;
+import qadam.shared.Region;
+import qadam.shared.Regions;
 import qadam.identity.NationalId;
 import qadam.shared.Language;
 

@@ -1,7 +1,7 @@
 package qadam.demo;
 
 import java.util.Optional;
-import qadam.credential.Region;
+import qadam.shared.Region;
 import qadam.identity.NationalId;
 import qadam.identity.Newcomers.Newcomer;
 import qadam.shared.Language;

@@ -18,12 +18,19 @@ import qadam.web.Role;
 
 /** Dated rights and the one-time links that give them. */
 final class GrantStore {
-    /** The one organisation of the first release, made by the migration. */
+    /** The whole country, made by the migration. */
     static final long ROOT = 1;
 
     Set<Role> roles(Handle handle, UUID person) {
         return handle.createQuery("select role from role_grants where person = :person and ended_at is null")
             .bind("person", person).mapTo(String.class).stream().map(Role::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Where a person holds any of these, the place itself. */
+    List<PlacedRoles.Held> held(Handle handle, UUID person) {
+        return handle.createQuery("select role, organisation, since_at from role_grants where person = :person and ended_at is null order by organisation, role")
+            .bind("person", person).map((row, context) -> new PlacedRoles.Held(Role.valueOf(row.getString("role")), row.getLong("organisation"),
+                Instant.ofEpochMilli(row.getLong("since_at")))).list();
     }
 
     void add(Handle handle, UUID person, Role role, long organisation, Optional<UUID> actor, Instant now) {
@@ -34,18 +41,20 @@ final class GrantStore {
             .bind("now", now).bind("actor", actor.orElse(null)).execute();
     }
 
-    List<Grant> current(Handle handle) {
-        return handle.createQuery("select number, person, role, since_at from role_grants where ended_at is null order by role, number")
+    /** Who holds what in this place itself. */
+    List<Grant> current(Handle handle, long place) {
+        return handle.createQuery("select number, person, role, since_at from role_grants where ended_at is null and organisation = :place order by role, number").bind("place", place)
             .map((row, context) -> new Grant(row.getLong("number"), Ids.uuid(row.getBytes("person")),
                 Role.valueOf(row.getString("role")), Instant.ofEpochMilli(row.getLong("since_at")))).list();
     }
 
     /** All that a person has or had, for the download of their data. */
     List<Map<String, Object>> history(Handle handle, UUID person) {
-        return handle.createQuery("select role, since_at, ended_at from role_grants where person = :person order by number")
+        return handle.createQuery("select role, organisation, since_at, ended_at from role_grants where person = :person order by number")
             .bind("person", person).map((row, context) -> {
                 Map<String, Object> grant = new LinkedHashMap<>();
                 grant.put("role", row.getString("role").toLowerCase(Locale.ROOT));
+                grant.put("organisation", row.getLong("organisation"));
                 grant.put("since", Instant.ofEpochMilli(row.getLong("since_at")).toString());
                 long ended = row.getLong("ended_at");
                 grant.put("ended_at", row.wasNull() ? "" : Instant.ofEpochMilli(ended).toString());
@@ -78,8 +87,8 @@ final class GrantStore {
     }
 
     /** Those that still open something, the newest first. */
-    List<Invitation> offers(Handle handle, Instant now) {
-        return handle.createQuery("select * from one_time_links where used_at is null and expires_at > :now order by made_at desc")
+    List<Invitation> offers(Handle handle, long place, Instant now) {
+        return handle.createQuery("select * from one_time_links where used_at is null and expires_at > :now and organisation = :place order by made_at desc").bind("place", place)
             .bind("now", now).map(GrantStore::invitation).list();
     }
 

@@ -12,7 +12,7 @@ import qadam.shared.Refusal;
 import qadam.web.Role;
 
 /** Rights of staff: given by a one-time link, ended by an administrator, each time with a line in the trail. */
-final class Grants {
+final class Grants implements PlacedRoles {
     private static final Duration LINK_LASTS = Duration.ofHours(24);
 
     private final InstantSource clock;
@@ -35,16 +35,20 @@ final class Grants {
 
     /** Makes a link that gives the role once within a day, and answers its token; only the token's hash is kept. */
     String invite(Handle handle, Role role, Optional<UUID> maker) {
+        return invite(handle, role, GrantStore.ROOT, maker);
+    }
+
+    private String invite(Handle handle, Role role, long place, Optional<UUID> maker) {
         String token = Hashes.newToken();
         Instant now = clock.instant();
-        store.addInvitation(handle, new Invitation(Hashes.sha256(token), role, GrantStore.ROOT, maker, now.plus(LINK_LASTS)), now);
-        audit.enter(handle, now, maker, "role-offered", role.name(), "");
+        store.addInvitation(handle, new Invitation(Hashes.sha256(token), role, place, maker, now.plus(LINK_LASTS)), now);
+        audit.enter(handle, now, maker, "role-offered", words(role, place), "");
         return token;
     }
 
     /** What was offered and may still be accepted, the newest first. */
     List<Invitation> offers(Handle handle) {
-        return store.offers(handle, clock.instant());
+        return store.offers(handle, GrantStore.ROOT, clock.instant());
     }
 
     /** A link that went astray opens nothing any more. @param hash as {@link #offers} gives it, in hex digits */
@@ -68,15 +72,15 @@ final class Grants {
             throw new Refusal(IdentityProblem.LINK_SPENT);
         }
         store.add(handle, person, invitation.role(), invitation.organisation(), invitation.maker(), now);
-        audit.enter(handle, now, Optional.of(person), "role-accepted", Subjects.person(person), invitation.role().name());
+        audit.enter(handle, now, Optional.of(person), "role-accepted", Subjects.person(person), words(invitation.role(), invitation.organisation()));
     }
 
     List<Grant> current(Handle handle) {
-        return store.current(handle);
+        return store.current(handle, GrantStore.ROOT);
     }
 
     void end(Handle handle, long number, UUID actor, String reason) {
-        Grant grant = store.current(handle).stream().filter(one -> one.number() == number).findFirst()
+        Grant grant = current(handle).stream().filter(one -> one.number() == number).findFirst()
             .orElseThrow(() -> new Refusal(IdentityProblem.GRANT_UNKNOWN));
         refuseLastAdministrator(handle, grant.role() == Role.ADMINISTRATOR);
         store.end(handle, number, actor, clock.instant());
@@ -97,6 +101,43 @@ final class Grants {
     }
 
     long administrators(Handle handle) {
-        return store.current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR).count();
+        return current(handle).stream().filter(grant -> grant.role() == Role.ADMINISTRATOR).count();
+    }
+
+    // ── rights in a place ──
+
+    @Override
+    public List<Held> of(Handle handle, UUID person) {
+        return store.held(handle, person);
+    }
+
+    @Override
+    public List<Holder> holders(Handle handle, long place) {
+        return store.current(handle, place).stream().map(grant -> new Holder(grant.number(), grant.person(), grant.role(), grant.sinceAt())).toList();
+    }
+
+    @Override
+    public String offer(Handle handle, Role role, long place, UUID maker) {
+        return "/invitations/" + invite(handle, role, place, Optional.of(maker));
+    }
+
+    @Override
+    public void give(Handle handle, UUID person, Role role, long place, UUID giver) {
+        store.add(handle, person, role, place, Optional.of(giver), clock.instant());
+        audit.enter(handle, clock.instant(), Optional.of(giver), "role-given", Subjects.person(person) + " " + words(role, place), "");
+    }
+
+    @Override
+    public boolean end(Handle handle, long place, long number, UUID actor, String reason) {
+        Optional<Grant> held = store.current(handle, place).stream().filter(grant -> grant.number() == number).findFirst();
+        held.ifPresent(grant -> {
+            store.end(handle, number, actor, clock.instant());
+            audit.enter(handle, clock.instant(), Optional.of(actor), "role-ended", Subjects.person(grant.person()) + " " + words(grant.role(), place), reason);
+        });
+        return held.isPresent();
+    }
+
+    private static String words(Role role, long place) {
+        return place == GrantStore.ROOT ? role.name() : role + " organisation " + place;
     }
 }

@@ -36,6 +36,7 @@ public final class Identity {
     private final SignUp.Parts parts;
     private final OldRowStore oldRows = new OldRowStore();
     private final SessionStore sessions = new SessionStore();
+    private PlaceNames placeNames = (handle, place, language) -> "";
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
         this.database = database;
@@ -74,6 +75,20 @@ public final class Identity {
 
     public Learners learners() {
         return learners;
+    }
+
+    /** Rights in places. */
+    public PlacedRoles placedRoles() {
+        return parts.grants();
+    }
+
+    public Arrivals arrivals() {
+        return new Arrivals(database, clock, parts);
+    }
+
+    /** @param names says on an invitation which place it is for; given before the pages are open */
+    public void naming(PlaceNames names) {
+        this.placeNames = names;
     }
 
     public Newcomers newcomers() {
@@ -129,7 +144,7 @@ public final class Identity {
         sections.addAll(office);
         return List.of(signUpPages,
             new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),
-            new InvitationPages(site, database, parts, signUpPages),
+            new InvitationPages(site, database, parts, signUpPages, placeNames),
             new RecoveryCodePages(site, database, clock, parts),
             site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),
             new PasskeyPages(site, parts.sessions(), database, parts.ways()),

@@ -20,14 +20,16 @@ final class InvitationPages implements Routes {
     private final Grants grants;
     private final ResetLinks links;
     private final SignUpPages signUpPages;
+    private final PlaceNames places;
 
-    InvitationPages(Site site, Database database, SignUp.Parts parts, SignUpPages signUpPages) {
+    InvitationPages(Site site, Database database, SignUp.Parts parts, SignUpPages signUpPages, PlaceNames places) {
         this.site = site;
         this.sessions = parts.sessions();
         this.database = database;
         this.grants = parts.grants();
         this.links = parts.links();
         this.signUpPages = signUpPages;
+        this.places = places;
     }
 
     @Override
@@ -39,14 +41,15 @@ final class InvitationPages implements Routes {
     private void open(Context context) {
         Language language = Site.language(context);
         String token = context.pathParam("token");
-        Role role = database.read(handle -> grants.invitation(handle, token)).role();
+        Invitation invitation = database.read(handle -> grants.invitation(handle, token));
+        Role role = invitation.role();
         Asker asker = sessions.find(context);
         if (!asker.signedIn()) {
             signUpPages.show(context, Kept.values(Map.of("invitation", token)), Optional.of(role));
             return;
         }
         site.show(context, asker, "identity/invitation.jte", site.texts().text(language, "identity.invitation.title"),
-            Map.of("role", site.texts().text(language, RoleWords.key(role))));
+            Map.of("role", site.texts().text(language, RoleWords.key(role)), "place", database.read(handle -> places.name(handle, invitation.organisation(), language))));
     }
 
     private void accept(Context context) {
@@ -57,13 +60,14 @@ final class InvitationPages implements Routes {
         }
         Visit visit = sessions.visit(context);   // more rights, so another token
         Asker asker = sessions.find(context);
-        database.write(handle -> {
+        boolean placed = database.write(handle -> {
+            boolean inPlace = Role.PLACED.contains(grants.invitation(handle, token).role());
             grants.accept(handle, token, asker.personId());
             links.endAll(handle, asker.personId(), Optional.of(asker.personId()));   // one made for a learner must not open what staff may do
             sessions.open(handle, visit, asker.personId());
-            return null;
+            return inPlace;
         });
         sessions.admit(context, visit);
-        context.redirect(home + "/office", HttpStatus.SEE_OTHER);
+        context.redirect(home + (placed ? "/organisations" : "/office"), HttpStatus.SEE_OTHER);
     }
 }

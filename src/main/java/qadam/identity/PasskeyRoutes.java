@@ -12,6 +12,7 @@ import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.ClientAddress;
+import qadam.web.Door;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.WebProblem;
@@ -87,7 +88,7 @@ final class PasskeyRoutes implements Routes {
             SignInWay way = store.find(handle, SignInWay.PASSKEY, passkeys.issuer(), answered.credential())
                 .filter(one -> store.used(handle, one.number(), answered.uses(), clock.instant()))
                 .orElseThrow(() -> new Refusal(IdentityProblem.PASSKEY_REFUSED));
-            sessions.open(handle, visit, way.person());
+            sessions.open(handle, visit.by(Door.PASSKEY), way.person());
             return null;
         });
         sessions.admit(context, visit);

@@ -26,6 +26,17 @@ final class PersonStore {
             .bind("id", person).mapTo(Long.class).one() > 0;
     }
 
+    boolean isDisabled(Handle handle, UUID person) {
+        return handle.createQuery("select count(*) from persons where id = :id and disabled_at is not null")
+            .bind("id", person).mapTo(Long.class).one() > 0;
+    }
+
+    /** @param now empty when they may come in again @return whether that is a change */
+    boolean setDisabled(Handle handle, UUID person, Optional<Instant> now) {
+        return handle.createUpdate("update persons set disabled_at = :now where id = :id and erased_at is null and (disabled_at is null) <> (cast(:now as bigint) is null)")
+            .bind("now", now.orElse(null)).bind("id", person).execute() == 1;
+    }
+
     Optional<byte[]> wrappedKey(Handle handle, UUID person) {
         return handle.createQuery("select wrapped from person_keys where person = :person")
             .bind("person", person).mapTo(byte[].class).findOne();

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.util.regex.Pattern;
+import qadam.shared.Problem;
 import qadam.shared.Refusal;
 
 /** Why somebody did something, for the trail that is never erased: so nothing personal belongs in it. */
@@ -9,6 +10,11 @@ public final class Reason {
     private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("(?:[0-9][ -]?){10,}|\\S+@\\S+");
 
     private Reason() {
+    }
+
+    /** Whether that is what {@link #checked} refuses with. */
+    public static boolean isProblem(Problem problem) {
+        return problem == IdentityProblem.REASON_MISSING || problem == IdentityProblem.REASON_PERSONAL;
     }
 
     /** Refuses an empty reason, and one that holds what looks like a national id, a telephone number or an e-mail address. */

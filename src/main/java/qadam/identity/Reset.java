@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
+import qadam.web.Door;
 
 /**
  * Lets in who holds a link: by a new password, or by a passkey made now. What somebody else may know or have found ends: the
@@ -69,7 +70,7 @@ final class Reset {
             parts.news().tell(handle, person, Optional.of(person), AccessChange.RESET_LINK_USED, "");
             parts.persons().find(handle, person, PersonDetail.USER_NAME)
                 .ifPresent(name -> tries.succeeded(handle, UserName.fold(name), address));
-            parts.sessions().open(handle, visit, person);
+            parts.sessions().open(handle, visit.by(Door.LINK), person);
             return others;
         });
     }

@@ -23,6 +23,12 @@ final class RoleWords {
             case AUTHOR -> "identity.role.author";
             case OFFICE -> "identity.role.office";
             case ADMINISTRATOR -> "identity.role.administrator";
+            case REGION -> "identity.role.region";
+            case HEAD -> "identity.role.head";
+            case TEACHER -> "identity.role.teacher";
+            case CLERK -> "identity.role.clerk";
+            case INVIGILATOR -> "identity.role.invigilator";
+            case EMPLOYER -> "identity.role.employer";
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
+import qadam.web.Door;
 
 /** Sessions by the hash of their token. */
 final class SessionStore {
@@ -28,12 +29,12 @@ final class SessionStore {
     /** False when the browser's session was kept already, by its other tab. */
     boolean add(Handle handle, Session session) {
         return handle.createUpdate("""
-                insert into sessions (hash, learner, person, device, made_at, proved_at, seen_at)
-                values (:hash, :learner, :person, :device, :made, :proved, :seen) on conflict (hash) do nothing""")
+                insert into sessions (hash, learner, person, device, made_at, proved_at, seen_at, door)
+                values (:hash, :learner, :person, :device, :made, :proved, :seen, :door) on conflict (hash) do nothing""")
             .bind("hash", session.hash()).bind("learner", session.learner().orElse(null))
             .bind("person", session.person().orElse(null)).bind("device", session.device())
             .bind("made", session.madeAt()).bind("proved", session.provedAt().orElse(null))
-            .bind("seen", session.seenAt()).execute() == 1;
+            .bind("seen", session.seenAt()).bind("door", session.door().map(Door::name).orElse(null)).execute() == 1;
     }
 
     void seen(Handle handle, byte[] hash, Instant now) {
@@ -86,6 +87,6 @@ final class SessionStore {
         Optional<Instant> provedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(proved));
         return new Session(row.getBytes("hash"), known, Optional.ofNullable(row.getBytes("person")).map(Ids::uuid),
             row.getString("device"), Instant.ofEpochMilli(row.getLong("made_at")), provedAt,
-            Instant.ofEpochMilli(row.getLong("seen_at")));
+            Instant.ofEpochMilli(row.getLong("seen_at")), Optional.ofNullable(row.getString("door")).map(Door::valueOf));
     }
 }

@@ -3,6 +3,8 @@ package qadam.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qadam.web.Role;
 
 /** How long a session lives: without being used, and at most. Staff can do harm, so theirs are short. */
@@ -11,7 +13,7 @@ enum SessionTerms {
     LEARNER(Duration.ofDays(30), Duration.ofDays(180)),
     STAFF(Duration.ofHours(12), Duration.ofDays(7));
 
-    private static final Set<Role> STAFF_ROLES = Set.of(Role.AUTHOR, Role.OFFICE, Role.ADMINISTRATOR);
+    private static final Set<Role> STAFF_ROLES = Stream.concat(Role.PLACED.stream(), Stream.of(Role.AUTHOR, Role.OFFICE, Role.ADMINISTRATOR)).collect(Collectors.toUnmodifiableSet());
 
     private final Duration idle;
     private final Duration longest;

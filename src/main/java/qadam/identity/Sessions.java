@@ -18,9 +18,11 @@ import qadam.shared.Hmac;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Rate;
+import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.ClientAddress;
+import qadam.web.Door;
 import qadam.web.Role;
 
 /**
@@ -39,6 +41,7 @@ final class Sessions implements Askers {
     private final SessionStore store = new SessionStore();
     private final LearnerStore learners = new LearnerStore();
     private final GrantStore grants = new GrantStore();
+    private final PersonStore persons = new PersonStore();
 
     Sessions(Database database, InstantSource clock, SessionCookie cookie, Limits limits) {
         this.database = database;
@@ -83,18 +86,21 @@ final class Sessions implements Askers {
         newLearners.take(ClientAddress.of(context), 1, IdentityProblem.NEW_LEARNERS_TOO_MANY);
         String device = Device.describe(context.userAgent());
         long learner = database.write(handle -> enrol(handle, asker.session(), device));
-        return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles()));
+        return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles(), asker.door()));
     }
 
     /** A browser that is about to sign up or in. Its anonymous steps come along, for the caller to keep or leave. */
     Visit visit(Context context) {
         Asker asker = find(context);
         Optional<Long> steps = asker.signedIn() ? Optional.empty() : asker.learner();
-        return new Visit(Hashes.newToken(), asker.session(), steps, !asker.signedIn(), Device.describe(context.userAgent()));
+        return new Visit(Hashes.newToken(), asker.session(), steps, !asker.signedIn(), Device.describe(context.userAgent()), asker.door().orElse(Door.NAME));
     }
 
     /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
     void open(Handle handle, Visit visit, UUID person) {
+        if (persons.isDisabled(handle, person)) {
+            throw new Refusal(IdentityProblem.ACCOUNT_DISABLED);
+        }
         Instant now = clock.instant();
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
         if (visit.before() != null) {
@@ -102,7 +108,7 @@ final class Sessions implements Askers {
         }
         store.sweep(handle, now);
         store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, Optional.of(now), now));
+            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
@@ -205,7 +211,7 @@ final class Sessions implements Askers {
                 return null;
             });
         }
-        return new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles());
+        return new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), session.door().or(() -> session.person().map(someone -> Door.NAME)));
     }
 
     private Set<Role> roles(Handle handle, Session session) {

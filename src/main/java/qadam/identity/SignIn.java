@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
+import qadam.web.Door;
 
 /** Lets in a person who knows their password or holds a recovery code. Says the same, as late, whoever is not known. */
 final class SignIn {
@@ -33,7 +34,7 @@ final class SignIn {
                 throw new Refusal(IdentityProblem.WRONG_SIGN_IN);
             }
             tries.succeeded(handle, folded, address);
-            parts.sessions().open(handle, visit, way.get().person());
+            parts.sessions().open(handle, visit.by(Door.NAME), way.get().person());
             return null;
         });
     }
@@ -53,7 +54,7 @@ final class SignIn {
             parts.sessions().endAll(handle, person);
             parts.news().own(handle, person, AccessChange.RECOVERY_CODE_USED);
             tries.codeSucceeded(handle, address);
-            parts.sessions().open(handle, visit, person);
+            parts.sessions().open(handle, visit.by(Door.CODE), person);
             return null;
         });
     }

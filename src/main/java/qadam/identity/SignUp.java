@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.web.Door;
 
 /** Makes a person: by a user name with a password, or with a passkey. The steps taken before come along. */
 final class SignUp {
@@ -55,7 +56,7 @@ final class SignUp {
 
     void withPasskey(Wish wish, UUID person, NewPasskey passkey, Visit visit) {
         database.write(handle -> {
-            begin(handle, person, wish, null, visit);
+            begin(handle, person, wish, null, visit.by(Door.PASSKEY));
             passkey.addTo(handle, person, clock.instant());
             return null;
         });

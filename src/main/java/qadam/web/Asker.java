@@ -13,9 +13,15 @@ import java.util.UUID;
  * @param learner the learner key's number to which steps are written now; empty until the first step or sign-in
  * @param person the signed-in person
  * @param roles what the person may do; always holds {@link Role#ANYONE}, and {@link Role#LEARNER} when signed in
+ * @param door how the person came in; empty when nobody is signed in
  */
-public record Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles) {
+public record Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles, Optional<Door> door) {
     public static final Asker NOBODY = new Asker(null, "", Optional.empty(), Optional.empty(), Set.of(Role.ANYONE));
+
+    /** Somebody who came in by a name, if at all. */
+    public Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles) {
+        this(session, csrf, learner, person, roles, person.map(someone -> Door.NAME));
+    }
 
     public boolean may(Role role) {
         return roles.contains(role);

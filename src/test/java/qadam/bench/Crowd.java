@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import qadam.bench.Soul.Kind;
-import qadam.credential.Region;
-import qadam.credential.Regions;
+import qadam.shared.Region;
+import qadam.shared.Regions;
 import qadam.identity.NationalId;
 
 /** The people of the invented world and the phantoms among them, drawn from a seed; what is true of them is known before anything happens. */

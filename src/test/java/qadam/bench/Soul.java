@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import qadam.credential.Region;
+import qadam.shared.Region;
 import qadam.identity.NationalId;
 import qadam.identity.Newcomers.Newcomer;
 import qadam.integrity.Rule;

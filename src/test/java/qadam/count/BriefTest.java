@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.catalog.Edition;
 import qadam.credential.CredentialWorld;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.integrity.Rule;
 import qadam.integrity.Totals;
 import qadam.proof.SignedNote;

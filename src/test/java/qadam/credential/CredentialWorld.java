@@ -42,6 +42,7 @@ import qadam.shared.Limit;
 import qadam.shared.Localized;
 import qadam.shared.Problem;
 import qadam.shared.Refusal;
+import qadam.shared.Regions;
 import qadam.shared.Texts;
 import qadam.web.Asker;
 import qadam.web.Askers;

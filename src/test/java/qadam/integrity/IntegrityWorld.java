@@ -21,7 +21,7 @@ import qadam.catalog.reading.ProgrammeFile;
 import qadam.credential.Claim;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
-import qadam.credential.Regions;
+import qadam.shared.Regions;
 import qadam.exam.ExamHouse;
 import qadam.exam.ExamPassed;
 import qadam.exam.ItemBanks;

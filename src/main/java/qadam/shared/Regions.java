@@ -1,4 +1,4 @@
-package qadam.credential;
+package qadam.shared;
 
 import com.ibm.icu.text.Collator;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import qadam.shared.Language;
-import qadam.shared.Localized;
 
 /** The country's regions, read from {@code regions.yaml}. */
 public final class Regions {

@@ -1,6 +1,5 @@
-package qadam.credential;
+package qadam.shared;
 
-import qadam.shared.Localized;
 
 /** A region or city of republican rank. @param id its ISO 3166-2 code */
 public record Region(String id, Localized name) {

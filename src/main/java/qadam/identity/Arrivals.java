@@ -1,0 +1,83 @@
+package qadam.identity;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Database;
+import qadam.shared.Ids;
+import qadam.web.Asker;
+import qadam.web.Door;
+
+/**
+ * People who do not sign up by themselves: a class made by its teacher, a staff list, another organisation's sign-on. Whoever calls has
+ * made sure who it is; here they become a person, and come in.
+ */
+public final class Arrivals {
+    private final Database database;
+    private final InstantSource clock;
+    private final SignUp.Parts parts;
+    private final PersonStore store = new PersonStore();
+    private final LearnerStore learners = new LearnerStore();
+
+    Arrivals(Database database, InstantSource clock, SignUp.Parts parts) {
+        this.database = database;
+        this.clock = clock;
+        this.parts = parts;
+    }
+
+    /** A new person with a key of their own, a sealed name and a learner key, and no way to come in yet. */
+    public UUID make(Handle handle, String name) {
+        Instant now = clock.instant();
+        UUID person = Ids.random();
+        parts.persons().add(handle, person, name, now);
+        learners.first(handle, person, now);
+        return person;
+    }
+
+    public void rename(Handle handle, UUID person, String name) {
+        parts.persons().set(handle, person, PersonDetail.NAME, name, clock.instant());
+    }
+
+    /** Nobody comes in as this person until {@link #enable}, and whoever is in is out; nothing of theirs is lost. @return whether that is a change */
+    public boolean disable(Handle handle, UUID person) {
+        parts.sessions().endAll(handle, person);
+        return store.setDisabled(handle, person, Optional.of(clock.instant()));
+    }
+
+    /** @return whether that is a change */
+    public boolean enable(Handle handle, UUID person) {
+        return store.setDisabled(handle, person, Optional.empty());
+    }
+
+    public boolean isDisabled(Handle handle, UUID person) {
+        return store.isDisabled(handle, person);
+    }
+
+    /** Ends every session of the person, as when their card was lost. */
+    public void endSessions(Handle handle, UUID person) {
+        parts.sessions().endAll(handle, person);
+    }
+
+    /**
+     * Lets the browser in as this person, with a new token; the session that it had ends. In a write of its own.
+     *
+     * @param brings whether steps taken at this device without an account become theirs; never at a shared one
+     * @throws qadam.shared.Refusal when the person is disabled
+     */
+    public Asker open(Context context, UUID person, Door door, boolean brings) {
+        Visit visit = brings ? parts.sessions().visit(context).by(door) : parts.sessions().visit(context).withoutSteps().by(door);
+        database.write(handle -> {
+            parts.sessions().open(handle, visit, person);
+            return null;
+        });
+        return parts.sessions().admit(context, visit);
+    }
+
+    /** Ends the browser's session. */
+    public void end(Context context) {
+        parts.sessions().end(context);
+    }
+}

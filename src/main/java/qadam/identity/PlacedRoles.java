@@ -1,0 +1,36 @@
+package qadam.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.web.Role;
+
+/**
+ * Rights held in a place: teacher of this class, head of this school, office of this region. A place is a number of {@code organisations};
+ * rights of the national staff are held at its root, 1. What a right reaches (the place and its branch) is {@code organisation.Scope}'s to say.
+ */
+public interface PlacedRoles {
+    /** What somebody may do and where. */
+    record Held(Role role, long place, Instant sinceAt) {
+    }
+
+    /** Who may do something in a place. @param number the grant's own */
+    record Holder(long number, UUID person, Role role, Instant sinceAt) {
+    }
+
+    /** All that a person holds now. */
+    List<Held> of(Handle handle, UUID person);
+
+    /** Who holds something in this place itself. */
+    List<Holder> holders(Handle handle, long place);
+
+    /** Makes a one-time link that gives the role for a day. @return its address without language: {@code /invitations/…}; shown to its maker once */
+    String offer(Handle handle, Role role, long place, UUID maker);
+
+    /** Gives it at once; nothing when they hold it already. Enters the trail. */
+    void give(Handle handle, UUID person, Role role, long place, UUID giver);
+
+    /** Ends a grant held in this place. @return false when there is none of this number here */
+    boolean end(Handle handle, long place, long number, UUID actor, String reason);
+}

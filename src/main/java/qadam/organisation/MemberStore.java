@@ -1,0 +1,69 @@
+package qadam.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import qadam.shared.Ids;
+
+/** Who belongs where, by dated rows. */
+final class MemberStore {
+    boolean add(Handle handle, long organisation, UUID person, String source, Instant now) {
+        return handle.createUpdate("""
+                insert into memberships (organisation, person, since_at, source)
+                select cast(:organisation as bigint), :person, cast(:now as bigint), :source where not exists
+                    (select 1 from memberships where organisation = :organisation and person = :person and ended_at is null)
+                on conflict do nothing""")
+            .bind("organisation", organisation).bind("person", person).bind("now", now).bind("source", source).execute() == 1;
+    }
+
+    boolean end(Handle handle, long organisation, UUID person, Instant now) {
+        return handle.createUpdate("update memberships set ended_at = :now where organisation = :organisation and person = :person and ended_at is null")
+            .bind("now", now).bind("organisation", organisation).bind("person", person).execute() == 1;
+    }
+
+    List<Member> of(Handle handle, long organisation) {
+        return handle.createQuery("select person, since_at, source from memberships where organisation = :organisation and ended_at is null order by since_at, person")
+            .bind("organisation", organisation)
+            .map((row, context) -> new Member(Ids.uuid(row.getBytes("person")), Instant.ofEpochMilli(row.getLong("since_at")), row.getString("source"))).list();
+    }
+
+    boolean isMember(Handle handle, long organisation, UUID person) {
+        return handle.createQuery("select count(*) from memberships where organisation = :organisation and person = :person and ended_at is null")
+            .bind("organisation", organisation).bind("person", person).mapTo(Long.class).one() > 0;
+    }
+
+    /** Those that hold now. */
+    List<Organisation> places(Handle handle, UUID person) {
+        return handle.createQuery("""
+                select o.* from memberships m join organisations o on o.number = m.organisation
+                where m.person = :person and m.ended_at is null order by o.path""")
+            .bind("person", person).map(OrganisationStore::organisation).list();
+    }
+
+    List<Membership> history(Handle handle, UUID person) {
+        return handle.createQuery("select * from memberships where person = :person order by since_at, organisation")
+            .bind("person", person).map(MemberStore::membership).list();
+    }
+
+    long count(Handle handle, Organisation branch) {
+        return handle.createQuery("""
+                select count(distinct m.person) from organisations o join memberships m on m.organisation = o.number
+                where o.path >= :path and o.path < :end and m.ended_at is null""")
+            .bind("path", branch.path()).bind("end", OrganisationStore.end(branch)).mapTo(Long.class).one();
+    }
+
+    void erase(Handle handle, UUID person) {
+        handle.createUpdate("delete from memberships where person = :person").bind("person", person).execute();
+    }
+
+    private static Membership membership(ResultSet row, StatementContext context) throws SQLException {
+        long ended = row.getLong("ended_at");
+        Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
+        return new Membership(row.getLong("organisation"), Instant.ofEpochMilli(row.getLong("since_at")), row.getString("source"), endedAt);
+    }
+}
