@@ -64,6 +64,7 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
+import qadam.sso.Sso;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -80,6 +81,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
+import qadam.shared.Limit;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
@@ -166,6 +168,13 @@ public final class House implements AutoCloseable {
         Members members = new Members(clock);
         Directory directory = new Directory(database, organisations, members, identity);
         identity.naming(directory::name);
+        Sso sso = signOns(settings, database, identity, transport.origin(), clock);
+        identity.openedBy(sso);
+        if (!settings.staffByPassword() && !settings.demo() && !transport.isInsecure()) {   // a demonstration's password stands on its pages
+            identity.lockStaff();
+        } else if (!settings.demo()) {
+            LOG.warn("pages with other people's data open with a password alone");
+        }
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -195,9 +204,9 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, List.of(sso.shortLived()));
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), letters.meSection(texts), sso.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -208,13 +217,14 @@ public final class House implements AutoCloseable {
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
+        features.addAll(sso.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start());
+            letters.postman(site, transport.origin(), inbox::hasUnread).start(), sso);
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
@@ -223,9 +233,10 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
+        always.addAll(more);
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
@@ -317,6 +328,15 @@ public final class House implements AutoCloseable {
         try {
             return Transport.settle(settings.transport(), settings.port(), database,
                 () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+        } catch (Refusal refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    private static Sso signOns(Settings settings, Database database, Identity identity, String origin, InstantSource clock) {
+        try {
+            return Sso.open(database, clock, identity, new Sso.Plan(settings.sso(), settings.data(), origin, Duration.ofSeconds(settings.limits().of(Limit.SIGN_ON_SECONDS))));
         } catch (Refusal refused) {
             database.close();
             throw refused;

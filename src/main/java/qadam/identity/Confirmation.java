@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, boolean idSeen, Optional<Instant> endedAt, Optional<String> endReason) {
     static final String ROSTER = "roster";
+    static final String SSO = "sso";
 
     public boolean holds() {
         return endedAt.isEmpty();

@@ -69,7 +69,7 @@ final class MePages implements Routes {
         List<SignInWay> ways = signIns.of(handle, person);
         return new MeView(parts.persons().name(handle, person),
             parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""),
-            ways.stream().anyMatch(way -> !way.isPasskey() && way.opens()),
+            ways.stream().anyMatch(SignInWay::isPassword),
             ways.stream().filter(SignInWay::isPasskey).count(),
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),

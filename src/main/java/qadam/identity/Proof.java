@@ -11,6 +11,10 @@ final class Proof {
 
     /** True when the asker was sent to sign in again; the caller does nothing more. */
     static boolean isMissing(Context context, Sessions sessions, String next) {
+        if (sessions.isHeldBack(sessions.find(context))) {
+            context.redirect(Next.carry("/" + Site.language(context).tag() + SecondFactorPages.ADDRESS, next), HttpStatus.SEE_OTHER);
+            return true;
+        }
         if (sessions.provedLately(sessions.find(context))) {
             return false;
         }

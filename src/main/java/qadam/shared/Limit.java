@@ -37,6 +37,8 @@ public enum Limit {
     SIGN_IN_WAIT_SECONDS(60, 1, 3_600),
     /** Wrong tries of one address in ten minutes, for whatever accounts. */
     ADDRESS_SIGN_IN_TRIES(3_000, 1, 1_000_000),
+    /** Seconds within which another organisation's sign-on must have answered. */
+    SIGN_ON_SECONDS(8, 1, 60),
     /** Wrong national ids a day of one account that the office has confirmed. */
     NATIONAL_ID_TRIES_PER_DAY(5, 1, 100),
     /** How many people a day one of the office may ask after: was a credential issued in their name? */

@@ -109,7 +109,8 @@ final class Discovery {
         try {
             OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBody());
             requireOwn(metadata);
-            return new Known(metadata, JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), line).retrying(true).build());
+            return new Known(metadata, JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), line)
+                .refreshAheadCache(false).retrying(true).build());
         } catch (ParseException | MalformedURLException malformed) {
             throw new Refusal(SsoProblem.ANSWER_UNFIT);
         }

@@ -12,7 +12,7 @@ import qadam.shared.Language;
 final class JourneyStore {
     void add(Handle handle, byte[] state, Journey journey, Instant expires) {
         handle.createUpdate("""
-                insert into sso_journeys (state, provider, session, purpose, language, next, brings, anew, begun_at, expires_at)
+                insert into sso_journeys (hash, provider, session, purpose, language, next, brings, anew, begun_at, expires_at)
                 values (:state, :provider, :session, :purpose, :language, :next, :brings, :anew, :begun, :expires)""")
             .bind("state", state).bind("provider", journey.provider()).bind("session", journey.session())
             .bind("purpose", journey.purpose().name()).bind("language", journey.language().tag()).bind("next", journey.next())
@@ -22,22 +22,22 @@ final class JourneyStore {
 
     /** The journey is over afterwards, however it ends. */
     Optional<Journey> take(Handle handle, byte[] state, Instant now) {
-        Optional<Journey> found = handle.createQuery("select * from sso_journeys where state = :state and expires_at > :now")
+        Optional<Journey> found = handle.createQuery("select * from sso_journeys where hash = :state and expires_at > :now")
             .bind("state", state).bind("now", now).map(JourneyStore::journey).findOne();
-        int gone = handle.createUpdate("delete from sso_journeys where state = :state").bind("state", state).execute();
+        int gone = handle.createUpdate("delete from sso_journeys where hash = :state").bind("state", state).execute();
         return gone == 1 ? found : Optional.empty();
     }
 
     /** False when the same token was taken before. */
     boolean noteLogout(Handle handle, byte[] token, Instant expires) {
-        return handle.createUpdate("insert into sso_logouts (token, expires_at) values (:token, :expires) on conflict do nothing")
+        return handle.createUpdate("insert into sso_logouts (hash, expires_at) values (:token, :expires) on conflict do nothing")
             .bind("token", token).bind("expires", expires).execute() == 1;
     }
 
     int forget(Handle handle, Instant now, int most) {
-        return handle.createUpdate("delete from sso_journeys where state in (select state from sso_journeys where expires_at < :now limit :most)")
+        return handle.createUpdate("delete from sso_journeys where hash in (select hash from sso_journeys where expires_at < :now limit :most)")
             .bind("now", now).bind("most", most).execute()
-            + handle.createUpdate("delete from sso_logouts where token in (select token from sso_logouts where expires_at < :now limit :most)")
+            + handle.createUpdate("delete from sso_logouts where hash in (select hash from sso_logouts where expires_at < :now limit :most)")
             .bind("now", now).bind("most", most).execute();
     }
 

@@ -22,7 +22,6 @@ public enum SsoProblem implements Problem {
     /** It was to ask for a password or a key once more, and did not. */
     NOT_PROVED_ANEW(403, "sso.problem.not_proved_anew"),
     LINKED_ELSEWHERE(409, "sso.problem.linked_elsewhere"),
-    LINKED_ALREADY(409, "sso.problem.linked_already"),
     /** The page on which the rules are accepted lay too long, or was another's. */
     ARRIVAL_STALE(409, "sso.problem.arrival_stale"),
 
