@@ -14,6 +14,17 @@ import qadam.shared.Language;
 record Journey(String provider, byte[] session, Purpose purpose, Language language, String next, boolean brings, boolean anew, Instant begunAt) {
     /** The name is the column's value. */
     enum Purpose {
-        SIGN_IN, LINK
+        SIGN_IN("/sign-in"), LINK("/me/sso");
+
+        private final String page;
+
+        Purpose(String page) {
+            this.page = page;
+        }
+
+        /** On which it begins, without language. */
+        String page() {
+            return page;
+        }
     }
 }

@@ -60,7 +60,7 @@ final class LinkPages implements Routes {
         Asker asker = askers.find(context);
         try {
             switch (form.text("act", 10)) {
-                case "link" -> ways.leave(context, site, asker, sso.flow(form.text("provider", 31)),
+                case "link" -> ways.leave(context, asker, sso.flow(form.text("provider", 31)),
                     new SignOnPages.Trip(Journey.Purpose.LINK, Site.language(context), "", false, false));
                 case "unlink" -> unlink(context, asker, form.text("number", 18));
                 default -> throw new Refusal(WebProblem.MALFORMED);

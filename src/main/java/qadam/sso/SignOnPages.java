@@ -51,7 +51,7 @@ final class SignOnPages implements Routes {
         Form form = new Form(context);
         Language language = Site.language(context);
         String next = Next.orElse(form.text("next", 300), "");
-        leave(context, site, askers.findOrWelcome(context), sso.flow(form.text("provider", 31)),
+        leave(context, askers.findOrWelcome(context), sso.flow(form.text("provider", 31)),
             new Trip(Journey.Purpose.SIGN_IN, language, next, form.ticked("mine"), form.ticked("again")));
     }
 
@@ -63,28 +63,29 @@ final class SignOnPages implements Routes {
      * Sends the browser away by a page, not by a redirect: what a form may lead to (the policy's form-action) ends at our own door, and
      * where a provider leads on to is not ours to list.
      */
-    void leave(Context context, Site pages, Asker asker, CodeFlow flow, Trip trip) {
+    void leave(Context context, Asker asker, CodeFlow flow, Trip trip) {
         Instant now = sso.journeys().now();
         flow.known();   // so that nothing is written for a provider that does not answer
         String state = sso.journeys().begin(new Journey(flow.provider().id(), asker.session(), trip.purpose(), trip.language(), trip.next(),
             trip.brings(), trip.anew(), now));
         URI away = flow.away(state, trip.language(), trip.anew());
-        context.header("Refresh", "0;url=" + away.toASCIIString());
-        pages.show(context, asker, "sso/away.jte", pages.texts().text(trip.language(), "sso.away.title"),
-            Map.of("address", away.toASCIIString(), "label", flow.provider().label(trip.language())));
+        String address = away.toASCIIString();
+        show(context, asker, trip.language(), trip.purpose().page(), "sso/away.jte", "sso.away.title",
+            Map.of("address", address, "label", flow.provider().label(trip.language())));
+        context.header("Refresh", "0;url=" + address);
     }
 
     private void comeBack(Context context) {
         Asker asker = askers.find(context);
         Language language = LanguageChoice.of(context);
-        String back = "/sign-in";
+        String back = Journey.Purpose.SIGN_IN.page();
         try {
             CodeFlow flow = sso.flow(context.pathParam("provider"));
             Map<String, List<String>> brought = once(context);
             String state = brought.getOrDefault("state", List.of("")).getFirst();
             Journey journey = sso.journeys().end(state, flow.provider().id(), asker.session());
             language = journey.language();
-            back = journey.purpose() == Journey.Purpose.LINK ? "/me/sso" : back;
+            back = journey.purpose().page();
             Vouched vouched = flow.redeem(flow.code(brought), state, journey.anew(), journey.begunAt());
             go(context, asker, flow.provider(), journey, vouched);
         } catch (Refusal refusal) {
