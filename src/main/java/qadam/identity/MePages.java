@@ -74,7 +74,7 @@ final class MePages implements Routes {
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF);
+            SessionTerms.of(asker.roles()) == SessionTerms.STAFF || !asker.locked().isEmpty());
     }
 
     private static MeView.Device device(Session session, Asker asker) {

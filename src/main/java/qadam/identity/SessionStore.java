@@ -43,6 +43,16 @@ final class SessionStore {
             .bind("way", signIn).bind("session", issuerSession.orElse(null)).bind("proved", provedAt.orElse(null)).bind("hash", hash).execute();
     }
 
+    /** The same person's next session, by the same door, is of the same sign-on. */
+    void inherit(Handle handle, byte[] before, byte[] after) {
+        handle.createUpdate("""
+                update sessions set sign_in = (select b.sign_in from sessions b where b.hash = :before),
+                    issuer_session = (select b.issuer_session from sessions b where b.hash = :before)
+                where hash = :after and door like '%SSO' and exists (
+                    select 1 from sessions b where b.hash = :before and b.person = sessions.person and b.sign_in is not null)""")
+            .bind("before", before).bind("after", after).execute();
+    }
+
     /** @return how many there were */
     int endOfIssuer(Handle handle, String issuerSession) {
         return removed(handle, handle.createQuery("select hash from sessions where issuer_session = :session")

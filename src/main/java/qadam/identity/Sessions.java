@@ -110,12 +110,14 @@ final class Sessions implements Askers {
         }
         Instant now = clock.instant();
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
+        store.sweep(handle, now);
+        byte[] hash = Hashes.sha256(visit.token());
+        store.add(handle, new Session(hash, Optional.of(learners.first(handle, person, now)),
+            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
         if (visit.before() != null) {
+            store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
-        store.sweep(handle, now);
-        store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */

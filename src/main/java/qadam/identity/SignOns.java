@@ -22,6 +22,10 @@ import qadam.web.Door;
  * as a keyed hash, for it may be a national id. Whoever calls has checked the issuer's word.
  */
 public final class SignOns {
+    /** What a confirmation's reason begins with; the provider's own id follows. */
+    public static final String STATE = "state sign-on ";
+    public static final String OTHER = "sign-on ";
+
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;

@@ -11,6 +11,7 @@ import qadam.shared.Language;
 /** Journeys by the hash of their state, each good once; and logout tokens that were taken. */
 final class JourneyStore {
     void add(Handle handle, byte[] state, Journey journey, Instant expires) {
+        handle.createUpdate("delete from sso_journeys where expires_at < :now").bind("now", journey.begunAt()).execute();
         handle.createUpdate("""
                 insert into sso_journeys (hash, provider, session, purpose, language, next, brings, anew, begun_at, expires_at)
                 values (:state, :provider, :session, :purpose, :language, :next, :brings, :anew, :begun, :expires)""")

@@ -91,7 +91,7 @@ public final class Sso implements OtherDoors, AutoCloseable {
     /** What is kept of a provider's word: hashes and a tag. The id itself goes no further than this line. */
     SignOns.Word word(Provider provider, Vouched vouched) {
         String issuer = provider.issuer().toString();
-        Optional<String> reason = provider.confirms() ? Optional.of((provider.ofTheState() ? "state sign-on " : "sign-on ") + provider.id()) : Optional.empty();
+        Optional<String> reason = provider.confirms() ? Optional.of((provider.ofTheState() ? SignOns.STATE : SignOns.OTHER) + provider.id()) : Optional.empty();
         return new SignOns.Word(issuer, signOns.subject(issuer, vouched.subject()), vouched.session().map(session -> signOns.session(issuer, session)),
             vouched.strong(), vouched.provedAt(), reason, vouched.nationalId().map(signOns::tag));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.identity.Visitor;
+import qadam.world.Databases;
 
 /** A provider says that somebody has signed out there (OpenID Connect Back-Channel Logout 1.0). */
 class LogoutTest {
@@ -29,7 +30,7 @@ class LogoutTest {
 
     @BeforeAll
     static void open() {
-        world = new SignOnHouse("");
+        world = new SignOnHouse("", Databases.postgresqlUrl(), false);   // on SQLite it is Keycloak that says so: KeycloakTest
     }
 
     @AfterAll
