@@ -51,8 +51,12 @@ class KeycloakTest {
 
     @AfterAll
     static void close() {
-        house.close();
-        keycloak.close();
+        if (house != null) {
+            house.close();
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
     }
 
     private static String realm() {

@@ -23,7 +23,7 @@ public final class Keycloak implements AutoCloseable {
     private static final Path HOME = Path.of("target", "keycloak", "keycloak-" + VERSION).toAbsolutePath();
     private static final int PATIENCE_SECONDS = 240;
     /** Small and soon warm: it serves one person at a time. */
-    private static final String JVM = "-Xms96m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String JVM = "-Xms96m -Xmx384m -XX:TieredStopAtLevel=1";
 
     private final Process process;
     private final int port;
