@@ -74,11 +74,7 @@ final class MePages implements Routes {
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
-<<<<<<< HEAD
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF || !asker.locked().isEmpty());
-=======
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF, asker.byCard());
->>>>>>> main
+            SessionTerms.of(asker.roles()) == SessionTerms.STAFF || !asker.locked().isEmpty(), asker.byCard());
     }
 
     private static MeView.Device device(Session session, Asker asker) {

@@ -13,19 +13,15 @@ final class Proof {
 
     /** True when the asker was sent to sign in again; the caller does nothing more. @throws Refusal to whoever came in by a class card, which proves nothing */
     static boolean isMissing(Context context, Sessions sessions, String next) {
-<<<<<<< HEAD
-        if (sessions.isHeldBack(sessions.find(context))) {
-            context.redirect(Next.carry("/" + Site.language(context).tag() + SecondFactorPages.ADDRESS, next), HttpStatus.SEE_OTHER);
-            return true;
-        }
-        if (sessions.provedLately(sessions.find(context))) {
-=======
         Asker asker = sessions.find(context);
         if (asker.byCard()) {
             throw new Refusal(IdentityProblem.NOT_BY_CARD);
         }
+        if (sessions.isHeldBack(asker)) {
+            context.redirect(Next.carry("/" + Site.language(context).tag() + SecondFactorPages.ADDRESS, next), HttpStatus.SEE_OTHER);
+            return true;
+        }
         if (sessions.provedLately(asker)) {
->>>>>>> main
             return false;
         }
         String signIn = "/" + Site.language(context).tag() + "/sign-in";

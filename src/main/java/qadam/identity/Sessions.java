@@ -112,19 +112,13 @@ final class Sessions implements Askers {
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
         store.sweep(handle, now);
         byte[] hash = Hashes.sha256(visit.token());
+        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
         store.add(handle, new Session(hash, Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
+            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
         if (visit.before() != null) {
             store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
-<<<<<<< HEAD
-=======
-        store.sweep(handle, now);
-        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
-        store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
->>>>>>> main
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */

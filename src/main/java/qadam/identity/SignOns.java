@@ -182,6 +182,11 @@ public final class SignOns {
         });
     }
 
+    /** Whether they come in by anything of their own, and not by a class card alone. */
+    public boolean hasOwnDoor(Handle handle, UUID person) {
+        return store.of(handle, person).stream().anyMatch(ways::opens);
+    }
+
     public List<Link> of(Handle handle, UUID person) {
         List<SignInWay> all = store.of(handle, person);
         return all.stream().filter(SignInWay::isSignOn).map(way -> new Link(way.number(), way.issuer(), way.madeAt(), way.usedAt(),
