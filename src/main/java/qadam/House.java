@@ -77,6 +77,7 @@ import qadam.scim.Scim;
 import qadam.roster.Rosters;
 import qadam.room.Ground;
 import qadam.room.Rooms;
+import qadam.sso.Sso;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
@@ -94,6 +95,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
+import qadam.shared.Limit;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
@@ -184,6 +186,13 @@ public final class House implements AutoCloseable {
         Scim scim = new Scim(database, identity, organisations, members, clock, settings.limits());
         directory.linkedTo(scim.placeLink(texts));
         Rosters rosters = new Rosters(database, organisations, members, identity, new MatchTags(settings.data(), database), texts, clock);
+        Sso sso = signOns(settings, database, identity, transport.origin(), clock);
+        identity.openedBy(sso);
+        if (!settings.staffByPassword() && !settings.demo() && !transport.isInsecure()) {   // a demonstration's password stands on its pages
+            identity.lockStaff();
+        } else if (!settings.demo()) {
+            LOG.warn("pages with other people's data open with a password alone");
+        }
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -221,9 +230,9 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), desk), editing.map(Editing::exporter));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters) exporters, counting.oldLinks());
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters) exporters, counting.oldLinks()) exporters, List.of(sso.shortLived()));
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts)));
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts), sso.meSection(texts)));
         mySections.addAll(consents.meSections());
         features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
@@ -244,13 +253,14 @@ public final class House implements AutoCloseable {
         features.addAll(scim.routes(site, directory.scope()));
         features.add(rosters.routes(site, directory.scope(), settings.limits()));
         features.addAll(consents.routes(site, askers));
+        features.addAll(sso.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(), teaching.counting(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start());
+            letters.postman(site, transport.origin(), inbox::hasUnread).start(), sso);
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
     }
 
@@ -259,11 +269,12 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, Forgetting more) Rosters rosters, Consents consents, List<Exporter> exporters) List<Exporter> exporters, Forgetting oldLinks) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, Forgetting more) Rosters rosters, Consents consents, List<Exporter> exporters) List<Exporter> exporters, Forgetting oldLinks) List<Exporter> exporters, List<Forgetting> more) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks(), more), rosters.forgetting()));
         always.addAll(integrity.nightly());
         always.add(consents.nightly());
         always.add(oldLinks);
+        always.addAll(more);
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
@@ -361,6 +372,15 @@ public final class House implements AutoCloseable {
         try {
             return Transport.settle(settings.transport(), settings.port(), database,
                 () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+        } catch (Refusal refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    private static Sso signOns(Settings settings, Database database, Identity identity, String origin, InstantSource clock) {
+        try {
+            return Sso.open(database, clock, identity, new Sso.Plan(settings.sso(), settings.data(), origin, Duration.ofSeconds(settings.limits().of(Limit.SIGN_ON_SECONDS))));
         } catch (Refusal refused) {
             database.close();
             throw refused;

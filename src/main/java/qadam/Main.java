@@ -110,6 +110,10 @@ public final class Main {
         int backupKeep;
         @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
         Map<String, Integer> keep = Map.of();
+        @Option(names = "--sso", paramLabel = "FILE", description = "Describes other organisations' sign-ons (docs/run/sso.md; default: sso.json in the data folder, if there is one).")
+        Path sso;
+        @Option(names = "--staff-by-password", description = "For a trial: pages with other people's data open with a password alone, without a passkey.")
+        boolean staffByPassword;
         @Mixin
         SmtpOptions smtp = new SmtpOptions();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
@@ -134,7 +138,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system()));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -25,17 +25,31 @@ import qadam.transport.TransportOptions;
  * @param keep how long things are kept
  * @param smtp the mail server for letters; empty sends none
  * @param limits how much is too much
+ * @param sso the file that describes other organisations' sign-ons; empty for the one in the data folder, if there is one
+ * @param staffByPassword whether what staff may do opens by a password alone: for a trial or a test, and not by default
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
-                       OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock) {
+                       OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
+                       Optional<Path> sso, boolean staffByPassword) {
+    /** For tests and rehearsals, whose staff come in by password; {@link #strict} asks for more. */
+    public Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+                    OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock) {
+        this(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, Optional.empty(), true);
+    }
+
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, boolean preview, InstantSource clock) {
         this(port, TransportOptions.local(origin), data, databaseUrl, courses, demo, preview, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL, Optional.empty(), false, Limits.USUAL, clock);
     }
 
     /** The same with limits of their own. */
     public Settings within(Limits limits) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword);
+    }
+
+    /** The same as a real installation is started: staff come in by a passkey, or a sign-on that is as good. */
+    public Settings strict() {
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, false);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

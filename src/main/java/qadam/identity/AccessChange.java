@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What can happen to the ways in which a person comes in. Each leaves a line in the trail and news for the person. */
 public enum AccessChange {
-    PASSWORD_CHANGED, PASSKEY_ADDED, PASSKEY_REMOVED,
+    PASSWORD_CHANGED, PASSKEY_ADDED, PASSKEY_REMOVED, SIGN_ON_LINKED, SIGN_ON_UNLINKED,
     RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED,
     RESET_LINK_MADE, RESET_LINK_ENDED, RESET_LINK_USED;
 

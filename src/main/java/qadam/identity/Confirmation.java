@@ -13,6 +13,16 @@ import java.util.UUID;
  */
 public record Confirmation(String kind, Instant sinceAt, UUID actor, String reason, boolean idSeen, Optional<Instant> endedAt, Optional<String> endReason) {
     static final String ROSTER = "roster";
+    static final String SSO = "sso";
+
+    /** By whose sign-on; empty when the office confirmed. */
+    public String provider() {
+        return kind.equals(SSO) ? reason.substring(reason.lastIndexOf(' ') + 1) : "";
+    }
+
+    public boolean isOfTheState() {
+        return kind.equals(SSO) && reason.startsWith(SignOns.STATE);
+    }
 
     public boolean holds() {
         return endedAt.isEmpty();

@@ -18,6 +18,9 @@ import qadam.shared.Work;
  * the document that was seen it also says which person is counted: one id, one account.
  */
 final class Confirmations {
+    /** Stands where the office's clerk would: nobody here. */
+    private static final UUID ISSUER = new UUID(0, 0);
+
     private final Database database;
     private final InstantSource clock;
     private final Persons persons;
@@ -77,6 +80,25 @@ final class Confirmations {
             }
             tell(handle, person, actor, checked, seen);
         });
+    }
+
+    /**
+     * What an issuer says of who somebody is, as good here as the office's word. Inside the caller's transaction; refuses nothing: whoever is
+     * confirmed already stays so, and an id that another account has confirms nobody else.
+     *
+     * @param reason stands in the trail
+     */
+    void vouch(Handle handle, UUID person, String reason, Optional<byte[]> match) {
+        Instant now = clock.instant();
+        Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
+        if (taken.isPresent()) {
+            persons.audit(handle, now, Optional.empty(), "confirmation-refused", Subjects.person(taken.get()), reason);
+        } else if (store.kindNow(handle, person).isEmpty()) {
+            store.add(handle, person, Confirmation.SSO, ISSUER, reason, match, now);
+            persons.audit(handle, now, Optional.empty(), "person-confirmed", Subjects.person(person), reason);
+        } else if (match.isPresent() && store.addMatch(handle, person, match.get())) {
+            persons.audit(handle, now, Optional.empty(), "national-id-seen", Subjects.person(person), reason);
+        }
     }
 
     private interface Deed {

@@ -36,6 +36,8 @@ public final class Identity {
     private final SignUp.Parts parts;
     private final OldRowStore oldRows = new OldRowStore();
     private final SessionStore sessions = new SessionStore();
+    private final WaysIn waysIn = new WaysIn();
+    private OtherDoors others = OtherDoors.NONE;
     private PlaceNames placeNames = (handle, place, language) -> "";
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
@@ -49,7 +51,7 @@ public final class Identity {
         AccessNews news = new AccessNews(clock, audit);
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
             new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
-            new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news), new ResetLinks(clock, news));
+            new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news, waysIn), new ResetLinks(clock, news));
     }
 
     /**
@@ -80,6 +82,23 @@ public final class Identity {
     /** Rights in places. */
     public PlacedRoles placedRoles() {
         return parts.grants();
+    }
+
+    /** Who comes in by another organisation's sign-on. */
+    public SignOns signOns() {
+        return new SignOns(database, clock, parts, new Confirmations(database, clock, parts, seenIds), seenIds, masterKey.derive("sign-on subjects"), waysIn,
+            new Tries(database, clock, masterKey, limits));
+    }
+
+    /** @param doors beside password and passkey; given before the pages are open */
+    public void openedBy(OtherDoors doors) {
+        others = doors;
+        waysIn.trust(doors.issuers());
+    }
+
+    /** From now on what staff may do opens only by a passkey, or a sign-on that vouches for a second factor; said before the pages are open. */
+    public void lockStaff() {
+        parts.sessions().lockStaff();
     }
 
     public Arrivals arrivals() {
@@ -148,7 +167,8 @@ public final class Identity {
         List<OfficeSection> sections = new ArrayList<>(OwnOfficeSections.all(site.texts(), parts.grants()));
         sections.addAll(office);
         return List.of(signUpPages,
-            new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts)),
+            new SignInPages(site, parts.sessions(), new SignIn(database, clock, tries, parts), others),
+            new SecondFactorPages(site, parts.sessions(), database, others),
             new InvitationPages(site, database, parts, signUpPages, placeNames),
             new RecoveryCodePages(site, database, clock, parts),
             site.isInsecure() ? nothing -> { } : new PasskeyRoutes(database, clock, parts, passkeys, signUp, reset, tries),

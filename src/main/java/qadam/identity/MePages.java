@@ -69,12 +69,12 @@ final class MePages implements Routes {
         List<SignInWay> ways = signIns.of(handle, person);
         return new MeView(parts.persons().name(handle, person),
             parts.persons().find(handle, person, PersonDetail.USER_NAME).orElse(""),
-            ways.stream().anyMatch(way -> !way.isPasskey() && way.opens()),
+            ways.stream().anyMatch(SignInWay::isPassword),
             ways.stream().filter(SignInWay::isPasskey).count(),
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF, asker.byCard());
+            SessionTerms.of(asker.roles()) == SessionTerms.STAFF || !asker.locked().isEmpty(), asker.byCard());
     }
 
     private static MeView.Device device(Session session, Asker asker) {

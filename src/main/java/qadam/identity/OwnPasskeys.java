@@ -16,9 +16,11 @@ final class OwnPasskeys {
     private final InstantSource clock;
     private final Persons persons;
     private final AccessNews news;
+    private final WaysIn ways;
     private final SignInStore store = new SignInStore();
 
-    OwnPasskeys(InstantSource clock, Persons persons, AccessNews news) {
+    OwnPasskeys(InstantSource clock, Persons persons, AccessNews news, WaysIn ways) {
+        this.ways = ways;
         this.clock = clock;
         this.persons = persons;
         this.news = news;
@@ -48,11 +50,14 @@ final class OwnPasskeys {
     }
 
     void remove(Handle handle, UUID person, long number) {
-        if (store.of(handle, person).stream().noneMatch(way -> way.number() != number && way.opens())) {
-            throw new Refusal(IdentityProblem.LAST_SIGN_IN);
-        }
-        if (store.remove(handle, person, number)) {
+        ways.refuseLast(handle, person, number);
+        if (store.remove(handle, person, SignInWay.PASSKEY, number)) {
             news.own(handle, person, AccessChange.PASSKEY_REMOVED);
         }
+    }
+
+    /** Whether something else than a passkey opens the door. */
+    boolean hasOther(Handle handle, UUID person) {
+        return store.of(handle, person).stream().anyMatch(way -> !way.isPasskey() && ways.opens(way));
     }
 }

@@ -20,7 +20,6 @@ final class PasskeyPages implements Routes {
     private final Sessions sessions;
     private final Database database;
     private final OwnPasskeys passkeys;
-    private final SignInStore signIns = new SignInStore();
 
     PasskeyPages(Site site, Sessions sessions, Database database, OwnPasskeys passkeys) {
         this.site = site;
@@ -42,7 +41,7 @@ final class PasskeyPages implements Routes {
         }
         UUID person = sessions.find(context).personId();
         PasskeysView view = database.read(handle -> new PasskeysView(passkeys.of(handle, person),
-            signIns.of(handle, person).stream().anyMatch(way -> !way.isPasskey() && way.opens())));
+            passkeys.hasOther(handle, person)));
         site.show(context, sessions.find(context), "identity/passkeys.jte",
             site.texts().text(Site.language(context), "identity.passkeys.title"), Map.of("view", view, "kept", kept));
     }

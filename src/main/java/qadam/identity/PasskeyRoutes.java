@@ -114,9 +114,10 @@ final class PasskeyRoutes implements Routes {
         }
         database.write(handle -> {
             parts.ways().add(handle, made.person(), made.passkey(), Device.describe(context.userAgent()));
+            sessions.strengthen(handle, asker);
             return null;
         });
-        answer(context, Map.of("next", home(body) + "/me/passkeys"));
+        answer(context, Map.of("next", Next.orElse(text(body, "next", 300), home(body) + "/me/passkeys")));
     }
 
     private void beginReset(Context context) {
@@ -136,6 +137,9 @@ final class PasskeyRoutes implements Routes {
 
     private Asker proved(Context context) {
         Asker asker = sessions.find(context);
+        if (sessions.isHeldBack(asker)) {
+            throw new Refusal(WebProblem.SECOND_FACTOR);
+        }
         if (!sessions.provedLately(asker)) {
             throw new Refusal(IdentityProblem.PROVE_AGAIN);
         }

@@ -17,6 +17,10 @@ final class Proof {
         if (asker.byCard()) {
             throw new Refusal(IdentityProblem.NOT_BY_CARD);
         }
+        if (sessions.isHeldBack(asker)) {
+            context.redirect(Next.carry("/" + Site.language(context).tag() + SecondFactorPages.ADDRESS, next), HttpStatus.SEE_OTHER);
+            return true;
+        }
         if (sessions.provedLately(asker)) {
             return false;
         }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import qadam.shared.Database;
@@ -43,9 +44,10 @@ final class RecoveryCodePages implements Routes {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
         UUID person = asker.personId();
+        boolean heldBack = sessions.isHeldBack(asker);   // a code is a key to more than a password opens
         String title = site.texts().text(language, "identity.codes.title");
         site.show(context, asker, "identity/recovery-codes.jte", title, database.read(handle -> Map.of(
-            "codes", codes.fresh(handle, person, clock.instant()), "left", codes.left(handle, person),
+            "codes", heldBack ? List.of() : codes.fresh(handle, person, clock.instant()), "left", codes.left(handle, person),
             "next", Next.orElse(context.queryParam("next"), ""))));
     }
 

@@ -37,6 +37,44 @@ final class SessionStore {
             .bind("seen", session.seenAt()).bind("door", session.door().map(Door::name).orElse(null)).execute() == 1;
     }
 
+    /** By which sign-on it was opened, as what session of the issuer, and when its holder last showed the issuer who they are. */
+    void mark(Handle handle, byte[] hash, long signIn, Optional<String> issuerSession, Optional<Instant> provedAt) {
+        handle.createUpdate("update sessions set sign_in = :way, issuer_session = :session, proved_at = :proved where hash = :hash")
+            .bind("way", signIn).bind("session", issuerSession.orElse(null)).bind("proved", provedAt.orElse(null)).bind("hash", hash).execute();
+    }
+
+    /** The same person's next session, by the same door, is of the same sign-on. */
+    void inherit(Handle handle, byte[] before, byte[] after) {
+        handle.createUpdate("""
+                update sessions set sign_in = (select b.sign_in from sessions b where b.hash = :before),
+                    issuer_session = (select b.issuer_session from sessions b where b.hash = :before)
+                where hash = :after and door like '%SSO' and exists (
+                    select 1 from sessions b where b.hash = :before and b.person = sessions.person and b.sign_in is not null)""")
+            .bind("before", before).bind("after", after).execute();
+    }
+
+    /** @return how many there were */
+    int endOfIssuer(Handle handle, String issuerSession) {
+        return removed(handle, handle.createQuery("select hash from sessions where issuer_session = :session")
+            .bind("session", issuerSession).mapTo(byte[].class).list());
+    }
+
+    /** @return how many there were */
+    int endOfSignOn(Handle handle, long signIn) {
+        return removed(handle, handle.createQuery("select hash from sessions where sign_in = :way").bind("way", signIn).mapTo(byte[].class).list());
+    }
+
+    private static int removed(Handle handle, List<byte[]> hashes) {
+        if (!hashes.isEmpty()) {
+            remove(handle, hashes);
+        }
+        return hashes.size();
+    }
+
+    void strengthen(Handle handle, byte[] hash, Door door) {
+        handle.createUpdate("update sessions set door = :door where hash = :hash").bind("door", door.name()).bind("hash", hash).execute();
+    }
+
     void seen(Handle handle, byte[] hash, Instant now) {
         handle.createUpdate("update sessions set seen_at = :now where hash = :hash")
             .bind("now", now).bind("hash", hash).execute();

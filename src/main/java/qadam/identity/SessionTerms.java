@@ -27,6 +27,10 @@ enum SessionTerms {
         this.longest = longest;
     }
 
+    static boolean isOfStaff(Role role) {
+        return STAFF_ROLES.contains(role);
+    }
+
     static SessionTerms of(Set<Role> roles) {
         if (roles.stream().anyMatch(STAFF_ROLES::contains)) {
             return STAFF;

@@ -42,6 +42,9 @@ final class Sessions implements Askers {
     private final LearnerStore learners = new LearnerStore();
     private final GrantStore grants = new GrantStore();
     private final PersonStore persons = new PersonStore();
+    private final SignInStore signIns = new SignInStore();
+    /** Whether what staff may do opens only by a second factor; set before the pages are open. */
+    private boolean locking;
 
     Sessions(Database database, InstantSource clock, SessionCookie cookie, Limits limits) {
         this.database = database;
@@ -49,6 +52,10 @@ final class Sessions implements Askers {
         this.cookie = cookie;
         this.newLearners = new Rate(limits.of(Limit.ADDRESS_NEW_LEARNERS_PER_HOUR), Duration.ofHours(1));
         this.mark = new OwnerMark(cookie.secure());
+    }
+
+    void lockStaff() {
+        locking = true;
     }
 
     @Override
@@ -86,7 +93,7 @@ final class Sessions implements Askers {
         newLearners.take(ClientAddress.of(context), 1, IdentityProblem.NEW_LEARNERS_TOO_MANY);
         String device = Device.describe(context.userAgent());
         long learner = database.write(handle -> enrol(handle, asker.session(), device));
-        return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles(), asker.door()));
+        return remember(context, new Asker(asker.session(), asker.csrf(), Optional.of(learner), asker.person(), asker.roles(), asker.door(), asker.locked()));
     }
 
     /** A browser that is about to sign up or in. Its anonymous steps come along, for the caller to keep or leave. */
@@ -103,13 +110,15 @@ final class Sessions implements Askers {
         }
         Instant now = clock.instant();
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
+        store.sweep(handle, now);
+        byte[] hash = Hashes.sha256(visit.token());
+        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
+        store.add(handle, new Session(hash, Optional.of(learners.first(handle, person, now)),
+            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
         if (visit.before() != null) {
+            store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
-        store.sweep(handle, now);
-        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
-        store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
@@ -174,6 +183,33 @@ final class Sessions implements Askers {
             .flatMap(Session::provedAt).filter(proved -> proved.isAfter(since)).isPresent();
     }
 
+    /** Marks the session that {@link #open} has made as one of a sign-on. @param provedAt as the issuer says; empty proves nothing lately */
+    void openedBy(Handle handle, Visit visit, SignInWay signOn, Optional<String> issuerSession, Optional<Instant> provedAt) {
+        store.mark(handle, Hashes.sha256(visit.token()), signOn.number(), issuerSession, provedAt);
+    }
+
+    int endOfIssuer(Handle handle, String issuerSession) {
+        return store.endOfIssuer(handle, issuerSession);
+    }
+
+    int endOfSignOn(Handle handle, long signOn) {
+        return store.endOfSignOn(handle, signOn);
+    }
+
+    /** The asker has just made a passkey and unlocked it, so the session is as good as one that was opened by it. */
+    void strengthen(Handle handle, Asker asker) {
+        store.strengthen(handle, asker.session(), Door.PASSKEY);
+    }
+
+    /**
+     * Whether somebody came in by less than they have: a password is not enough to give oneself another second factor, or to take
+     * away the one there is. By a recovery code or a link one may, for that is how one comes back after losing the other.
+     */
+    boolean isHeldBack(Asker asker) {
+        return !asker.locked().isEmpty() && asker.door().filter(door -> door != Door.CODE && door != Door.LINK).isPresent()
+            && database.read(handle -> signIns.of(handle, asker.personId())).stream().anyMatch(SignInWay::isStrong);
+    }
+
     private Asker welcome(Context context) {
         String token = Hashes.newToken();
         cookie.write(context, token);
@@ -212,7 +248,22 @@ final class Sessions implements Askers {
                 return null;
             });
         }
-        return new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), session.door().or(() -> session.person().map(someone -> Door.NAME)));
+        Optional<Door> door = session.door().or(() -> session.person().map(someone -> Door.NAME));
+        return locked(new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), door, Set.of()));
+    }
+
+    /** Who sees others' data shows two things before; the rights themselves stay, locked. */
+    private Asker locked(Asker asker) {
+        Set<Role> locked = EnumSet.noneOf(Role.class);
+        if (locking && asker.door().filter(Door::isStrong).isEmpty()) {
+            asker.roles().stream().filter(SessionTerms::isOfStaff).forEach(locked::add);
+        }
+        if (locked.isEmpty()) {
+            return asker;
+        }
+        Set<Role> open = EnumSet.copyOf(asker.roles());
+        open.removeAll(locked);
+        return new Asker(asker.session(), asker.csrf(), asker.learner(), asker.person(), Collections.unmodifiableSet(open), asker.door(), Collections.unmodifiableSet(locked));
     }
 
     private Set<Role> roles(Handle handle, Session session) {

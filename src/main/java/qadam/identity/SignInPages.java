@@ -18,8 +18,10 @@ final class SignInPages implements Routes {
     private final Site site;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final OtherDoors others;
 
-    SignInPages(Site site, Sessions sessions, SignIn signIn) {
+    SignInPages(Site site, Sessions sessions, SignIn signIn, OtherDoors others) {
+        this.others = others;
         this.site = site;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -61,7 +63,7 @@ final class SignInPages implements Routes {
         Asker asker = sessions.findOrWelcome(context);
         boolean stepsHere = !asker.signedIn() && asker.learner().isPresent();
         site.show(context, asker, "identity/sign-in.jte", site.texts().text(language, "identity.sign_in.title"),
-            Map.of("kept", kept, "stepsHere", stepsHere));
+            Map.of("kept", kept, "stepsHere", stepsHere, "offers", others.offers(language)));
     }
 
     private void leave(Context context) {

@@ -53,10 +53,10 @@ final class SignInStore {
             .bind("hash", hash).bind("person", person).execute();
     }
 
-    /** True when there was such a passkey. */
-    boolean remove(Handle handle, UUID person, long number) {
-        return handle.createUpdate("delete from sign_ins where person = :person and number = :number and kind = 'passkey'")
-            .bind("person", person).bind("number", number).execute() == 1;
+    /** True when there was such a one. @param kind a passkey or a sign-on */
+    boolean remove(Handle handle, UUID person, String kind, long number) {
+        return handle.createUpdate("delete from sign_ins where person = :person and number = :number and kind = :kind")
+            .bind("person", person).bind("kind", kind).bind("number", number).execute() == 1;
     }
 
     void call(Handle handle, UUID person, long number, byte[] sealedName) {

@@ -51,7 +51,7 @@ final class SignUp {
         }
         refuseTaken(wish);   // before the slow hash; decided for good inside the write
         byte[] hash = parts.passwords().hash(password);
-        database.write(handle -> begin(handle, Ids.random(), wish, hash, visit));
+        database.write(handle -> begin(handle, Ids.random(), wish, hash, visit.by(Door.NAME)));
     }
 
     void withPasskey(Wish wish, UUID person, NewPasskey passkey, Visit visit) {

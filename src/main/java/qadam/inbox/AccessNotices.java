@@ -36,6 +36,8 @@ public final class AccessNotices implements AccessListener {
             case PASSWORD_CHANGED -> NoticeKind.PASSWORD_CHANGED;
             case PASSKEY_ADDED -> NoticeKind.PASSKEY_ADDED;
             case PASSKEY_REMOVED -> NoticeKind.PASSKEY_REMOVED;
+            case SIGN_ON_LINKED -> NoticeKind.SIGN_ON_LINKED;
+            case SIGN_ON_UNLINKED -> NoticeKind.SIGN_ON_UNLINKED;
             case RECOVERY_CODE_USED -> NoticeKind.RECOVERY_CODE_USED;
             case RECOVERY_CODES_RENEWED -> NoticeKind.RECOVERY_CODES_RENEWED;
             case RESET_LINK_MADE -> NoticeKind.RESET_LINK_MADE;

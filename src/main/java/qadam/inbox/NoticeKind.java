@@ -15,6 +15,8 @@ enum NoticeKind {
     PASSWORD_CHANGED("inbox.kind.password_changed"),
     PASSKEY_ADDED("inbox.kind.passkey_added"),
     PASSKEY_REMOVED("inbox.kind.passkey_removed"),
+    SIGN_ON_LINKED("inbox.kind.sign_on_linked"),
+    SIGN_ON_UNLINKED("inbox.kind.sign_on_unlinked"),
     RECOVERY_CODE_USED("inbox.kind.recovery_code_used"),
     RECOVERY_CODES_FEW("inbox.kind.recovery_codes_few"),
     RECOVERY_CODES_RENEWED("inbox.kind.recovery_codes_renewed"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import qadam.shared.Exchange;
 
 /** A log on a web server. */
 final class WebSource implements LogSource {

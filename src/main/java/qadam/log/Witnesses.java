@@ -15,6 +15,7 @@ import qadam.proof.HashTree;
 import qadam.proof.LogTrust;
 import qadam.proof.Policy;
 import qadam.proof.SignedNote;
+import qadam.shared.Exchange;
 import qadam.shared.Refusal;
 
 /** Asks each witness to put its line under a checkpoint (C2SP tlog-witness v1.0.0, add-checkpoint). Only addresses of the operator's own list are asked. */

@@ -85,24 +85,29 @@ public final class Scope {
 
     /** Whether the asker holds one of these roles in the place or above it. */
     public boolean reaches(Handle handle, Asker asker, Organisation place, Set<Role> who) {
-        return asker.person().isPresent() && roles.of(handle, asker.personId()).stream()
+        return asker.person().isPresent() && open(handle, asker)
             .anyMatch(held -> who.contains(held.role()) && place.isWithin(held.place()));
     }
 
     /** What the asker may do in a place, by rights held there or above it. */
     public Set<Role> rolesIn(Handle handle, Asker asker, Organisation place) {
-        return roles.of(handle, asker.personId()).stream().filter(held -> place.isWithin(held.place())).map(PlacedRoles.Held::role)
+        return open(handle, asker).filter(held -> place.isWithin(held.place())).map(PlacedRoles.Held::role)
             .collect(Collectors.toSet());
     }
 
     /** The places in which the asker holds one of these roles itself; all that lies in them is theirs too. */
     public List<Organisation> places(Handle handle, Asker asker, Set<Role> who) {
-        return roles.of(handle, asker.personId()).stream().filter(held -> who.contains(held.role())).map(PlacedRoles.Held::place).distinct()
+        return open(handle, asker).filter(held -> who.contains(held.role())).map(PlacedRoles.Held::place).distinct()
             .map(place -> organisations.find(handle, place)).flatMap(Optional::stream).toList();
     }
 
     /** What the asker holds in the place itself. */
     List<Role> held(Handle handle, Asker asker, Organisation place) {
-        return roles.of(handle, asker.personId()).stream().filter(held -> held.place() == place.number()).map(PlacedRoles.Held::role).toList();
+        return open(handle, asker).filter(held -> held.place() == place.number()).map(PlacedRoles.Held::role).toList();
+    }
+
+    /** What the asker holds and may use now: what is locked behind a second factor does not count until that was shown. */
+    private Stream<PlacedRoles.Held> open(Handle handle, Asker asker) {
+        return roles.of(handle, asker.personId()).stream().filter(held -> !asker.locked().contains(held.role()));
     }
 }

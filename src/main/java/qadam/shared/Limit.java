@@ -43,6 +43,8 @@ public enum Limit {
     CARD_WAIT_SECONDS(3_600, 1, 86_400),
     /** Codes of no class that one address may try in ten minutes. */
     ADDRESS_CLASS_CODES(300, 1, 1_000_000),
+    /** Seconds within which another organisation's sign-on must have answered. */
+    SIGN_ON_SECONDS(8, 1, 60),
     /** Wrong national ids a day of one account that the office has confirmed. */
     NATIONAL_ID_TRIES_PER_DAY(5, 1, 100),
     /** How many people a day one of the office may ask after: was a credential issued in their name? */

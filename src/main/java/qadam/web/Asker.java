@@ -14,13 +14,14 @@ import java.util.UUID;
  * @param person the signed-in person
  * @param roles what the person may do; always holds {@link Role#ANYONE}, and {@link Role#LEARNER} when signed in
  * @param door how the person came in; empty when nobody is signed in
+ * @param locked what the person may do only in a session that was opened by a passkey, or by a sign-on as good; not among the roles
  */
-public record Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles, Optional<Door> door) {
+public record Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles, Optional<Door> door, Set<Role> locked) {
     public static final Asker NOBODY = new Asker(null, "", Optional.empty(), Optional.empty(), Set.of(Role.ANYONE));
 
     /** Somebody who came in by a name, if at all. */
     public Asker(byte[] session, String csrf, Optional<Long> learner, Optional<UUID> person, Set<Role> roles) {
-        this(session, csrf, learner, person, roles, person.map(someone -> Door.NAME));
+        this(session, csrf, learner, person, roles, person.map(someone -> Door.NAME), Set.of());
     }
 
     public boolean may(Role role) {

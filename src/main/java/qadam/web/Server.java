@@ -7,9 +7,12 @@ import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import jakarta.servlet.ServletException;
+import java.net.URLEncoder;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +183,7 @@ public final class Server {
             throw new Refusal(WebProblem.SIGN_IN);
         }
         if (needed.stream().noneMatch(role -> role instanceof Role one && asker.may(one))) {
-            throw new Refusal(WebProblem.NOT_ALLOWED);
+            throw new Refusal(needed.stream().anyMatch(asker.locked()::contains) ? WebProblem.SECOND_FACTOR : WebProblem.NOT_ALLOWED);
         }
     }
 
@@ -236,6 +239,10 @@ public final class Server {
         }
         if (wantsJson(context)) {
             context.json(Map.of("problem", problem.toString().toLowerCase(java.util.Locale.ROOT), "message", message));
+            return;
+        }
+        if (problem == WebProblem.SECOND_FACTOR && context.method() == HandlerType.GET) {
+            context.redirect("/" + language.tag() + "/me/second-factor?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
             return;
         }
         Page page = site.page(language, pathAfterLanguage(context), site.texts().text(language, titleOf(problem)), "");

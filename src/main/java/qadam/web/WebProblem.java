@@ -12,6 +12,8 @@ public enum WebProblem implements Problem {
     STALE_FORM(403, "web.problem.stale_form"),
     SIGN_IN(401, "web.problem.sign_in"),
     NOT_ALLOWED(403, "web.problem.not_allowed"),
+    /** They may, but not in a session that was opened by a password alone. */
+    SECOND_FACTOR(403, "web.problem.second_factor"),
     TOO_MANY(429, "web.problem.too_many"),
     ADDRESS_TOO_MANY(429, "web.problem.address_too_many"),
     OUR_FAULT(500, "web.problem.our_fault");

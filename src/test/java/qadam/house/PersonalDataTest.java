@@ -23,6 +23,7 @@ class PersonalDataTest {
     /** Tables that are about people and are not in the download, each with why. */
     private static final Map<String, String> NOT_EXPORTED = Map.of(
         "person_keys", "the key that locks the rest: in a download it would unlock what was stolen elsewhere",
+        "sso_journeys", "that a browser has gone to sign in elsewhere, ten minutes old at most, under the hash of its session; holds nobody",
         "challenges", "a question to a passkey, five minutes old at most",
         "one_time_links", "what its maker and its user did is in their trail; the row goes after a month",
         "reset_links", "a link into the account, shown to nobody again; that it was made is a notice, and the row goes after a month",

@@ -25,6 +25,8 @@ public final class Server implements AutoCloseable {
     private final String database;
     private final Path courses;
     private final int port;
+    /** Most stories are not about passkeys. */
+    private final boolean staffByPassword = true;
     private List<String> options = List.of();
     private List<String> place = List.of();
     private String origin;
@@ -137,6 +139,9 @@ public final class Server implements AutoCloseable {
         output = Databases.folder().resolve("server.log");
         List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port), "--data", data.toString(),
             "--courses", courses.toString()));
+        if (staffByPassword) {
+            arguments.add("--staff-by-password");
+        }
         arguments.addAll(options);
         process = launch(output, arguments.toArray(String[]::new));
     }

@@ -1,4 +1,4 @@
-package qadam.log;
+package qadam.shared;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,34 +17,35 @@ import java.util.concurrent.TimeoutException;
  * Requests to other people's servers, each with its whole answer within a time and a size. HttpClient's own timeout ends at the headers: whoever
  * sends those and then stalls would hold us up for ever.
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
     private final Duration patience;
     private final int largest;
     private final HttpClient client;
 
-    record Answer(int status, byte[] body) {
+    /** @param type the media type as the server calls it; empty when it says none */
+    public record Answer(int status, String type, byte[] body) {
     }
 
     /** @param patience for a whole answer @param largest so many bytes may it have */
-    Exchange(Duration patience, int largest) {
+    public Exchange(Duration patience, int largest) {
         this.patience = patience;
         this.largest = largest;
         this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
-    Answer get(URI address) throws IOException, InterruptedException {
+    public Answer get(URI address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address));
     }
 
-    Answer post(URI address, String body) throws IOException, InterruptedException {
+    public Answer post(URI address, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
         try {
             HttpResponse<byte[]> whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(whole.statusCode(), whole.body());
+            return new Answer(whole.statusCode(), whole.headers().firstValue("Content-Type").orElse(""), whole.body());
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause().getMessage(), failed.getCause());
         } catch (TimeoutException stalled) {
