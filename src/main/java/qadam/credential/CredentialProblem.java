@@ -13,6 +13,7 @@ public enum CredentialProblem implements Problem {
     NOT_TO_BE_COUNTED(409, "credential.problem.not_to_be_counted"),
     NAME_CHECKS_TOO_MANY(429, "credential.problem.name_checks_too_many"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
+    SAID_SINCE_JOINED(409, "credential.problem.said_since_joined"),
     HELD(409, "credential.problem.held"),
     KEY_MISSING(503, "credential.problem.key_missing"),
     KEY_IN_TOKEN(409, "credential.problem.key_in_token"),

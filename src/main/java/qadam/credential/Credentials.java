@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import qadam.exam.ExamListener;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
 import qadam.identity.NationalId;
 import qadam.identity.OfficeSection;
@@ -103,6 +104,11 @@ public final class Credentials {
 
     public OfficeSection officeSection() {
         return sections.office();
+    }
+
+    /** What becomes of a person's credentials when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinedCredentials();
     }
 
     public Exporter exporter() {

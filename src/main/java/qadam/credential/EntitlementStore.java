@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -26,6 +27,10 @@ final class EntitlementStore {
             .bind("track", entitlement.track()).bind("tag", entitlement.language().tag())
             .bind("passedAt", entitlement.passedAt()).bind("mode", entitlement.mode()).bind("sealed", entitlement.sealed())
             .execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("entitlements", "person,attempt");
     }
 
     void erase(Handle handle, Leaving leaving) {

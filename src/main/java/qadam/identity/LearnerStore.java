@@ -52,6 +52,12 @@ final class LearnerStore implements Learners {
             .bind("person", person).mapTo(Long.class).list();
     }
 
+    /** The keys that were a person's until this moment. */
+    List<Long> endedAt(Handle handle, UUID person, Instant moment) {
+        return handle.createQuery("select learner from learner_links where person = :person and ended_at = :moment order by learner")
+            .bind("person", person).bind("moment", moment).mapTo(Long.class).list();
+    }
+
     @Override
     public Optional<UUID> person(Handle handle, long learner) {
         return handle.createQuery("select person from learner_links where learner = :learner and ended_at is null")

@@ -34,7 +34,8 @@ final class Persons implements People {
         set(handle, person, PersonDetail.NAME, name, now);
     }
 
-    boolean exists(Handle handle, UUID person) {
+    @Override
+    public boolean exists(Handle handle, UUID person) {
         return store.exists(handle, person);
     }
 
@@ -62,6 +63,11 @@ final class Persons implements People {
     @Override
     public String name(Handle handle, UUID person) {
         return find(handle, person, PersonDetail.NAME).orElse("");
+    }
+
+    @Override
+    public UUID whoIs(Handle handle, UUID account) {
+        return store.joinedInto(handle, account).map(other -> whoIs(handle, other)).orElse(account);
     }
 
     @Override

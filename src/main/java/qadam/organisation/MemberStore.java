@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 /** Who belongs where, by dated rows. */
@@ -55,6 +56,14 @@ final class MemberStore {
                 select count(distinct m.person) from organisations o join memberships m on m.organisation = o.number
                 where o.path >= :path and o.path < :end and m.ended_at is null""")
             .bind("path", branch.path()).bind("end", OrganisationStore.end(branch)).mapTo(Long.class).one();
+    }
+
+    /** What is over stays with the account under which it was. */
+    void join(PersonJoined joined) {
+        joined.end("memberships", "organisation,person,since_at", """
+            t.person = :from and t.ended_at is null and exists
+                (select 1 from memberships o where o.person = :into and o.organisation = t.organisation and (o.ended_at is null or o.since_at = t.since_at))""");
+        joined.move("memberships", "organisation,person,since_at", "t.person = :from and t.ended_at is null");
     }
 
     void erase(Handle handle, UUID person) {
