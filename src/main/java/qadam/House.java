@@ -37,6 +37,7 @@ import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
 import qadam.demo.Stage;
+import qadam.demo.Tree;
 import qadam.editing.Editing;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
@@ -184,7 +185,7 @@ public final class House implements AutoCloseable {
         counts.refusing(integrity::totals);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
-        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log), System.out);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, new Tree(organisations, members, identity.placedRoles())), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
@@ -270,6 +271,12 @@ public final class House implements AutoCloseable {
     public List<String> addresses() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
             .filter(endpoint -> endpoint.method == HandlerType.GET).map(endpoint -> endpoint.path).toList();
+    }
+
+    /** Every address to which something may be sent, as it was registered. */
+    public List<String> posts() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream().map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method == HandlerType.POST).map(endpoint -> endpoint.path).toList();
     }
 
     /** The nightly sweep, for whoever does not wait for the night. */

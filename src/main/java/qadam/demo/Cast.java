@@ -14,7 +14,9 @@ record Cast(Learner learner, Learner graduate, Learner candidate, Learner author
         new DemoNotice.Account("demo-graduate", "web.demo.account.graduate", id(2)),
         new DemoNotice.Account("demo-candidate", "web.demo.account.candidate", id(3)),
         new DemoNotice.Account("demo-author", "web.demo.account.author"),
-        new DemoNotice.Account("demo-office", "web.demo.account.office")));
+        new DemoNotice.Account("demo-office", "web.demo.account.office"),
+        new DemoNotice.Account("demo-head", "web.demo.account.head"),
+        new DemoNotice.Account("demo-teacher", "web.demo.account.teacher")));
 
     /** The one that the office has seen of whoever joins in this place. */
     private static String id(int place) {

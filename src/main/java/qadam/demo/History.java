@@ -170,6 +170,8 @@ final class History {
     /** The office revokes one credential for each reason; one person is in the middle of an exam right now. */
     private void endToday(Cast cast) {
         rush();
+        clock.set(now.minus(Duration.ofHours(30)));
+        new School(stage, invention, studies, hash).open(cast);
         clock.set(now.minus(Duration.ofHours(3)));
         for (RevocationReason reason : RevocationReason.values()) {
             stage.credentials().revoke(credentials.get(random.nextInt(credentials.size() / 4) + reason.ordinal() * credentials.size() / 4),

@@ -15,7 +15,7 @@ import qadam.shared.Database;
 
 /** The faces on which history is played. */
 public record Stage(Database database, ItemBanks banks, Newcomers newcomers, Learning learning, Neighbours neighbours,
-                    Credentials credentials, MistakeReports reports, PublicLog log) {
+                    Credentials credentials, MistakeReports reports, PublicLog log, Tree tree) {
     Courses courses() {
         return neighbours.courses();
     }

@@ -24,6 +24,7 @@ public enum IdentityProblem implements Problem {
     STAFF_RESET(403, "identity.problem.staff_reset", ""),
     LAST_SIGN_IN(409, "identity.problem.last_sign_in", ""),
     NAME_DIFFERS(422, "identity.problem.name_differs", "name"),
+    NOT_BY_CARD(403, "identity.problem.not_by_card", ""),
     ACCOUNT_DISABLED(403, "identity.problem.account_disabled", ""),
     MATCH_KEY_MISSING(503, "identity.problem.match_key_missing", ""),
     PERSON_UNKNOWN(404, "identity.problem.person_unknown", "user"),

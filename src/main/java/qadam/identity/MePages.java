@@ -55,7 +55,7 @@ final class MePages implements Routes {
     private void show(Context context, Kept kept) {
         Language language = Site.language(context);
         Asker asker = sessions.find(context);
-        if (database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {
+        if (!asker.byCard() && database.read(handle -> !parts.rules().hasAgreed(handle, asker.personId()))) {
             context.redirect(me(context) + "/terms", HttpStatus.SEE_OTHER);
             return;
         }
@@ -74,7 +74,7 @@ final class MePages implements Routes {
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
             sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
-            SessionTerms.of(asker.roles()) == SessionTerms.STAFF);
+            SessionTerms.of(asker.roles()) == SessionTerms.STAFF, asker.byCard());
     }
 
     private static MeView.Device device(Session session, Asker asker) {
@@ -82,6 +82,9 @@ final class MePages implements Routes {
     }
 
     private void rename(Context context) {
+        if (sessions.find(context).byCard()) {
+            throw new Refusal(IdentityProblem.NOT_BY_CARD);   // the name on the class list is the teacher's to mend
+        }
         String name = new Form(context).text("name", SignUpPages.LONGEST_NAME);
         try {
             account.rename(sessions.find(context).personId(), name);

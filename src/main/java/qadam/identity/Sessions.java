@@ -108,8 +108,9 @@ final class Sessions implements Askers {
             store.remove(handle, visit.before());
         }
         store.sweep(handle, now);
+        Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
         store.add(handle, new Session(Hashes.sha256(visit.token()), Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, Optional.of(now), now, Optional.of(visit.door())));
+            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */

@@ -3,16 +3,19 @@ package qadam.organisation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.security.RouteRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.PlacedRoles;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Askers;
+import qadam.web.PlaceGuard;
 import qadam.web.Role;
 import qadam.web.WebProblem;
 
@@ -43,11 +46,15 @@ public final class Scope {
 
     /** Adds a route. @param path with {@code {organisation}} or {@code {group}} in it @param who holds one of these there or above */
     public void get(RoutesConfig routes, String path, Inside inside, Role... who) {
-        routes.get(path, guarded(path, inside, Set.of(who)), who);
+        routes.get(path, guarded(path, inside, Set.of(who)), marked(who));
     }
 
     public void post(RoutesConfig routes, String path, Inside inside, Role... who) {
-        routes.post(path, guarded(path, inside, Set.of(who)), who);
+        routes.post(path, guarded(path, inside, Set.of(who)), marked(who));
+    }
+
+    private static RouteRole[] marked(Role... who) {
+        return Stream.concat(Stream.of(who), Stream.of(PlaceGuard.ASKED)).toArray(RouteRole[]::new);
     }
 
     private Handler guarded(String path, Inside inside, Set<Role> who) {

@@ -27,6 +27,11 @@ public record Asker(byte[] session, String csrf, Optional<Long> learner, Optiona
         return roles.contains(role);
     }
 
+    /** Whether somebody is here by a class card: often a child, often at a device that others use next. */
+    public boolean byCard() {
+        return door.filter(way -> way == Door.CARD).isPresent();
+    }
+
     public boolean signedIn() {
         return person.isPresent();
     }

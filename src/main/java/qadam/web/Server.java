@@ -140,6 +140,9 @@ public final class Server {
         if (route.getHttpMethod().isHttpMethod() && route.getRoles().isEmpty()) {
             throw new IllegalStateException("a route without a role: " + route.getHttpMethod() + " " + route.getPath());
         }
+        if (route.getHttpMethod().isHttpMethod() && PlaceGuard.isMissing(route.getPath(), route.getRoles())) {
+            throw new IllegalStateException("a route that asks nobody whether they reach its place: " + route.getHttpMethod() + " " + route.getPath());
+        }
     }
 
     private void tell(Context context, Float millis) {

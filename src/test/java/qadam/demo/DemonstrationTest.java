@@ -121,7 +121,7 @@ class DemonstrationTest {
         Set<String> pages = new TreeSet<>();
         Set<String> papers = new TreeSet<>();
         Set<String> noPages = new TreeSet<>();
-        for (String account : List.of("", "demo-learner", "demo-candidate", "demo-graduate", "demo-author", "demo-office", "chief")) {
+        for (String account : List.of("", "demo-learner", "demo-candidate", "demo-graduate", "demo-author", "demo-office", "demo-head", "demo-teacher", "chief")) {
             try (Crawl crawl = new Crawl(server.origin(), routes)) {
                 if (account.equals("chief")) {
                     crawl.signUp(invitation());

@@ -51,6 +51,13 @@ class RoutesTest {
         serve(closed);
     }
 
+    /** A planted address that gives a class to every teacher, whoever's class it is. */
+    @Test
+    void a_route_that_does_not_ask_whether_its_place_is_reached_does_not_even_start() {
+        Routes open = routes -> routes.get("/{language}/classes/{group}/names", context -> context.result("any class"), Role.TEACHER);
+        assertThatThrownBy(() -> serve(open)).isInstanceOf(IllegalStateException.class).hasMessageContaining("/classes/{group}/names");
+    }
+
     private static void serve(Routes routes) {
         Site site = new Site(Site.precompiled(), new Texts(), new Assets());
         new Server("http://localhost", site, null).start("127.0.0.1", 0, List.of(routes)).stop();

@@ -31,7 +31,11 @@ public final class Visitor {
     private String csrf = "";
 
     public Visitor(House house) {
-        this.port = house.port();
+        this(house.port());
+    }
+
+    Visitor(int port) {
+        this.port = port;
     }
 
     String cookie() {

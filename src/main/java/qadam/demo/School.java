@@ -1,0 +1,56 @@
+package qadam.demo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import qadam.organisation.Kind;
+import qadam.organisation.NewPlace;
+import qadam.organisation.Organisation;
+import qadam.shared.Language;
+import qadam.web.Role;
+
+/** A school with a head, a teacher and her class, who have come to different places in the course. */
+final class School {
+    private static final int PUPILS = 14;
+    private static final String REGION = "KZ-10";
+
+    private final Stage stage;
+    private final Invention invention;
+    private final Studies studies;
+    private final byte[] hash;
+
+    School(Stage stage, Invention invention, Studies studies, byte[] hash) {
+        this.stage = stage;
+        this.invention = invention;
+        this.studies = studies;
+        this.hash = hash;
+    }
+
+    void open(Cast cast) {
+        UUID head = account("demo-head");
+        UUID teacher = account("demo-teacher");
+        List<Learner> pupils = IntStream.range(0, PUPILS).mapToObj(i -> Cast.join(stage.newcomers(), invention.person(false, invention.region()), hash)).toList();
+        stage.database().write(handle -> {
+            fill(handle, cast.office().who().person(), head, teacher, pupils);
+            return null;
+        });
+        IntStream.range(0, PUPILS).forEach(i -> studies.practise(pupils.get(i).who().learner(), 0, i * studies.size() / (PUPILS - 1)));
+    }
+
+    private UUID account(String userName) {
+        return Cast.join(stage.newcomers(), invention.account(userName, Language.KK), hash).who().person();
+    }
+
+    private void fill(Handle handle, UUID office, UUID head, UUID teacher, List<Learner> pupils) {
+        Tree tree = stage.tree();
+        Organisation region = tree.organisations().region(handle, REGION).orElseThrow();
+        Organisation school = tree.organisations().add(handle, region, Kind.SCHOOL, new NewPlace("№ 15 мектеп"));
+        Organisation seventh = tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("7 «А»", Optional.empty(), Optional.of(7)));
+        tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("8 «Ә»", Optional.empty(), Optional.of(8)));
+        tree.roles().give(handle, head, Role.HEAD, school.number(), office);
+        tree.roles().give(handle, teacher, Role.TEACHER, seventh.number(), head);
+        pupils.forEach(pupil -> tree.members().add(handle, seventh, pupil.who().person(), "teacher"));
+    }
+}
