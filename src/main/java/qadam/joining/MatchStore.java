@@ -22,8 +22,8 @@ final class MatchStore {
     /** Whether each of the two has a tag and they have none in common. */
     boolean differ(Handle handle, UUID one, UUID other) {
         return handle.createQuery("""
-                select (select count(*) from match_tags where person = :one) > 0 and (select count(*) from match_tags where person = :other) > 0
-                    and not exists (select 1 from match_tags a join match_tags b on b.match_tag = a.match_tag where a.person = :one and b.person = :other)""")
+                select case when (select count(*) from match_tags where person = :one) > 0 and (select count(*) from match_tags where person = :other) > 0
+                    and not exists (select 1 from match_tags a join match_tags b on b.match_tag = a.match_tag where a.person = :one and b.person = :other) then 1 else 0 end""")
             .bind("one", one).bind("other", other).mapTo(Boolean.class).one();
     }
 
