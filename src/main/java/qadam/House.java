@@ -69,6 +69,7 @@ import qadam.retention.Retention;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
+import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
@@ -172,6 +173,7 @@ public final class House implements AutoCloseable {
         identity.naming(directory::name);
         Joining joining = new Joining(database, settings.data(), clock, identity, organisations, members).heardBy(inbox.joinings());
         identity.heardBy(joining.matches());
+        Visible visible = new Visible(database, identity, organisations, members);
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -205,7 +207,7 @@ public final class House implements AutoCloseable {
             joining.joining(), desk), editing.map(Editing::joining)));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters);
         features.addAll(identity.routes(site, List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), joining.meSection(texts), letters.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), joining.officeSection(texts), watch.officeSection(texts),
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts)), with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), joining.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -217,6 +219,7 @@ public final class House implements AutoCloseable {
         features.addAll(integrity.routes(site, askers));
         features.addAll(directory.routes(site, askers));
         features.addAll(joining.routes(site, askers));
+        features.add(visible.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);

@@ -34,6 +34,7 @@ import qadam.web.Site;
 public final class Credentials {
     private final Foundations foundations;
     private final Database database;
+    private final Site site;
     private final Places places;   // a stranger's file may unpack to some 30 MB
     private final People people;
     private final Issuer issuer;
@@ -53,6 +54,7 @@ public final class Credentials {
     /** @param listeners hear of each credential in its own transaction, in this order */
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
         this.foundations = foundations;
+        this.site = site;
         this.database = foundations.database();
         this.places = new Places(foundations.limits().of(Limit.HEAVY_WORK_AT_ONCE));
         this.people = foundations.people();
@@ -112,7 +114,7 @@ public final class Credentials {
     }
 
     public Exporter exporter() {
-        return sections.exporter();
+        return sections.exporter(new CredentialFiles(this, new Certificate(site, new ClaimRows(site.texts(), foundations.courses(), foundations.programme()), issuer.origin())));
     }
 
     /** Every leaf in the order in which it was queued: for the log, and to compute the count anew. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
+import qadam.identity.DataFiles;
 import qadam.identity.Exporter;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
@@ -81,8 +82,13 @@ final class Sections {
             .or(() -> issued.tag().filter(tag -> issued.isConfirmed() && !issued.mode().equals(Leaf.REHEARSAL)));
     }
 
-    Exporter exporter() {
+    Exporter exporter(CredentialFiles forms) {
         return new Exporter() {
+            @Override
+            public void files(UUID person, DataFiles files) {
+                forms.add(person, files);
+            }
+
             @Override
             public String name() {
                 return "credentials";

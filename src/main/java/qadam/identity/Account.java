@@ -127,6 +127,11 @@ final class Account {
         return all;
     }
 
+    /** What lies beside the document. */
+    void files(UUID person, DataFiles files) {
+        exporters.forEach(exporter -> exporter.files(person, files));
+    }
+
     /** The tables of this package that {@link #export} gives. */
     static Set<String> tables() {
         return Set.of("persons", "person_details", "learners", "learner_links", "sign_ins", "recovery_codes", "sessions",

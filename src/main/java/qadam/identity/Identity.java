@@ -16,6 +16,7 @@ import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
+import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -92,6 +93,11 @@ public final class Identity {
     /** True when the asker was sent to sign in again, and comes back to this address without language; the caller does nothing more. */
     public boolean isProofMissing(Context context, String next) {
         return Proof.isMissing(context, parts.sessions(), next);
+    }
+
+    /** The trail for the person whom it is about. */
+    public OwnTrail trail(Texts texts) {
+        return new OwnTrail(texts);
     }
 
     /** Joins two accounts that are one person's, and takes that back. */

@@ -41,9 +41,8 @@ final class IdBlockStore {
             .mapTo(Instant.class).list();
     }
 
-    /** A burst in which either's id stood goes on to be looked at; of two, theirs. */
+    /** A burst in which either's id stood goes on to be looked at; of two, theirs. Marks stay: a copy of them would outlive their week. */
     void join(PersonJoined joined) {
-        joined.move("id_blocks", "block,mark");
         joined.move("id_bursts", "person", "t.person = :from and not exists (select 1 from id_bursts o where o.person = :into)");
     }
 

@@ -132,7 +132,7 @@ public final class Joining {
 
             @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
-                return Map.of("pairs", store.of(handle, person).stream().map(Joining::line).toList(), "national_id_seen", tags.of(handle, person));
+                return Map.of("pairs", store.of(handle, person).stream().map(Joining::line).toList(), "ids_seen", tags.of(handle, person));
             }
 
             @Override

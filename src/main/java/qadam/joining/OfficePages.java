@@ -114,6 +114,9 @@ final class OfficePages implements Routes {
                 if (!pair.has(kept)) {
                     throw new Refusal(WebProblem.MALFORMED);
                 }
+                if (!pair.state().isOpen()) {
+                    throw new Refusal(JoiningProblem.DECIDED);
+                }
                 joinings.propose(handle, kept, pair.other(kept), by, reason);
             }
             case "confirm" -> joinings.confirm(handle, pair, by, reason);

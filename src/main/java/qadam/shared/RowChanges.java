@@ -47,9 +47,18 @@ public final class RowChanges {
             Map<String, Object> changed = new LinkedHashMap<>();
             columns.forEach((column, change) -> changed.put(column, change.apply(row.get(column))));
             update(table, key, row, changed);
-            keeper.accept(new RowChange(table, key, act, RowJson.write(row), RowJson.write(changed)));
+            keeper.accept(new RowChange(table, key, act, RowJson.write(kept(act, key, row, changed)), RowJson.write(changed)));
         }
         return rows.size();
+    }
+
+    /** No more than it takes to put the row back: a copy of the rest would outlive it. */
+    private static Map<String, Object> kept(RowChange.Act act, String key, Map<String, Object> row, Map<String, Object> changed) {
+        Map<String, Object> kept = new LinkedHashMap<>(row);
+        if (act != RowChange.Act.RETURNING) {
+            kept.keySet().removeIf(column -> !changed.containsKey(column) && !List.of(key.split(",")).contains(column));
+        }
+        return kept;
     }
 
     public void add(String table, String key, Map<String, Object> row) {

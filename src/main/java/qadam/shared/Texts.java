@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Texts {
     /** The packages that have words. */
-    static final List<String> PACKAGES = List.of("shared", "backup", "web", "catalog", "editing", "identity", "organisation", "joining", "terms", "record", "learning", "exam", "credential", "integrity", "inbox", "letter", "retention", "log", "count", "spotcheck", "operate", "transport");
+    static final List<String> PACKAGES = List.of("shared", "backup", "web", "catalog", "editing", "identity", "organisation", "joining", "visible", "terms", "record", "learning", "exam", "credential", "integrity", "inbox", "letter", "retention", "log", "count", "spotcheck", "operate", "transport");
 
     /** Each language is read when it is first spoken. */
     private final Map<Language, Words> words = new ConcurrentHashMap<>();

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import qadam.count.Count;
 import qadam.identity.PersonJoined;
 import qadam.identity.PersonParting;
 import qadam.shared.Database;
@@ -22,6 +21,8 @@ import qadam.shared.RowChange;
 import qadam.shared.RowChanges;
 import qadam.world.Databases;
 import qadam.world.Iin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The same citizen by a school's list and by an account of their own: one person in the count, before they are joined and after. */
 class JoinedCountTest {
@@ -45,7 +46,8 @@ class JoinedCountTest {
 
     private static void counts(CredentialWorld world, long trained, long declared) {
         world.publish();
-        assertThat(world.counts.now()).extracting(Count::trained, Count::declared).containsExactly(trained, declared);
+        JsonNode count = JsonMapper.shared().readTree(world.get("/count.json").body());
+        assertThat(List.of(count.findValue("trained").asLong(), count.findValue("declared").asLong())).containsExactly(trained, declared);
     }
 
     private static List<Credential> held(CredentialWorld world, UUID person) {
@@ -55,7 +57,7 @@ class JoinedCountTest {
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
     void a_pupil_counted_by_school_who_comes_again_by_themselves_counts_once(Database database) {
-        try (var world = new CredentialWorld(database)) {
+        try (var world = new CredentialWorld(database).open()) {
             UUID pupil = world.someone("roster");
             UUID own = world.someone(null);
             world.trained(pupil, iin, "KZ-75", "supervised");
@@ -73,7 +75,7 @@ class JoinedCountTest {
 
     @Test
     void both_counted_with_the_same_id_are_one_person_before_and_after() {
-        try (var world = new CredentialWorld(Databases.sqlite())) {
+        try (var world = CredentialWorld.withPages()) {
             UUID pupil = world.someone("roster");
             UUID own = world.someone("sso");
             world.trained(pupil, iin, "KZ-75", "supervised");
@@ -92,7 +94,7 @@ class JoinedCountTest {
     /** What the log says cannot be unsaid: the office is told, and revokes the wrong one. */
     @Test
     void two_ids_of_one_person_count_twice_until_the_wrong_one_is_revoked() {
-        try (var world = new CredentialWorld(Databases.sqlite())) {
+        try (var world = CredentialWorld.withPages()) {
             UUID pupil = world.someone("roster");
             UUID own = world.someone("roster");
             world.trained(pupil, iin, "KZ-75", "supervised");
@@ -108,7 +110,7 @@ class JoinedCountTest {
 
     @Test
     void what_the_log_was_told_since_is_revoked_before_they_are_parted() {
-        try (var world = new CredentialWorld(Databases.sqlite())) {
+        try (var world = CredentialWorld.withPages()) {
             UUID pupil = world.someone("roster");
             UUID own = world.someone(null);
             UUID second = world.trained(own, null, "KZ-75", "online");
@@ -128,7 +130,7 @@ class JoinedCountTest {
     /** It was signed for an account that is another's by the time it would be stored: nothing is issued to nobody. */
     @Test
     void an_entitlement_that_moved_is_claimed_by_whose_it_is_now() {
-        try (var world = new CredentialWorld(Databases.sqlite())) {
+        try (var world = CredentialWorld.withPages()) {
             UUID pupil = world.someone("roster");
             UUID own = world.someone(null);
             UUID attempt = world.pass(own, true, "online");

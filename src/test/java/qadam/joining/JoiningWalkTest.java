@@ -54,7 +54,7 @@ class JoiningWalkTest {
         assertThat(pupil.get("/en/me").statusCode()).isEqualTo(401);
         Visitor again = cast.signIn("pupil-one");
         assertThat(again.get("/en/me").body()).contains("Name of own-one", "Several accounts of yours are joined");
-        assertThat(again.export("en").get("my-data.json")).contains("\"national_id_seen\" : true");
+        assertThat(again.export("en").get("my-data.json")).contains("\"national_id_seen\" : true", "joined_accounts", "Name of pupil-one", "Name of own-one");
         assertThat(say(again, joining, "part").statusCode()).isEqualTo(303);
         assertThat(cast.signIn("pupil-one").get("/en/me").body()).contains("Name of pupil-one");
         assertThat(cast.state(joining)).isEqualTo("PARTED");
