@@ -1,7 +1,10 @@
 package qadam.identity;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -21,13 +24,14 @@ public final class OwnTrail {
 
     /** The newest first; of accounts that were joined to theirs as well. */
     public List<Looked> of(Handle handle, UUID person, Language language, int most) {
-        return Stream.concat(Stream.of(person), persons.joinedTo(handle, person).stream())
-            .flatMap(account -> trail.latest(handle, account, Subjects.person(account), most).stream().map(entry -> looked(handle, entry, account, language)))
-            .sorted((one, other) -> other.at().compareTo(one.at())).limit(most).toList();
+        List<UUID> accounts = Stream.concat(Stream.of(person), persons.joinedTo(handle, person).stream()).toList();
+        SortedMap<Long, AuditEntry> newest = new TreeMap<>(Comparator.reverseOrder());   // what one account did to another stands there once
+        accounts.forEach(account -> trail.latest(handle, account, Subjects.person(account), most).forEach(entry -> newest.put(entry.number(), entry)));
+        return newest.values().stream().limit(most).map(entry -> looked(handle, entry, accounts, language)).toList();
     }
 
-    private Looked looked(Handle handle, AuditEntry entry, UUID account, Language language) {
-        boolean own = entry.actor().filter(account::equals).isPresent();
+    private Looked looked(Handle handle, AuditEntry entry, List<UUID> accounts, Language language) {
+        boolean own = entry.actor().filter(accounts::contains).isPresent();
         return new Looked(entry.at(), words.of(entry.act(), language), own,
             own ? Set.of() : entry.actor().map(actor -> grants.rolesAt(handle, actor, entry.at())).orElse(Set.of()), entry.actor().isEmpty());
     }

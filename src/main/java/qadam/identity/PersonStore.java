@@ -32,6 +32,15 @@ final class PersonStore {
             .bind("id", person).mapTo(UUID.class).findOne();
     }
 
+    /** Whose account it is in the end. */
+    UUID whoIs(Handle handle, UUID account) {
+        UUID person = account;
+        for (Optional<UUID> other; (other = joinedInto(handle, person)).isPresent();) {
+            person = other.get();
+        }
+        return person;
+    }
+
     /** The accounts that were joined to this one itself. */
     List<UUID> joinedTo(Handle handle, UUID person) {
         return handle.createQuery("select id from persons where joined_into = :person order by made_at, id").bind("person", person).mapTo(UUID.class).list();

@@ -67,7 +67,7 @@ final class Persons implements People {
 
     @Override
     public UUID whoIs(Handle handle, UUID account) {
-        return store.joinedInto(handle, account).map(other -> whoIs(handle, other)).orElse(account);
+        return store.whoIs(handle, account);
     }
 
     @Override

@@ -58,9 +58,9 @@ public final class Letters {
         return plan.isPresent();
     }
 
-    /** Queues a letter to who wants one; to be called in the transaction of what is new. */
+    /** Queues a letter to who wants one; to be called in the transaction of what is new. An account that was joined to another is written nothing. */
     public void newsFor(Handle handle, UUID person) {
-        if (areSent() && addresses.of(handle, person).filter(address -> address.takes(LetterKind.NEWS)).isPresent()) {
+        if (areSent() && people.whoIs(handle, person).equals(person) && addresses.of(handle, person).filter(address -> address.takes(LetterKind.NEWS)).isPresent()) {
             queue.add(handle, person, LetterKind.NEWS, clock.instant().plus(PATIENCE));
         }
     }
