@@ -30,7 +30,7 @@ class CredentialFilesTest {
             for (String name : new String[] {"credential.json", "credential.jwt", "certificate.pdf"}) {
                 assertThat(world.credentials.verify(files.get(folder + name)).verdict()).as(name).isNotInstanceOf(Verdict.Altered.class);
             }
-            assertThat(new String(files.get(folder + "credential.bundle.json"), StandardCharsets.UTF_8)).contains("checkpoint");
+            assertThat(new String(files.get(folder + "credential.bundle.json"), StandardCharsets.UTF_8)).contains("tlog-proof");
         }
     }
 }
