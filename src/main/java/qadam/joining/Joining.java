@@ -71,7 +71,7 @@ public final class Joining {
     /** Only when there is something to ask or to tell. */
     public MeSection meSection(Texts texts) {
         return (handle, person, language) -> {
-            List<Pair> mine = store.of(handle, person).stream().filter(pair -> pair.state().isOpen() || pair.state() == State.JOINED).toList();
+            List<Pair> mine = store.of(handle, person).stream().filter(pair -> joinings.concerns(handle, pair, person)).toList();
             boolean asked = mine.stream().anyMatch(pair -> pair.state().isOpen());
             return mine.isEmpty() ? Optional.empty()
                 : Optional.of(new Card(texts.text(language, asked ? "joining.mine.asked" : "joining.mine.title"), texts.text(language, asked ? "joining.mine.asked.about" : "joining.mine.joined.about"),
@@ -132,7 +132,7 @@ public final class Joining {
 
             @Override
             public Object export(Handle handle, UUID person, List<Long> learners) {
-                return Map.of("pairs", store.of(handle, person).stream().map(Joining::line).toList(), "ids_seen", tags.of(handle, person));
+                return Map.of("pairs", store.of(handle, person).stream().filter(pair -> joinings.isAsked(handle, pair, person)).map(Joining::line).toList(), "ids_seen", tags.of(handle, person));
             }
 
             @Override

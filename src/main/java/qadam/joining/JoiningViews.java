@@ -27,7 +27,7 @@ final class JoiningViews {
 
     /** What a person is asked, and what was joined to theirs. */
     List<JoiningView> of(Handle handle, UUID person, Language language) {
-        return store.of(handle, person).stream().filter(pair -> pair.state().isOpen() || pair.state() == State.JOINED && pair.person().equals(person))
+        return store.of(handle, person).stream().filter(pair -> joinings.concerns(handle, pair, person))
             .map(pair -> view(handle, turned(pair, person), person, language)).toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.JoinPersons;
 import qadam.identity.People;
@@ -40,8 +41,17 @@ final class Joinings {
         UUID first = people.whoIs(handle, one);
         UUID second = people.whoIs(handle, other);
         if (!first.equals(second) && !store.isKnown(handle, first, second) && store.add(handle, pair(first, second, evidence, State.PROPOSED, Optional.empty(), ""))) {
-            List.of(first, second).forEach(person -> listeners.forEach(listener -> listener.proposed(handle, person)));
+            Pair pair = store.open(handle, first, second).orElseThrow();
+            Stream.of(first, second).filter(person -> isAsked(handle, pair, person)).forEach(person -> listeners.forEach(listener -> listener.proposed(handle, person)));
         }
+    }
+
+    /**
+     * Whether a person is asked, and may answer. Of a national id only whoever it was seen of: to an account with which somebody else's id was tried, the
+     * question itself would tell that the id is known here, and a yes would hand it the other's account.
+     */
+    boolean isAsked(Handle handle, Pair pair, UUID person) {
+        return pair.evidence() != Evidence.NATIONAL_ID || matches.has(handle, person);
     }
 
     private Pair pair(UUID person, UUID joined, Evidence evidence, State state, Optional<UUID> by, String reason) {
@@ -88,9 +98,14 @@ final class Joinings {
         join(handle, pair, person, "");
     }
 
+    /** Whether it stands on the person's own page. */
+    boolean concerns(Handle handle, Pair pair, UUID person) {
+        return pair.state().isOpen() && isAsked(handle, pair, person) || pair.state() == State.JOINED && pair.person().equals(person);
+    }
+
     /** Whether the person's word is enough: never for an account with rights over others, and not when the names or the ids speak against it. */
     boolean suffices(Handle handle, Pair pair) {
-        return !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
+        return isAsked(handle, pair, pair.person()) && !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
             && Likeness.of(people.name(handle, pair.person()), people.name(handle, pair.joined())) != Likeness.DIFFERENT;
     }
 

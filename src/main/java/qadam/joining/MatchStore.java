@@ -19,6 +19,10 @@ final class MatchStore {
             .bind("tag", tag).bind("person", person).mapTo(UUID.class).list();
     }
 
+    boolean has(Handle handle, UUID person) {
+        return handle.createQuery("select count(*) from match_tags where person = :person").bind("person", person).mapTo(Long.class).one() > 0;
+    }
+
     /** Whether each of the two has a tag and they have none in common. */
     boolean differ(Handle handle, UUID one, UUID other) {
         return handle.createQuery("""

@@ -79,7 +79,7 @@ final class MyJoiningPages implements Routes {
 
     private void say(Asker asker, long number, String act) {
         database.write(handle -> {
-            Pair pair = store.find(handle, number).filter(found -> found.has(asker.personId())).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+            Pair pair = store.find(handle, number).filter(found -> found.has(asker.personId()) && (!found.state().isOpen() || joinings.isAsked(handle, found, asker.personId()))).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
             switch (act) {
                 case "join" -> joinings.consent(handle, pair, asker.personId());
                 case "decline" -> joinings.decline(handle, pair, asker.personId(), "");

@@ -11,7 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import qadam.House;
 import qadam.Settings;
+import qadam.identity.Identity;
+import qadam.identity.MatchTags;
+import qadam.identity.NationalId;
 import qadam.identity.Visitor;
+import qadam.organisation.Members;
+import qadam.shared.Limits;
+import qadam.world.Iin;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Texts;
@@ -26,6 +32,7 @@ import qadam.world.FixedClock;
 /** A server with two of the office, a school with a class, and people who come by themselves. */
 final class Cast implements AutoCloseable {
     static final String PASSWORD = "көк аспан таза";
+    private static final NationalId LISTED = NationalId.parse(Iin.next()).orElseThrow();
     static final String REASON = "Құжатын көрдік";
 
     final FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
@@ -104,6 +111,17 @@ final class Cast implements AutoCloseable {
         fields.putIfAbsent("reason", REASON);
         officer.get("/en/office/joinings");
         return officer.post("/en/office/joinings/" + joining, fields);
+    }
+
+    /** A list or a token shows the one id of this test. */
+    void seen(String user, String source) {
+        Identity identity = Identity.open(database(), clock, "http://localhost:8080", true, data, JoinedRowsTest.NO_RULES, Limits.USUAL);
+        Joining joining = new Joining(database(), data, clock, identity, Organisations.open(database(), new Texts(), clock), new Members(clock));
+        byte[] tag = new MatchTags(data, database()).tag(LISTED);
+        database().write(handle -> {
+            joining.matches().seen(handle, people.get(user), tag, source);
+            return null;
+        });
     }
 
     /** One vouches, the other confirms. */

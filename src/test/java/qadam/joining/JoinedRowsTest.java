@@ -26,7 +26,7 @@ import qadam.world.Iin;
 
 /** Rows of every kind follow their person, and stand where they stood when that is taken back. */
 class JoinedRowsTest {
-    private static final HouseRules NO_RULES = new HouseRules() {
+    static final HouseRules NO_RULES = new HouseRules() {
         @Override
         public boolean hasAgreed(Handle handle, UUID person) {
             return true;
