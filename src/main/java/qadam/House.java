@@ -50,6 +50,7 @@ import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
+import qadam.joining.Joining;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -81,6 +82,7 @@ import qadam.sso.Sso;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
+import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
@@ -117,15 +119,17 @@ public final class House implements AutoCloseable {
     private final DataFolder folder;
     private final Retention retention;
     private final Set<String> exportedTables;
+    private final Set<String> joinedTables;
     /** Threads of their own, to be ended before the database. */
     private final List<AutoCloseable> inTheBackground;
     private final Javalin javalin;
 
     private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
-                  List<AutoCloseable> inTheBackground, Javalin javalin) {
+                  Set<String> joinedTables, List<AutoCloseable> inTheBackground, Javalin javalin) {
         this.folder = folder;
         this.retention = retention;
         this.exportedTables = exportedTables;
+        this.joinedTables = joinedTables;
         this.inTheBackground = inTheBackground;
         this.database = database;
         this.transport = transport;
@@ -193,6 +197,9 @@ public final class House implements AutoCloseable {
         } else if (!settings.demo()) {
             LOG.warn("pages with other people's data open with a password alone");
         }
+        Joining joining = new Joining(database, settings.data(), clock, identity, organisations, members).heardBy(inbox.joinings());
+        identity.heardBy(joining.matches());
+        Visible visible = new Visible(database, identity, organisations, members);
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -229,12 +236,14 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), desk), editing.map(Editing::exporter));
+        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), joining.exporter(), desk), editing.map(Editing::exporter));
+        identity.joinPersons().heardBy(with(List.of(inbox.joining(), terms.joining(), members.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(),
+            joining.joining(), desk), editing.map(Editing::joining)));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters) exporters, counting.oldLinks()) exporters, List.of(sso.shortLived()));
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), letters.meSection(texts), sso.meSection(texts)));
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts)), sso.meSection(texts)));
         mySections.addAll(consents.meSections());
-        features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), watch.officeSection(texts),
+        features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -254,6 +263,8 @@ public final class House implements AutoCloseable {
         features.add(rosters.routes(site, directory.scope(), settings.limits()));
         features.addAll(consents.routes(site, askers));
         features.addAll(sso.routes(site, askers));
+        features.addAll(joining.routes(site, askers));
+        features.add(visible.routes(site, askers));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
@@ -261,7 +272,7 @@ public final class House implements AutoCloseable {
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(), teaching.counting(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start(), sso);
-        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), inTheBackground, javalin);
+        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, javalin);
     }
 
     private static <T> List<T> with(List<T> all, Optional<T> more) {
@@ -327,6 +338,11 @@ public final class House implements AutoCloseable {
     /** The tables whose rows on a person are in the download of their data. */
     public Set<String> exportedTables() {
         return exportedTables;
+    }
+
+    /** The tables of which somebody has decided what becomes of a person's rows when their accounts are joined. */
+    public Set<String> joinedTables() {
+        return joinedTables;
     }
 
     /** Every address to which only staff may send something: what is done there belongs into the trail. */

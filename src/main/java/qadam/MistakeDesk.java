@@ -12,16 +12,18 @@ import qadam.catalog.MistakeReport;
 import qadam.catalog.MistakeReports;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.identity.PersonJoined;
 import qadam.inbox.Inbox;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.Role;
 
 /** Joins reports of mistakes with the office, the trail and a person's own data. It stands with the wiring because the catalog knows nobody. */
-final class MistakeDesk implements OfficeSection, Exporter {
+final class MistakeDesk implements OfficeSection, Exporter, JoinListener {
     private final MistakeReports reports;
     private final Texts texts;
 
@@ -74,6 +76,11 @@ final class MistakeDesk implements OfficeSection, Exporter {
     @Override
     public Set<String> tables() {
         return Set.of("mistake_reports");
+    }
+
+    @Override
+    public void joined(PersonJoined joined) {
+        reports.move(joined.rows(), joined.into());
     }
 
     @Override

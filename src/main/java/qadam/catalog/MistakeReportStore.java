@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
+import qadam.shared.RowChanges;
 
 final class MistakeReportStore {
     private static final String REPORTS = """
@@ -64,6 +66,10 @@ final class MistakeReportStore {
 
     long countOpen(Handle handle) {
         return handle.createQuery("select count(*) from mistake_reports where answered_at is null").mapTo(Long.class).one();
+    }
+
+    void move(RowChanges rows, UUID into) {
+        rows.set("mistake_reports", "number", "t.person = :from", Map.of("person", ignored -> Ids.bytes(into)));
     }
 
     void forget(Handle handle, UUID person) {

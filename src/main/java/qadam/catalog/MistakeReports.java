@@ -15,6 +15,7 @@ import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
+import qadam.shared.RowChanges;
 import qadam.web.WebProblem;
 
 /** Readers' reports of mistakes, on their way to the authors. */
@@ -102,6 +103,11 @@ public final class MistakeReports {
     /** What a person waits to be told. */
     public List<MistakeReport> of(Handle handle, UUID person) {
         return store.of(handle, person);
+    }
+
+    /** Who wants to be told has turned out to be another person: what was sent as {@code :from} is theirs. */
+    public void move(RowChanges rows, UUID into) {
+        store.move(rows, into);
     }
 
     /** They leave, and wait no longer. */

@@ -133,6 +133,8 @@ final class ClaimCredential {
         if (first.isPresent()) {
             return first.get().id();
         }
+        entitlements.find(handle, entitlement.person(), entitlement.attempt())
+            .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));   // joined to another account while it was signed: claimed again, it is that one's
         Leaf.Issue leaf = fresh.leaf();
         entitlements.settle(handle, entitlement);
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);

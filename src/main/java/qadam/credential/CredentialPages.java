@@ -32,14 +32,14 @@ final class CredentialPages implements Routes {
     private final Site site;
     private final Askers askers;
     private final ClaimRows rows;
-    private final Certificate certificate;
+    private final CredentialFiles files;
 
     CredentialPages(Credentials credentials, Site site, Askers askers, ClaimRows rows) {
         this.credentials = credentials;
         this.site = site;
         this.askers = askers;
         this.rows = rows;
-        this.certificate = new Certificate(site, rows, credentials.issuer().origin());
+        this.files = new CredentialFiles(credentials, new Certificate(site, rows, credentials.issuer().origin()));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class CredentialPages implements Routes {
         byte[] bytes = switch (format) {
             case JSON -> held.document();
             case JWT -> held.token().getBytes(StandardCharsets.US_ASCII);
-            case PDF -> pdf(held);
+            case PDF -> files.pdf(held);
             case PAGE -> throw new IllegalStateException("a page is not sent here");
         };
         quiet(context).contentType(format.type()).result(bytes);

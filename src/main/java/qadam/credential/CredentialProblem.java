@@ -13,6 +13,7 @@ public enum CredentialProblem implements Problem {
     NOT_TO_BE_COUNTED(409, "credential.problem.not_to_be_counted"),
     NAME_CHECKS_TOO_MANY(429, "credential.problem.name_checks_too_many"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),
+    SAID_SINCE_JOINED(409, "credential.problem.said_since_joined"),
     HELD(409, "credential.problem.held"),
     NOT_PERMITTED(409, "credential.problem.not_permitted"),
     NOT_SHOWN(403, "credential.problem.not_shown"),

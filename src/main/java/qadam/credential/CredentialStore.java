@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
+import qadam.identity.PersonParting;
 import qadam.shared.Ids;
 
 final class CredentialStore {
@@ -28,6 +30,20 @@ final class CredentialStore {
             .bind("document", credential.sealed().document()).bind("token", credential.sealed().token())
             .bind("leaf", credential.leaf())
             .execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.moveSealed("credentials", "id", "salt_sealed", "name_sealed", "document_sealed", "token_sealed");
+    }
+
+    /** Numbers of what was earned under these learner keys and is not revoked, and was issued or counted since the joining. */
+    List<String> saidSince(Handle handle, PersonParting parting) {
+        return handle.createQuery("""
+                select registry_number from credentials c join entitlements e on e.attempt = c.attempt
+                where e.person = :person and e.learner in (<learners>) and not exists (select 1 from revocations r where r.credential = c.id)
+                    and exists (select 1 from leaves l where (l.number = c.leaf or l.about = c.leaf and substr(l.line, 7, 5) = 'claim') and l.queued_at >= :since)
+                order by registry_number""")
+            .bind("person", parting.into()).bindList("learners", parting.learners()).bind("since", parting.joinedAt()).mapTo(String.class).list();
     }
 
     void erase(Handle handle, Leaving leaving) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import qadam.exam.ExamListener;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
 import qadam.identity.NationalId;
 import qadam.identity.OfficeSection;
@@ -35,6 +36,7 @@ import qadam.web.Site;
 public final class Credentials {
     private final Foundations foundations;
     private final Database database;
+    private final Site site;
     private final Places places;   // a stranger's file may unpack to some 30 MB
     private final People people;
     private final Issuer issuer;
@@ -56,6 +58,7 @@ public final class Credentials {
     /** @param listeners hear of each credential in its own transaction, in this order */
     public Credentials(Foundations foundations, Site site, List<CredentialListener> listeners) {
         this.foundations = foundations;
+        this.site = site;
         this.database = foundations.database();
         this.places = new Places(foundations.limits().of(Limit.HEAVY_WORK_AT_ONCE));
         this.people = foundations.people();
@@ -167,8 +170,13 @@ public final class Credentials {
         return sections.office();
     }
 
+    /** What becomes of a person's credentials when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinedCredentials();
+    }
+
     public Exporter exporter() {
-        return sections.exporter();
+        return sections.exporter(new CredentialFiles(this, new Certificate(site, new ClaimRows(site.texts(), foundations.courses(), foundations.programme()), issuer.origin())));
     }
 
     /** Since when each of these people has held a valid credential for the course that is no rehearsal's; who holds none is not there. */

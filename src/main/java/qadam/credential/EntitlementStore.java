@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -32,6 +33,10 @@ final class EntitlementStore {
     void settle(Handle handle, Entitlement entitlement) {
         handle.createUpdate("update entitlements set mode = :mode where person = :person and attempt = :attempt")
             .bind("mode", entitlement.mode()).bind("person", entitlement.person()).bind("attempt", entitlement.attempt()).execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("entitlements", "person,attempt");
     }
 
     void erase(Handle handle, Leaving leaving) {

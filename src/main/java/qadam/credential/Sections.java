@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
+import qadam.identity.DataFiles;
 import qadam.identity.Exporter;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
@@ -52,7 +54,7 @@ final class Sections {
 
             @Override
             public Optional<String> of(Handle handle, UUID person, Language language) {
-                return Optional.of(held(handle, person, language));
+                return Optional.of(held(handle, person, language) + countedTwice(handle, person, language));
             }
         };
     }
@@ -64,8 +66,29 @@ final class Sections {
             Map.of("count", issued.size(), "confirmed", issued.stream().filter(Leaf.Issue::isConfirmed).count()));
     }
 
-    Exporter exporter() {
+    /** After two accounts were joined: the public log knows one person by two tags, and only a human can tell which of two ids was the wrong one. */
+    private String countedTwice(Handle handle, UUID person, Language language) {
+        List<Credential> counted = credentials.of(handle, person).stream().filter(one -> revocations.find(handle, one.id()).isEmpty() && tag(handle, one).isPresent()).toList();
+        Map<String, Set<String>> tags = counted.stream().collect(Collectors.groupingBy(one -> leaves.issue(handle, one.leaf()).programmeId(),
+            Collectors.mapping(one -> tag(handle, one).orElseThrow(), Collectors.toSet())));
+        return tags.values().stream().noneMatch(some -> some.size() > 1) ? "" : " " + texts.text(language, "credential.office.counted_twice",
+            Map.of("numbers", counted.stream().map(Credential::registryNumber).sorted().collect(Collectors.joining(", "))));
+    }
+
+    /** By which it is counted as somebody's whom somebody answers for. */
+    private Optional<String> tag(Handle handle, Credential credential) {
+        Leaf.Issue issued = leaves.issue(handle, credential.leaf());
+        return leaves.claimOf(handle, credential.leaf()).map(claim -> ((Leaf.Claim) claim.leaf()).tag())
+            .or(() -> issued.tag().filter(tag -> issued.isConfirmed() && !issued.mode().equals(Leaf.REHEARSAL)));
+    }
+
+    Exporter exporter(CredentialFiles forms) {
         return new Exporter() {
+            @Override
+            public void files(UUID person, DataFiles files) {
+                forms.add(person, files);
+            }
+
             @Override
             public String name() {
                 return "credentials";

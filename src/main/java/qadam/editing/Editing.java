@@ -12,9 +12,11 @@ import qadam.catalog.MistakeReports;
 import qadam.catalog.PublishedCourses;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -56,6 +58,23 @@ public final class Editing {
                 int open = suggestions.openByCourse(handle).values().stream().mapToInt(count -> count).sum();
                 return new Card(texts.text(language, "editing.office.title"), texts.text(language, "editing.office.about", Map.of("open", open)),
                     List.of(new Card.Link(texts.text(language, "editing.office.open"), "/" + language.tag() + "/authors")));
+            }
+        };
+    }
+
+    /** What becomes of it when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("text_suggestions", "text_signatures", "text_drafts");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                suggestions.join(joined);
+                signatures.join(joined);
+                drafts.join(joined);
             }
         };
     }

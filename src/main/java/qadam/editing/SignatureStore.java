@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.PersonJoined;
 import qadam.shared.Language;
 
 final class SignatureStore {
@@ -27,6 +28,10 @@ final class SignatureStore {
     void publish(Handle handle, long number, int version) {
         handle.createUpdate("update text_signatures set published_in = :version where number = :number and published_in is null")
             .bind("version", version).bind("number", number).execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.moveBy("signed_by", "text_signatures", "number");
     }
 
     /** What is published stays in its version, where everybody has read it; here nothing says any more who signed. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.catalog.reading.TextAddress;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 final class SuggestionStore {
@@ -75,6 +76,10 @@ final class SuggestionStore {
         return handle.createUpdate("""
                 update text_suggestions set state = 'PUBLISHED', published_in = :version where number = :number and state = 'ACCEPTED'""")
             .bind("version", version).bind("number", number).execute() == 1;
+    }
+
+    void join(PersonJoined joined) {
+        joined.moveBy("suggested_by", "text_suggestions", "number");
     }
 
     /** The rows stay, for a course must be able to say how it came to be; nothing in them says any more whose they were. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.reading.TextAddress;
+import qadam.identity.PersonJoined;
 
 final class TypedStore {
     void keep(Handle handle, UUID person, String course, Typed typed) {
@@ -30,6 +31,11 @@ final class TypedStore {
 
     List<String> all(Handle handle, UUID person) {
         return handle.createQuery("select typed from text_drafts where person = :person order by course, address").bind("person", person).mapTo(String.class).list();
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("text_drafts", "person,course,address", """
+            t.person = :from and not exists (select 1 from text_drafts o where o.person = :into and o.course = t.course and o.address = t.address)""");
     }
 
     void erase(Handle handle, UUID person) {

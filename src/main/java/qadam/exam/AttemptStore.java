@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -27,6 +28,10 @@ final class AttemptStore {
             .bind("startedAt", attempt.startedAt()).bind("deadlineAt", attempt.deadlineAt())
             .bind("rehearsal", attempt.rehearsal()).bind("form", Json.write(attempt.form())).bind("seat", attempt.seat())
             .bind("device", device.orElse(null)).execute() == 1;
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("attempts", "learner,id");
     }
 
     void erase(Handle handle, Leaving leaving) {

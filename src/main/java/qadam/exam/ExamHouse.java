@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import qadam.catalog.Competences;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.record.Receipts;
@@ -84,6 +85,11 @@ public final class ExamHouse {
     /** A person's exams: for their own page and for the download of their data. */
     public MeSection meSection(Texts texts) {
         return new MyExams(neighbours, banks, texts);
+    }
+
+    /** What becomes of a person's sittings when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinedSittings();
     }
 
     public Exporter exporter(Texts texts) {

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 final class ResponseStore {
@@ -19,6 +21,12 @@ final class ResponseStore {
             .bind("item", saved.item()).bind("sequence", saved.sequence()).bind("step", saved.step())
             .bind("response", saved.response()).bind("sealed", saved.sealed()).bind("late", saved.late())
             .bind("savedAt", saved.savedAt()).execute() == 1;
+    }
+
+    void join(PersonJoined joined) {
+        joined.rows().set("responses", "learner,attempt,item,sequence", """
+            t.sealed = 1 and exists (select 1 from attempts a where a.learner = t.learner and a.id = t.attempt and a.person = :from)""",
+            Map.of("response", joined::reseal));
     }
 
     void erase(Handle handle, Attempt attempt) {

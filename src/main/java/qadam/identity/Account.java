@@ -84,8 +84,10 @@ final class Account {
         return exporters.stream().anyMatch(exporter -> exporter.holdsBack(handle, person));
     }
 
+    /** With the accounts that were joined to it: they are the same person's. */
     private void erase(Handle handle, UUID person, Optional<UUID> actor, String act) {
         Instant now = clock.instant();
+        personStore.joinedTo(handle, person).forEach(joined -> erase(handle, joined, actor, act));
         Leaving leaving = new Leaving(person, learners.of(handle, person), Ids.random());
         exporters.forEach(exporter -> exporter.erase(handle, leaving));
         parts.grants().endAll(handle, person);
@@ -101,22 +103,33 @@ final class Account {
 
     /** Everything held on the person, in one moment. */
     Map<String, Object> export(UUID person) {
-        return database.read(handle -> {
-            Map<String, Object> all = new LinkedHashMap<>();
-            List<Long> numbers = learners.of(handle, person);
-            all.put("exported_at", clock.instant().toString());
-            all.put("person", details(handle, person));
-            all.put("learner_keys", numbers.stream().map(number -> Ids.hex(learners.key(handle, number))).toList());
-            all.put("sign_ins", signIns.of(handle, person).stream().map(way -> line(handle, way)).toList());
-            all.put("sessions", parts.sessions().of(handle, person).stream().map(Account::line).toList());
-            all.put("confirmations", confirmations.all(handle, person).stream().map(Account::line).toList());
-            all.put("recovery_codes_left", parts.codes().left(handle, person));
-            all.put("roles", grants.history(handle, person));
-            inactive.warnedAt(handle, person).ifPresent(warned -> all.put("warned_at", warned.toString()));
-            all.put("trail", trail.concerning(handle, person, Subjects.person(person)).stream().map(entry -> line(entry, person)).toList());
-            exporters.forEach(exporter -> all.put(exporter.name(), exporter.export(handle, person, numbers)));
-            return all;
-        });
+        return database.read(handle -> export(handle, person));
+    }
+
+    private Map<String, Object> export(Handle handle, UUID person) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        List<Long> numbers = learners.of(handle, person);
+        all.put("exported_at", clock.instant().toString());
+        all.put("person", details(handle, person));
+        all.put("learner_keys", numbers.stream().map(number -> Ids.hex(learners.key(handle, number))).toList());
+        all.put("sign_ins", signIns.of(handle, person).stream().map(way -> line(handle, way)).toList());
+        all.put("sessions", parts.sessions().of(handle, person).stream().map(Account::line).toList());
+        all.put("confirmations", confirmations.all(handle, person).stream().map(Account::line).toList());
+        all.put("recovery_codes_left", parts.codes().left(handle, person));
+        all.put("roles", grants.history(handle, person));
+        inactive.warnedAt(handle, person).ifPresent(warned -> all.put("warned_at", warned.toString()));
+        all.put("trail", trail.concerning(handle, person, Subjects.person(person)).stream().map(entry -> line(entry, person)).toList());
+        exporters.forEach(exporter -> all.put(exporter.name(), exporter.export(handle, person, numbers)));
+        List<UUID> joined = personStore.joinedTo(handle, person);
+        if (!joined.isEmpty()) {
+            all.put("joined_accounts", joined.stream().map(one -> export(handle, one)).toList());   // what stayed with them
+        }
+        return all;
+    }
+
+    /** What lies beside the document. */
+    void files(UUID person, DataFiles files) {
+        exporters.forEach(exporter -> exporter.files(person, files));
     }
 
     /** The tables of this package that {@link #export} gives. */

@@ -76,6 +76,12 @@ final class AuditStore {
             .bind("person", person).bind("object", object).map(AuditStore::entry).list();
     }
 
+    /** The same, the newest first. */
+    List<AuditEntry> latest(Handle handle, UUID person, String object, int most) {
+        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number desc limit :most")
+            .bind("person", person).bind("object", object).bind("most", most).map(AuditStore::entry).list();
+    }
+
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
         return new AuditEntry(row.getLong("number"), Instant.ofEpochMilli(row.getLong("entered_at")),
             Optional.ofNullable(row.getBytes("actor")).map(Ids::uuid),

@@ -110,13 +110,17 @@ final class Confirmations {
         Work<Optional<UUID>> work = handle -> {
             refuseUnknown(handle, person);
             Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
-            taken.ifPresentOrElse(found -> persons.audit(handle, clock.instant(), Optional.of(actor), "confirmation-refused", Subjects.person(found), reason),
-                () -> deed.in(handle));
+            taken.ifPresentOrElse(found -> refused(handle, person, found, actor, reason), () -> deed.in(handle));
             return taken;
         };
         orOnceMore(work).ifPresent(found -> {
             throw new Refusal(IdentityProblem.NATIONAL_ID_TAKEN, Map.of("person", Ids.hex(found)));
         });
+    }
+
+    private void refused(Handle handle, UUID person, UUID found, UUID actor, String reason) {
+        persons.audit(handle, clock.instant(), Optional.of(actor), "confirmation-refused", Subjects.person(found), reason);
+        seenIds.tellTwice(handle, person, found);
     }
 
     /** A clerk at another node was faster with the same id: the database kept ours out, and now theirs can be seen. */
@@ -142,6 +146,7 @@ final class Confirmations {
                 throw new Refusal(IdentityProblem.NOT_CONFIRMED);
             }
             persons.audit(handle, now, Optional.of(actor), "confirmation-undone", Subjects.person(person), checked);
+            seenIds.tellBack(handle, person);
             return null;
         });
     }

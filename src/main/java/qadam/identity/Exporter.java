@@ -13,6 +13,10 @@ public interface Exporter {
     /** Maps, lists, texts, numbers and records, to be written as JSON. */
     Object export(Handle handle, UUID person, List<Long> learners);
 
+    /** Files to lie beside the document, as a credential in each of its forms. Outside of any transaction, one after the other. */
+    default void files(UUID person, DataFiles files) {
+    }
+
     /** The tables whose rows on the person it gives; a test asks it of every table that has any. */
     Set<String> tables();
 

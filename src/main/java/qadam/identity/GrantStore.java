@@ -26,6 +26,12 @@ final class GrantStore {
             .bind("person", person).mapTo(String.class).stream().map(Role::valueOf).collect(Collectors.toSet());
     }
 
+    /** What somebody might do at a moment. */
+    Set<Role> rolesAt(Handle handle, UUID person, Instant moment) {
+        return handle.createQuery("select distinct role from role_grants where person = :person and since_at <= :moment and (ended_at is null or ended_at > :moment)")
+            .bind("person", person).bind("moment", moment).mapTo(String.class).stream().map(Role::valueOf).collect(Collectors.toSet());
+    }
+
     /** Where a person holds any of these, the place itself. */
     List<PlacedRoles.Held> held(Handle handle, UUID person) {
         return handle.createQuery("select role, organisation, since_at from role_grants where person = :person and ended_at is null order by organisation, role")

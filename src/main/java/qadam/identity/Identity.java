@@ -1,5 +1,6 @@
 package qadam.identity;
 
+import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import qadam.shared.Language;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
+import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -38,6 +40,7 @@ public final class Identity {
     private final SessionStore sessions = new SessionStore();
     private final WaysIn waysIn = new WaysIn();
     private OtherDoors others = OtherDoors.NONE;
+    private final JoinPersons joinPersons;
     private PlaceNames placeNames = (handle, place, language) -> "";
 
     private Identity(Database database, InstantSource clock, String origin, boolean secure, MasterKey masterKey, HouseRules rules, Limits limits) {
@@ -52,6 +55,7 @@ public final class Identity {
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
             new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
             new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news, waysIn), new ResetLinks(clock, news));
+        this.joinPersons = new JoinPersons(clock, parts);
     }
 
     /**
@@ -103,6 +107,21 @@ public final class Identity {
 
     public Arrivals arrivals() {
         return new Arrivals(database, clock, parts);
+    }
+
+    /** True when the asker was sent to sign in again, and comes back to this address without language; the caller does nothing more. */
+    public boolean isProofMissing(Context context, String next) {
+        return Proof.isMissing(context, parts.sessions(), next);
+    }
+
+    /** The trail for the person whom it is about. */
+    public OwnTrail trail(Texts texts) {
+        return new OwnTrail(texts);
+    }
+
+    /** Joins two accounts that are one person's, and takes that back. */
+    public JoinPersons joinPersons() {
+        return joinPersons;
     }
 
     /** @param names says on an invitation which place it is for; given before the pages are open */

@@ -39,6 +39,7 @@ public enum IdentityProblem implements Problem {
     NATIONAL_ID_TAKEN(409, "identity.problem.national_id_taken", "national_id"),
     NATIONAL_ID_KNOWN(409, "identity.problem.national_id_known", ""),
     NATIONAL_ID_DIFFERS(422, "identity.problem.national_id_differs", "national_id"),
+    TWO_NATIONAL_IDS(409, "identity.problem.two_national_ids", ""),
     NATIONAL_ID_TRIES(429, "identity.problem.national_id_tries", "national_id"),
     LAST_ADMINISTRATOR(409, "identity.problem.last_administrator", ""),
     OFFER_GONE(404, "identity.problem.offer_gone", ""),

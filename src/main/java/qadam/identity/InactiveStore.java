@@ -14,7 +14,7 @@ final class InactiveStore {
     /** Without staff, in the order of ids; that somebody came shows in sessions, in what is kept of removed ones, and in ways to sign in. */
     List<UUID> since(Handle handle, Instant moment, Optional<UUID> after, int most) {
         return handle.createQuery("""
-                select id from persons p where erased_at is null and made_at < :moment and p.seen_at < :moment and id > :after
+                select id from persons p where erased_at is null and joined_into is null and made_at < :moment and p.seen_at < :moment and id > :after
                     and not exists (select 1 from sessions s where s.person = p.id and s.seen_at >= :moment)
                     and not exists (select 1 from sign_ins w where w.person = p.id and w.used_at >= :moment)
                     and not exists (select 1 from role_grants g where g.person = p.id and g.ended_at is null)

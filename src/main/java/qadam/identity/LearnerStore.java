@@ -69,6 +69,12 @@ final class LearnerStore implements Learners {
             .bind("person", person).mapTo(Long.class).list();
     }
 
+    /** The keys that were a person's until this moment. */
+    List<Long> endedAt(Handle handle, UUID person, Instant moment) {
+        return handle.createQuery("select learner from learner_links where person = :person and ended_at = :moment order by learner")
+            .bind("person", person).bind("moment", moment).mapTo(Long.class).list();
+    }
+
     @Override
     public Map<UUID, List<Long>> ofEach(Handle handle, Collection<UUID> persons) {
         return persons.isEmpty() ? Map.of() : handle.createQuery("""

@@ -12,6 +12,7 @@ import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
+import qadam.web.Cost;
 import qadam.web.Form;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -47,7 +48,7 @@ final class MePages implements Routes {
         routes.post("/{language}/me/sessions/end", this::endSessions, Role.LEARNER);
         routes.post("/{language}/me/sessions/{session}/end", this::endSession, Role.LEARNER);
         routes.post("/{language}/me/other-sessions/end", this::endOtherSessions, Role.LEARNER);
-        routes.get("/{language}/me/export", this::export, Role.LEARNER);
+        routes.get("/{language}/me/export", this::export, Role.LEARNER, Cost.HEAVY);
         routes.get("/{language}/me/delete", context -> showDeletion(context, Kept.NOTHING), Role.LEARNER);
         routes.post("/{language}/me/delete", this::delete, Role.LEARNER);
     }
@@ -149,9 +150,11 @@ final class MePages implements Routes {
             return;
         }
         Language language = Site.language(context);
-        byte[] file = MyDataFile.of(site, language, account.export(sessions.find(context).personId()));
+        UUID person = sessions.find(context).personId();
+        Map<String, Object> data = account.export(person);
         context.header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"qadam-my-data.zip\"")
-            .contentType("application/zip").result(file);
+            .contentType("application/zip");
+        MyDataFile.write(context.outputStream(), site, language, data, files -> account.files(person, files));
     }
 
     private void showDeletion(Context context, Kept kept) {

@@ -1,11 +1,13 @@
 package qadam.identity;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,17 +26,31 @@ final class MyDataFile {
     private MyDataFile() {
     }
 
-    static byte[] of(Site site, Language language, Map<String, Object> data) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            add(zip, "README.txt", site.texts().text(language, "identity.data.readme").getBytes(StandardCharsets.UTF_8));
+    /** Written piece by piece. @param beside adds what lies beside the document */
+    static void write(OutputStream out, Site site, Language language, Map<String, Object> data, Consumer<DataFiles> beside) {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            add(zip, "README.txt", readme(site, language).getBytes(StandardCharsets.UTF_8));
             add(zip, "my-data.json", JSON.writeValueAsBytes(data));
             add(zip, "my-data.html", html(site, language, JSON.valueToTree(data)));
             add(zip, "qadam.css", style());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            beside.accept((name, content) -> addBeside(zip, name, content));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
-        return bytes.toByteArray();
+    }
+
+    private static void addBeside(ZipOutputStream zip, String name, byte[] content) {
+        try {
+            add(zip, name, content);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** In the reader's language first: whoever is given the file may read another. */
+    private static String readme(Site site, Language language) {
+        return Stream.concat(Stream.of(language), Stream.of(Language.values()).filter(other -> other != language))
+            .map(one -> site.texts().text(one, "identity.data.readme")).collect(Collectors.joining("\n————\n\n"));
     }
 
     private static byte[] html(Site site, Language language, JsonNode data) {

@@ -16,6 +16,16 @@ public interface People {
     /** The names of several at once; empty of whoever has been erased. */
     Map<UUID, String> names(Handle handle, Collection<UUID> persons);
 
+    /** Whether there is such an account, its person's own: neither erased nor joined to another. */
+    default boolean exists(Handle handle, UUID person) {
+        return true;
+    }
+
+    /** The person whose account this is: of one that was joined to another, whoever has that one. */
+    default UUID whoIs(Handle handle, UUID account) {
+        return account;
+    }
+
     /** Who says who this person is, if anybody does: {@code sso}, {@code roster}, or empty, which means they only typed it. */
     Optional<String> confirmedBy(Handle handle, UUID person);
 

@@ -45,8 +45,28 @@ final class PersonStore {
     }
 
     boolean exists(Handle handle, UUID person) {
-        return handle.createQuery("select count(*) from persons where id = :id and erased_at is null")
+        return handle.createQuery("select count(*) from persons where id = :id and erased_at is null and joined_into is null")
             .bind("id", person).mapTo(Long.class).one() > 0;
+    }
+
+    /** Whose account this one was joined to, if it was. */
+    Optional<UUID> joinedInto(Handle handle, UUID person) {
+        return handle.createQuery("select joined_into from persons where id = :id and joined_into is not null")
+            .bind("id", person).mapTo(UUID.class).findOne();
+    }
+
+    /** Whose account it is in the end. */
+    UUID whoIs(Handle handle, UUID account) {
+        UUID person = account;
+        for (Optional<UUID> other; (other = joinedInto(handle, person)).isPresent();) {
+            person = other.get();
+        }
+        return person;
+    }
+
+    /** The accounts that were joined to this one itself. */
+    List<UUID> joinedTo(Handle handle, UUID person) {
+        return handle.createQuery("select id from persons where joined_into = :person order by made_at, id").bind("person", person).mapTo(UUID.class).list();
     }
 
     boolean isDisabled(Handle handle, UUID person) {
@@ -112,7 +132,7 @@ final class PersonStore {
         for (String table : List.of("person_keys", "person_details")) {
             handle.createUpdate("delete from " + table + " where person = :person").bind("person", person).execute();
         }
-        handle.createUpdate("update persons set erased_at = :now where id = :person")
+        handle.createUpdate("update persons set erased_at = :now, joined_into = null where id = :person")
             .bind("now", now).bind("person", person).execute();
     }
 }

@@ -46,7 +46,8 @@ final class Persons implements People {
         }).toList(), now);
     }
 
-    boolean exists(Handle handle, UUID person) {
+    boolean exists(    @Override
+    public boolean exists(Handle handle, UUID person) {
         return store.exists(handle, person);
     }
 
@@ -83,6 +84,11 @@ final class Persons implements People {
         store.details(handle, persons, PersonDetail.NAME.code()).forEach((person, locked) ->
             names.put(person, new String(Seal.open(Seal.open(wrappingKey, person, locked.wrapped()), person, locked.sealed()), StandardCharsets.UTF_8)));
         return names;
+    }
+
+    @Override
+    public UUID whoIs(Handle handle, UUID account) {
+        return store.whoIs(handle, account);
     }
 
     @Override

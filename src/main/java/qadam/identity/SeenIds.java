@@ -2,8 +2,10 @@ package qadam.identity;
 
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Hmac;
@@ -24,7 +26,7 @@ final class SeenIds {
     private final Allowance allowance;
     private final Limits limits;
     private final ConfirmationStore store = new ConfirmationStore();
-    private IdListener listener = (handle, person, id, by) -> { };
+    private final List<IdListener> listeners = new CopyOnWriteArrayList<>();   // added to before the pages are open
 
     SeenIds(Database database, InstantSource clock, MasterKey masterKey, Limits limits) {
         this.database = database;
@@ -35,11 +37,19 @@ final class SeenIds {
 
     /** To be called before the pages are open. */
     void heardBy(IdListener one) {
-        listener = one;
+        listeners.add(one);
     }
 
     void tell(Handle handle, UUID person, NationalId id, UUID by) {
-        listener.seen(handle, person, id, by);
+        listeners.forEach(listener -> listener.seen(handle, person, id, by));
+    }
+
+    void tellTwice(Handle handle, UUID person, UUID other) {
+        listeners.forEach(listener -> listener.seenTwice(handle, person, other));
+    }
+
+    void tellBack(Handle handle, UUID person) {
+        listeners.forEach(listener -> listener.unseen(handle, person));
     }
 
     byte[] tag(NationalId id) {

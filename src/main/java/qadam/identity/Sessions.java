@@ -104,7 +104,8 @@ final class Sessions implements Askers {
     }
 
     /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
-    void open(Handle handle, Visit visit, UUID person) {
+    void open(Handle handle, Visit visit, UUID account) {
+        UUID person = persons.whoIs(handle, account);   // a card, a code or a list may still name the account that was joined
         if (persons.isDisabled(handle, person)) {
             throw new Refusal(IdentityProblem.ACCOUNT_DISABLED);
         }

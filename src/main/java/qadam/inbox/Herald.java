@@ -14,11 +14,14 @@ import qadam.exam.ExamPassed;
 import qadam.exam.ExamResult;
 import qadam.integrity.IntegrityListener;
 import qadam.integrity.State;
+import qadam.joining.JoiningListener;
 import qadam.shared.Ids;
 import qadam.terms.ConsentListener;
 
 /** Listens for what concerns a person and writes it down for them, in the transaction of what it tells of. */
 final class Herald {
+    private static final String JOININGS = "/me/joinings";
+
     private final NoticeStore store = new NoticeStore();
     private final NoticeListener listener;
     private final InstantSource clock;
@@ -89,6 +92,26 @@ final class Herald {
 
     private static String address(UUID credential) {
         return "/credentials/" + Ids.hex(credential);
+    }
+
+    JoiningListener joinings() {
+        return new JoiningListener() {
+            @Override
+            public void proposed(Handle handle, UUID person) {
+                tell(handle, person, NoticeKind.JOINING_PROPOSED, "", JOININGS);
+            }
+
+            @Override
+            public void joined(Handle handle, UUID person) {
+                store.done(handle, person, NoticeKind.JOINING_PROPOSED, "", clock.instant());
+                tell(handle, person, NoticeKind.ACCOUNTS_JOINED, "", JOININGS);
+            }
+
+            @Override
+            public void parted(Handle handle, UUID person) {
+                tell(handle, person, NoticeKind.ACCOUNTS_PARTED, "", JOININGS);
+            }
+        };
     }
 
     /** Asked again for the same thing, a person is told once; what was given is no news any more. */

@@ -17,9 +17,12 @@ import qadam.identity.AccessListener;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.InactivityListener;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
+import qadam.identity.PersonJoined;
 import qadam.integrity.IntegrityListener;
+import qadam.joining.JoiningListener;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -71,6 +74,11 @@ public final class Inbox {
     /** Tells of every change of how a person comes in. */
     public AccessListener access() {
         return new AccessNotices(herald);
+    }
+
+    /** Tells that another account may be theirs, and what became of it. */
+    public JoiningListener joinings() {
+        return herald.joinings();
     }
 
     /** Tells that a consent is asked for, and takes it as read once it was given. */
@@ -125,6 +133,21 @@ public final class Inbox {
     private Card card(Handle handle, UUID person, Language language) {
         return new Card(texts.text(language, "inbox.title"), texts.text(language, "inbox.unread", Map.of("count", store.unread(handle, person))),
             List.of(new Card.Link(texts.text(language, "inbox.open"), "/" + language.tag() + "/inbox")));
+    }
+
+    /** What becomes of it when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("notices");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                store.join(joined);
+            }
+        };
     }
 
     public Exporter exporter() {

@@ -23,6 +23,9 @@ enum NoticeKind {
     RESET_LINK_MADE("inbox.kind.reset_link_made"),
     RESET_LINK_ENDED("inbox.kind.reset_link_ended"),
     RESET_LINK_USED("inbox.kind.reset_link_used"),
+    JOINING_PROPOSED("inbox.kind.joining_proposed"),
+    ACCOUNTS_JOINED("inbox.kind.accounts_joined"),
+    ACCOUNTS_PARTED("inbox.kind.accounts_parted"),
     MISTAKE_ANSWERED("inbox.kind.mistake_answered"),
     PLACE_FREE("inbox.kind.place_free"),
     /** Of something; its words are those of the subject's first part, as {@code terms/…}. */

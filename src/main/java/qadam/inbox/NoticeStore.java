@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import qadam.identity.PersonJoined;
 
 final class NoticeStore {
     private static final int MOST_SHOWN = 200;
@@ -61,6 +62,10 @@ final class NoticeStore {
     void readUpTo(Handle handle, UUID person, long number, Instant now) {
         handle.createUpdate("update notices set read_at = :now where person = :person and number <= :number and read_at is null")
             .bind("now", now).bind("person", person).bind("number", number).execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("notices", "number");
     }
 
     void erase(Handle handle, UUID person) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +85,10 @@ final class CaseStore {
                 where attempt = :attempt and rule = :rule and state = :before""")
             .bind("next", next.name()).bind("now", now).bind("by", by.orElse(null)).bind("reason", reason)
             .bind("attempt", one.attempt()).bind("rule", one.rule().id()).bind("before", one.state().name()).execute() == 1;
+    }
+
+    void join(PersonJoined joined) {
+        joined.moveSealed("integrity_cases", "attempt,rule", "appeal_sealed");
     }
 
     /** What was refused stays refused and counted, as nobody's and without what was found; nobody waits any more. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.PersonJoined;
 
 /** Keyed marks of ids for a week, and whose id was one of a burst. */
 final class IdBlockStore {
@@ -38,6 +39,11 @@ final class IdBlockStore {
     List<Instant> of(Handle handle, UUID person) {
         return handle.createQuery("select seen_at from id_blocks where person = :person order by seen_at").bind("person", person)
             .mapTo(Instant.class).list();
+    }
+
+    /** A burst in which either's id stood goes on to be looked at; of two, theirs. Marks stay: a copy of them would outlive their week. */
+    void join(PersonJoined joined) {
+        joined.move("id_bursts", "person", "t.person = :from and not exists (select 1 from id_bursts o where o.person = :into)");
     }
 
     void erase(Handle handle, UUID person) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
+import qadam.identity.PersonJoined;
 
 /** Credentials of the last weeks, by whose and for which attempt. */
 final class IssuedStore {
@@ -32,6 +33,10 @@ final class IssuedStore {
 
     void remove(Handle handle, UUID credential) {
         handle.createUpdate("delete from integrity_issued where credential = :credential").bind("credential", credential).execute();
+    }
+
+    void join(PersonJoined joined) {
+        joined.move("integrity_issued", "attempt");
     }
 
     void erase(Handle handle, UUID person) {

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.identity.People;
+import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
@@ -56,9 +58,9 @@ public final class Letters {
         return plan.isPresent();
     }
 
-    /** Queues a letter to who wants one; to be called in the transaction of what is new. */
+    /** Queues a letter to who wants one; to be called in the transaction of what is new. An account that was joined to another is written nothing. */
     public void newsFor(Handle handle, UUID person) {
-        if (areSent() && addresses.of(handle, person).filter(address -> address.takes(LetterKind.NEWS)).isPresent()) {
+        if (areSent() && people.whoIs(handle, person).equals(person) && addresses.of(handle, person).filter(address -> address.takes(LetterKind.NEWS)).isPresent()) {
             queue.add(handle, person, LetterKind.NEWS, clock.instant().plus(PATIENCE));
         }
     }
@@ -212,6 +214,21 @@ public final class Letters {
     /** Lets go of how many letters were asked for on former days. */
     public Forgetting limits() {
         return (rows, now) -> rows.write(handle -> queue.forgetLimits(handle, now.getEpochSecond() / 86_400));
+    }
+
+    /** An address is typed for one account: it stays with the one that was joined, and no news is sent there while it is. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("letter_addresses", "letters");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                // nothing is moved
+            }
+        };
     }
 
     public Exporter exporter() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 /** Who belongs where, by dated rows. */
@@ -101,6 +102,14 @@ final class MemberStore {
 
     Set<UUID> inSeveral(Handle handle) {
         return handle.createQuery("select person from memberships where ended_at is null group by person having count(*) > 1").mapTo(UUID.class).set();
+    }
+
+    /** What is over stays with the account under which it was. */
+    void join(PersonJoined joined) {
+        joined.end("memberships", "organisation,person,since_at", """
+            t.person = :from and t.ended_at is null and exists
+                (select 1 from memberships o where o.person = :into and o.organisation = t.organisation and (o.ended_at is null or o.since_at = t.since_at))""");
+        joined.move("memberships", "organisation,person,since_at", "t.person = :from and t.ended_at is null");
     }
 
     void erase(Handle handle, UUID person) {

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Refusal;
 
 /** Who belongs where: pupils of a class, staff of a department. Belonging gives no right. */
@@ -95,6 +97,21 @@ public final class Members {
     /** How many people belong to a branch, each once. */
     public long count(Handle handle, Organisation branch) {
         return store.count(handle, branch);
+    }
+
+    /** What becomes of it when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("memberships");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                store.join(joined);
+            }
+        };
     }
 
     public Exporter exporter() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 final class AcceptanceStore {
@@ -33,6 +34,12 @@ final class AcceptanceStore {
                     and not exists (select 1 from acceptances b where b.person = a.person and b.edition = :edition)
                 order by person limit :most""")
             .bind("after", after.map(Ids::bytes).orElse(new byte[0])).bind("edition", edition).bind("most", most).mapTo(UUID.class).list();
+    }
+
+    /** Of an edition that both have accepted each keeps their own word. */
+    void join(PersonJoined joined) {
+        joined.move("acceptances", "person,edition", """
+            t.person = :from and not exists (select 1 from acceptances o where o.person = :into and o.edition = t.edition)""");
     }
 
     void erase(Handle handle, UUID person) {

@@ -13,7 +13,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.HouseRules;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -113,6 +115,21 @@ public final class Terms implements HouseRules {
     /** @param kept how long things are kept on this server, a line each, for the page on privacy */
     public Routes routes(Site site, Askers askers, Function<Language, List<String>> kept) {
         return new TermsPages(site, askers, this, kept);
+    }
+
+    /** What becomes of it when an account turns out to be another person's. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("acceptances");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                store.join(joined);
+            }
+        };
     }
 
     public Exporter exporter() {

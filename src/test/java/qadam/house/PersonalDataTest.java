@@ -18,7 +18,7 @@ import qadam.world.FixedClock;
 /** Whoever asks for their data gets all of it: the database itself is asked where there is any. */
 class PersonalDataTest {
     /** Columns that say whose a row is, or who did it. */
-    private static final String COLUMNS = "'person', 'learner', 'actor', 'session', 'handle', 'used_by', 'made_by', 'ended_by', 'granted_by', 'revoked_by', 'decided_by', 'suggested_by', 'answered_by', 'signed_by'";
+    private static final String COLUMNS = "'person', 'learner', 'actor', 'session', 'handle', 'used_by', 'made_by', 'ended_by', 'granted_by', 'revoked_by', 'decided_by', 'suggested_by', 'answered_by', 'signed_by', 'joined_person', 'joined_into', 'proposed_by'";
 
     /** Tables that are about people and are not in the download, each with why. */
     private static final Map<String, String> NOT_EXPORTED = Map.of(

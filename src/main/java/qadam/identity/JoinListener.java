@@ -1,0 +1,26 @@
+package qadam.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.shared.Refusal;
+
+/**
+ * Gives what a package holds on an account to the person whose it turned out to be, in the transaction in which the two are joined. What can be
+ * somebody's only once stays with the joined account, where it is found by the download of their data, goes when they have it erased, and is
+ * as it was when the joining is taken back.
+ */
+public interface JoinListener {
+    /** The tables of which it has decided what becomes of the rows, those that stay too; a test asks it of every table about people. */
+    Set<String> tables();
+
+    /** @throws Refusal when the two cannot be joined now */
+    default void check(Handle handle, UUID from, UUID into) {
+    }
+
+    void joined(PersonJoined joined);
+
+    /** Before all that was changed is put back. @throws Refusal when something must be done first */
+    default void parting(Handle handle, PersonParting parting) {
+    }
+}

@@ -1,0 +1,57 @@
+package qadam.joining;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.People;
+import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.shared.Texts;
+
+/** Puts together what pages show of two accounts: nothing of the other one but where it belongs. */
+final class JoiningViews {
+    private static final int MOST = 50;
+
+    private final People people;
+    private final Joinings joinings;
+    private final Places places;
+    private final Texts texts;
+    private final JoiningStore store = new JoiningStore();
+
+    JoiningViews(People people, Joinings joinings, Places places, Texts texts) {
+        this.people = people;
+        this.joinings = joinings;
+        this.places = places;
+        this.texts = texts;
+    }
+
+    /** What a person is asked, and what was joined to theirs. */
+    List<JoiningView> of(Handle handle, UUID person, Language language) {
+        return store.of(handle, person).stream().filter(pair -> joinings.concerns(handle, pair, person))
+            .map(pair -> view(handle, turned(pair, person), person, language)).toList();
+    }
+
+    /** As it would be if this person said yes. */
+    private static Pair turned(Pair pair, UUID person) {
+        return new Pair(pair.number(), person, pair.other(person), pair.evidence(), pair.state(), pair.proposedAt(), pair.proposedBy(), pair.reason(), pair.decidedAt());
+    }
+
+    List<JoiningView> waiting(Handle handle, UUID reader, Language language) {
+        return store.waiting(handle, MOST).stream().map(pair -> view(handle, pair, reader, language)).toList();
+    }
+
+    List<JoiningView> joined(Handle handle, UUID reader, Language language) {
+        return store.joined(handle, MOST).stream().map(pair -> view(handle, pair, reader, language)).toList();
+    }
+
+    private JoiningView view(Handle handle, Pair pair, UUID reader, Language language) {
+        return new JoiningView(pair.number(), texts.text(language, "joining.evidence." + pair.evidence().code()), pair.state().code(),
+            pair.decidedAt().orElse(pair.proposedAt()), pair.person().equals(reader), pair.state().isOpen() && joinings.suffices(handle, pair),
+            account(handle, pair.person(), language), account(handle, pair.joined(), language),
+            Likeness.of(people.name(handle, pair.person()), people.name(handle, pair.joined())).code(), pair.proposedBy().filter(reader::equals).isPresent(), pair.reason());
+    }
+
+    private JoiningView.Account account(Handle handle, UUID person, Language language) {
+        return new JoiningView.Account(Ids.hex(person), places.of(handle, person, language), joinings.hasRights(handle, person));
+    }
+}

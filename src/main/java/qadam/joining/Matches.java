@@ -1,0 +1,54 @@
+package qadam.joining;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import qadam.identity.IdListener;
+import qadam.identity.MatchTags;
+import qadam.identity.NationalId;
+
+/**
+ * Whoever reads a list or a token says here whom it has seen; two accounts that were seen with the same national id are proposed to be joined. Of the id
+ * only its match tag comes here, made while it was read.
+ */
+public final class Matches implements IdListener {
+    /** Source of what an officer has seen: it goes with the confirmation. */
+    private static final String OFFICE = "office";
+
+    private final InstantSource clock;
+    private final MatchTags tags;
+    private final Joinings joinings;
+    private final MatchStore store = new MatchStore();
+
+    Matches(InstantSource clock, MatchTags tags, Joinings joinings) {
+        this.clock = clock;
+        this.tags = tags;
+        this.joinings = joinings;
+    }
+
+    /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster}, {@code sso} */
+    public void seen(Handle handle, UUID person, byte[] tag, String source) {
+        store.add(handle, person, tag, source, clock.instant());
+        store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, Evidence.NATIONAL_ID));
+    }
+
+    /** Something else speaks for it that two accounts are one person's: the same sign-on, the same identifier in a list. */
+    public void suspect(Handle handle, UUID one, UUID other, Evidence evidence) {
+        joinings.suspect(handle, one, other, evidence);
+    }
+
+    @Override
+    public void seen(Handle handle, UUID person, NationalId id, UUID by) {
+        seen(handle, person, tags.tag(id), OFFICE);
+    }
+
+    @Override
+    public void seenTwice(Handle handle, UUID person, UUID other) {
+        joinings.suspect(handle, person, other, Evidence.NATIONAL_ID);
+    }
+
+    @Override
+    public void unseen(Handle handle, UUID person) {
+        store.remove(handle, person, OFFICE);
+    }
+}
