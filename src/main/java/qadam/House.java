@@ -31,7 +31,7 @@ import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.classroom.Classroom;
 import qadam.consent.Consents;
-import qadam.consent.Ground;
+import qadam.consent.ConsentGround;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
@@ -76,7 +76,7 @@ import qadam.retention.Retention;
 import qadam.teaching.Teaching;
 import qadam.scim.Scim;
 import qadam.roster.Rosters;
-import qadam.room.Ground;
+import qadam.room.RoomGround;
 import qadam.room.Rooms;
 import qadam.sso.Sso;
 import qadam.terms.Terms;
@@ -204,9 +204,9 @@ public final class House implements AutoCloseable {
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
-        Consents consents = new Consents(new Ground(database, clock, identity, organisations, members, directory.scope()), texts, identity.masterKey().derive("consent codes"));
+        Consents consents = new Consents(new ConsentGround(database, clock, identity, organisations, members, directory.scope()), texts, identity.masterKey().derive("consent codes"));
         credentials.permittedBy(consents.permission());
-        Rooms rooms = new Rooms(new Ground(database, clock, identity.people(), identity.placedRoles(), organisations, members), identity.masterKey().derive("room codes"));
+        Rooms rooms = new Rooms(new RoomGround(database, clock, identity.people(), identity.placedRoles(), organisations, members), identity.masterKey().derive("room codes"));
         credentials.supervisedBy(rooms.supervision());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(rooms.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
@@ -239,9 +239,10 @@ public final class House implements AutoCloseable {
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), joining.exporter(), desk), editing.map(Editing::exporter));
         identity.joinPersons().heardBy(with(List.of(inbox.joining(), terms.joining(), members.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(),
             joining.joining(), desk), editing.map(Editing::joining)));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, classroom.shortLived()) rosters, consents, exporters) exporters, counting.oldLinks()) exporters, List.of(sso.shortLived()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters,
+            List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived()));
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts)), sso.meSection(texts)));
+            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts), sso.meSection(texts)));
         mySections.addAll(consents.meSections());
         features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), watch.officeSection(texts),
                 new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
@@ -280,11 +281,9 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, Forgetting more) Rosters rosters, Consents consents, List<Exporter> exporters) List<Exporter> exporters, Forgetting oldLinks) List<Exporter> exporters, List<Forgetting> more) {
-        List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks(), more), rosters.forgetting()));
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more) {
+        List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
-        always.add(consents.nightly());
-        always.add(oldLinks);
         always.addAll(more);
         return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),

@@ -18,13 +18,13 @@ import qadam.shared.Language;
 
 /** Puts together what the pages show. */
 final class ConsentViews {
-    private final Ground ground;
+    private final ConsentGround ground;
     private final Codes codes;
     private final ConsentTexts texts;
     private final ConsentStore store = new ConsentStore();
     private final PaperStore papers = new PaperStore();
 
-    ConsentViews(Ground ground, Codes codes, ConsentTexts texts) {
+    ConsentViews(ConsentGround ground, Codes codes, ConsentTexts texts) {
         this.ground = ground;
         this.codes = codes;
         this.texts = texts;

@@ -16,7 +16,7 @@ import qadam.web.Site;
 
 /** The face: what may be done with a person's data now, and the pages on which guardians and schools say so. */
 public final class Consents {
-    private final Ground ground;
+    private final ConsentGround ground;
     private final AgeBands ages;
     private final Codes codes;
     private final ConsentTexts texts;
@@ -25,7 +25,7 @@ public final class Consents {
     private final List<GuardianSection> sections = new ArrayList<>();
 
     /** @param key of our own, by which codes are known */
-    public Consents(Ground ground, Texts texts, byte[] key) {
+    public Consents(ConsentGround ground, Texts texts, byte[] key) {
         this.ground = ground;
         this.texts = new ConsentTexts(ground.organisations(), texts);
         this.ages = new AgeBands(ground.members(), ground.identity().placedRoles(), ground.clock());

@@ -9,7 +9,7 @@ import qadam.web.Askers;
 import qadam.web.Site;
 
 /** What every page of this package works with. */
-record Desk(Site site, Askers askers, Ground ground, Codes codes, ConsentTexts texts, ConsentViews views, WriteConsent write) {
+record Desk(Site site, Askers askers, ConsentGround ground, Codes codes, ConsentTexts texts, ConsentViews views, WriteConsent write) {
     void show(Context context, Asker asker, String template, String titleKey, Map<String, Object> values) {
         site.show(context, asker, "consent/" + template + ".jte", text(context, titleKey), values);
     }

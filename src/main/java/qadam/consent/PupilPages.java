@@ -113,7 +113,7 @@ final class PupilPages implements Routes {
     private Code link(Handle handle, Where where) {
         require(handle, where);
         desk.texts().of(handle, where.group, Language.KK);   // refuses before a link is made
-        desk.ground().people().audit(handle, desk.ground().clock().instant(), where.asker.person(), "consent-link-made", Ground.subject(where.pupil), "");
+        desk.ground().people().audit(handle, desk.ground().clock().instant(), where.asker.person(), "consent-link-made", ConsentGround.subject(where.pupil), "");
         return desk.codes().link(handle, where.pupil, where.group.number(), where.asker.personId());
     }
 

@@ -20,13 +20,13 @@ final class Sections {
     private static final Set<Role> SECOND = Set.of(Role.HEAD, Role.CLERK);
     private static final int MOST = 100;
 
-    private final Ground ground;
+    private final ConsentGround ground;
     private final AgeBands ages;
     private final ConsentViews views;
     private final Texts texts;
     private final PaperStore papers = new PaperStore();
 
-    Sections(Ground ground, AgeBands ages, ConsentViews views, Texts texts) {
+    Sections(ConsentGround ground, AgeBands ages, ConsentViews views, Texts texts) {
         this.ground = ground;
         this.ages = ages;
         this.views = views;

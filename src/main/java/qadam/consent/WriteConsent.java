@@ -16,12 +16,12 @@ final class WriteConsent {
     /** A consent needs a term; a child of seven is another at ten. */
     static final Period LASTS = Period.ofYears(3);
 
-    private final Ground ground;
+    private final ConsentGround ground;
     private final Codes codes;
     private final ConsentStore store = new ConsentStore();
     private final PaperStore papers = new PaperStore();
 
-    WriteConsent(Ground ground, Codes codes) {
+    WriteConsent(ConsentGround ground, Codes codes) {
         this.ground = ground;
         this.codes = codes;
     }
@@ -48,14 +48,14 @@ final class WriteConsent {
             return;
         }
         withdraw(handle, address.person(), address.place(), Method.ADDRESS, signer(handle, address));
-        ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-withdrawn", Ground.subject(address.person()), "");
+        ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-withdrawn", ConsentGround.subject(address.person()), "");
     }
 
     /** Everything, because a guardian told the school; needs no second person. */
     void withdraw(Handle handle, UUID pupil, long place, UUID actor, String reason) {
         Consent newest = store.newest(handle, pupil).filter(one -> !one.purposes().isEmpty()).orElseThrow(() -> new Refusal(ConsentProblem.NOTHING_HOLDS));
         withdraw(handle, pupil, place, Method.SCHOOL, new Signer("", Optional.empty(), signer(handle, newest).pupil()));
-        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-withdrawn-for-guardian", Ground.subject(pupil), reason);
+        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-withdrawn-for-guardian", ConsentGround.subject(pupil), reason);
     }
 
     private void withdraw(Handle handle, UUID pupil, long place, Method method, Signer signer) {
@@ -69,7 +69,7 @@ final class WriteConsent {
         store.keep(handle, entry.text(), ground.clock().instant());
         long number = papers.add(handle, new Paper(0, pupil, place, entry.answer().purposes(), entry.text().hash(), ground.people().seal(handle, pupil, entry.answer().signer().words()),
             entry.signedOn(), actor, ground.clock().instant(), Optional.empty()));
-        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-entered", Ground.subject(pupil), "paper " + number);
+        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-entered", ConsentGround.subject(pupil), "paper " + number);
     }
 
     /** @param text in the language of the paper */
@@ -86,13 +86,13 @@ final class WriteConsent {
         Instant signed = paper.signedOn().atStartOfDay(AgeBands.ALMATY).toInstant();
         Consent row = row(handle, new Whom(paper.person(), paper.place()), Act.ANSWERED, Method.PAPER, answer, signed);
         long number = store.add(handle, row);
-        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-confirmed", Ground.subject(paper.person()), "paper " + paper.number());
+        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-confirmed", ConsentGround.subject(paper.person()), "paper " + paper.number());
         return codes.address(handle, paper.person(), paper.place(), number, Code.fresh());
     }
 
     void sendBack(Handle handle, Paper paper, UUID actor, String reason) {
         decide(handle, paper, actor, false, reason);
-        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-refused", Ground.subject(paper.person()), reason);
+        ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-refused", ConsentGround.subject(paper.person()), reason);
     }
 
     private void decide(Handle handle, Paper paper, UUID actor, boolean confirmed, String reason) {
@@ -108,7 +108,7 @@ final class WriteConsent {
         store.keep(handle, text, ground.clock().instant());
         long number = store.add(handle, row);
         String agreed = row.purposes().isEmpty() ? "nothing" : EnumSet.copyOf(row.purposes()).stream().map(Purpose::code).collect(Collectors.joining(", "));
-        ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-answered", Ground.subject(row.person()), agreed);
+        ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-answered", ConsentGround.subject(row.person()), agreed);
         return number;
     }
 

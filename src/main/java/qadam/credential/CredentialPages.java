@@ -86,11 +86,6 @@ final class CredentialPages implements Routes {
         return held;
     }
 
-    private byte[] pdf(Held held) {
-        CredentialClaims claims = claims(credentials.verify(held));
-        return certificate.pdf(claims, held.document(), Held.write(credentials.bundle(held)));
-    }
-
     private void proof(Context context) {
         quiet(context).contentType("application/json").result(Held.write(credentials.bundle(credentials.open(id(context)))));
     }

@@ -46,7 +46,7 @@ final class Persons implements People {
         }).toList(), now);
     }
 
-    boolean exists(    @Override
+    @Override
     public boolean exists(Handle handle, UUID person) {
         return store.exists(handle, person);
     }

@@ -22,14 +22,14 @@ final class Invigilation {
     private static final Pattern SEAT = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}0-9][\\p{IsLatin}\\p{IsCyrillic}0-9 ./-]{0,11}");
     private static final Duration TO_MOVE = Duration.ofMinutes(5);
 
-    private final Ground ground;
+    private final RoomGround ground;
     private final Database database;
     private final Strangers strangers;
     private final SeatedAttempts attempts;
     private final RoomStore rooms = new RoomStore();
     private final SitterStore sitters = new SitterStore();
 
-    Invigilation(Ground ground, SeatedAttempts attempts) {
+    Invigilation(RoomGround ground, SeatedAttempts attempts) {
         this.ground = ground;
         this.database = ground.database();
         this.strangers = new Strangers(ground);

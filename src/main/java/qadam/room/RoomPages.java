@@ -34,12 +34,12 @@ final class RoomPages implements Routes {
 
     private final Site site;
     private final Scope scope;
-    private final Ground ground;
+    private final RoomGround ground;
     private final Invigilation invigilation;
     private final RoomViews views;
     private final Courses courses;
 
-    RoomPages(Site site, Scope scope, Ground ground, Invigilation invigilation, RoomViews views, Courses courses) {
+    RoomPages(Site site, Scope scope, RoomGround ground, Invigilation invigilation, RoomViews views, Courses courses) {
         this.site = site;
         this.scope = scope;
         this.ground = ground;

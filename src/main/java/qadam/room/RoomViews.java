@@ -18,14 +18,14 @@ import qadam.web.WebProblem;
 final class RoomViews {
     private static final int MOST_ROOMS = 50;
 
-    private final Ground ground;
+    private final RoomGround ground;
     private final RoomCodes codes;
     private final SeatedAttempts attempts;
     private final Courses courses;
     private final RoomStore rooms = new RoomStore();
     private final SitterStore sitters = new SitterStore();
 
-    RoomViews(Ground ground, RoomCodes codes, SeatedAttempts attempts, Courses courses) {
+    RoomViews(RoomGround ground, RoomCodes codes, SeatedAttempts attempts, Courses courses) {
         this.ground = ground;
         this.codes = codes;
         this.attempts = attempts;

@@ -30,13 +30,13 @@ public final class Rooms {
     /** So long after a room's end whoever stands in it is told that it is over; then it is forgotten that they came. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private final Ground ground;
+    private final RoomGround ground;
     private final RoomCodes codes;
     private final RoomStore rooms = new RoomStore();
     private final SitterStore sitters = new SitterStore();
 
     /** @param key for codes, the same on every node */
-    public Rooms(Ground ground, byte[] key) {
+    public Rooms(RoomGround ground, byte[] key) {
         this.ground = ground;
         this.codes = new RoomCodes(key);
     }
@@ -131,7 +131,7 @@ public final class Rooms {
         });
     }
 
-    Ground ground() {
+    RoomGround ground() {
         return ground;
     }
 

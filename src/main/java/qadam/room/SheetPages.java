@@ -25,11 +25,11 @@ final class SheetPages implements Routes {
 
     private final Site site;
     private final Scope scope;
-    private final Ground ground;
+    private final RoomGround ground;
     private final SignSheet signing;
     private final RoomViews views;
 
-    SheetPages(Site site, Scope scope, Ground ground, SignSheet signing, RoomViews views) {
+    SheetPages(Site site, Scope scope, RoomGround ground, SignSheet signing, RoomViews views) {
         this.site = site;
         this.scope = scope;
         this.ground = ground;

@@ -10,14 +10,14 @@ import qadam.shared.Refusal;
 
 /** The act that closes a room: nobody sits any more, the sheet is written down as it is, its fingerprint enters the trail, and nothing of it changes again. */
 final class SignSheet {
-    private final Ground ground;
+    private final RoomGround ground;
     private final Invigilation invigilation;
     private final Strangers strangers;
     private final SeatedAttempts attempts;
     private final RoomStore rooms = new RoomStore();
     private final SitterStore sitters = new SitterStore();
 
-    SignSheet(Ground ground, Invigilation invigilation, SeatedAttempts attempts) {
+    SignSheet(RoomGround ground, Invigilation invigilation, SeatedAttempts attempts) {
         this.ground = ground;
         this.invigilation = invigilation;
         this.strangers = new Strangers(ground);

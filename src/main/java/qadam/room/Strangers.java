@@ -12,9 +12,9 @@ import qadam.web.Role;
 
 /** Whoever watches over an exam teaches nobody who sits it: asked when a room is opened, at each mark, and when the sheet is signed. */
 final class Strangers {
-    private final Ground ground;
+    private final RoomGround ground;
 
-    Strangers(Ground ground) {
+    Strangers(RoomGround ground) {
         this.ground = ground;
     }
 

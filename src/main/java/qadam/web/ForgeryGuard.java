@@ -30,7 +30,7 @@ final class ForgeryGuard {
         if (from != null && !from.equals(origin) && !from.equals(Doorstep.door(context)) || site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw new Refusal(WebProblem.FOREIGN_ORIGIN);
         }
-        if (context.header("X-Qadam") == null && context.routeRoles().stream().noneMatch(SecretAddress.class::isInstance).contains(SecretAddress.IS_PROOF) && !context.routeRoles().contains(SignedBody.IS_PROOF) && !tokenMatches(context)) {
+        if (context.header("X-Qadam") == null && context.routeRoles().stream().noneMatch(role -> role instanceof SecretAddress || role instanceof SignedBody) && !tokenMatches(context)) {
             throw new Refusal(WebProblem.STALE_FORM);
         }
     }

@@ -33,7 +33,7 @@ final class SmallSchool {
     final Identity identity;
     final Organisations organisations;
     final Members members = new Members(clock);
-    final Ground ground;
+    final ConsentGround ground;
     final Consents consents;
     final Codes codes;
     final ConsentTexts texts;
@@ -50,7 +50,7 @@ final class SmallSchool {
         this.database = database;
         this.identity = Identity.open(database, clock, "http://localhost", true, folder, new Terms(database, folder, clock), Limits.USUAL);
         this.organisations = Organisations.open(database, new Texts(), clock);
-        this.ground = new Ground(database, clock, identity, organisations, members, new Scope(database, identity.askers(), organisations, identity.placedRoles()));
+        this.ground = new ConsentGround(database, clock, identity, organisations, members, new Scope(database, identity.askers(), organisations, identity.placedRoles()));
         byte[] key = identity.masterKey().derive("consent codes");
         this.consents = new Consents(ground, new Texts(), key);
         this.codes = new Codes(key, clock);

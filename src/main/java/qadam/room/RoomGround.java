@@ -8,5 +8,5 @@ import qadam.organisation.Organisations;
 import qadam.shared.Database;
 
 /** What rooms stand on: the faces they ask. */
-public record Ground(Database database, InstantSource clock, People people, PlacedRoles roles, Organisations organisations, Members members) {
+public record RoomGround(Database database, InstantSource clock, People people, PlacedRoles roles, Organisations organisations, Members members) {
 }

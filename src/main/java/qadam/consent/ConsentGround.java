@@ -12,7 +12,7 @@ import qadam.shared.Database;
 import qadam.shared.Ids;
 
 /** What this package stands on: where things are kept, and the faces it asks. */
-public record Ground(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Scope scope) {
+public record ConsentGround(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Scope scope) {
     People people() {
         return identity.people();
     }
