@@ -17,6 +17,7 @@ public final class Bench {
         ALL.put("world", new World());
         ALL.put("browser-check", new BrowserChecks());
         ALL.put("vectors", new Vectors());
+        ALL.put("cards", new CardRate());
     }
 
     /** One benchmark. */
