@@ -50,17 +50,21 @@ final class CardRate implements Bench.Benchmark {
         List<String> hello = HelloProgram.command(qadam, Databases.folder());
         qadam.addAll(List.of("--limit", "address-requests-per-minute=100000000"));   // all children sit behind one address here
         Medians rates = new Medians();
+        Medians costs = new Medians();   // what others' load on the machine leaves alone
         try (Program reference = Program.launch(hello, "/hello"); Program server = Program.launch(Program.on(data, qadam), "/kk")) {
             for (int i = -2; i < rounds; i++) {   // the first two are not counted: the compiler comes in
                 double bare = rate(connections, seconds, end -> new Client(reference.port()).hello(end));
+                double before = server.processorMillis();
                 double in = rate(connections, seconds, end -> new Client(server.port()).comeIn(cards, end));
                 if (i >= 0) {
                     rates.add("hello", bare);
                     rates.add("card sign-ins", in);
+                    costs.add("the server's processor", (server.processorMillis() - before) * 1_000 / (in * seconds));
                 }
             }
         }
         rates.print("a second");
+        costs.print("µs a sign-in");
         System.out.printf("card sign-ins: %.2f of hello; wanted at least %,d a second%n", rates.of("card sign-ins") / rates.of("hello"), WANTED);
         requireKept(data);
     }
