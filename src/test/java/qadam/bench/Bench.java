@@ -20,6 +20,7 @@ public final class Bench {
         ALL.put("class-page", new TeachingViews(false));
         ALL.put("places", new TeachingViews(true));
         ALL.put("roster", new RosterImport());
+        ALL.put("cards", new CardRate());
     }
 
     /** One benchmark. */

@@ -43,7 +43,7 @@ public record CardPdf(int pages, String words, List<String> pictures) {
         Matcher codes = Pattern.compile("\\d{3} \\d{3} \\d{3}").matcher(words);
         String code = codes.find() ? codes.group() : "";
         for (int i = 0; i < names.size(); i++) {
-            Matcher pair = Pattern.compile("(?s)" + names.get(i) + "\\b.*?\\n\\s*" + (i + 1) + " ([\\p{L}]+)").matcher(words);
+            Matcher pair = Pattern.compile("(?s)" + names.get(i) + "\\s.*?\\n" + (i + 1) + "\\s*\\n[^\\n]*\\n([\\p{L}]+)").matcher(words);
             cards.add(new Printed(names.get(i), code, String.valueOf(i + 1), pictures.get(i), pair.find() ? pair.group(1) : ""));
         }
         return cards;

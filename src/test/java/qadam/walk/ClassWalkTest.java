@@ -146,7 +146,7 @@ class ClassWalkTest {
         teacher.navigate(address);
         teacher.locator("li:has-text('Болат') form:has(input[value=let-in]) button").click();
         String digits = teacher.locator("dd.class-code").innerText();
-        String code = teacher.locator("dd").first().innerText().replace(" ", "");
+        String code = teacher.locator("dd").last().innerText().replace(" ", "");
         look(teacher);
         child.locator("[data-next-pupil] button").click();
         child.waitForURL("**/class/" + code);

@@ -11,7 +11,7 @@ import qadam.identity.Visitor;
 import qadam.shared.Limits;
 
 /** Whoever goes from code to code finds nothing, and does not lock out the school behind the same address. */
-class CardLimitsTest {
+class CardGuessingTest {
     private static HttpResponse<String> guess(Visitor visitor, ClassCode code) {
         return visitor.fill("/en/class/" + code.digits(), Map.of("number", "1", "picture", "sun", "word", "guess"));
     }
