@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,10 @@ final class NumbersPages implements Routes {
         scope.get(routes, "/{language}/organisations/{organisation}/progress.csv", this::download, WHO);
     }
 
-    /** The place that the reader answers for; of several, the first. */
+    /** The place that the reader answers for; of several, that which holds most: a path begins with those above it. */
     private void open(Context context) {
         Asker asker = askers.find(context);
-        Organisation place = database.read(handle -> scope.places(handle, asker, NumbersViews.READERS)).stream().findFirst().orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        Organisation place = database.read(handle -> scope.places(handle, asker, NumbersViews.READERS)).stream().min(Comparator.comparing(Organisation::path)).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
         if (place.number() == Organisation.ROOT) {
             show(context, asker, place, "", "");
         } else {

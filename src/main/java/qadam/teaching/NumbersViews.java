@@ -14,6 +14,7 @@ import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Programme;
 import qadam.count.Counts;
+import qadam.count.Standing;
 import qadam.organisation.Kind;
 import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
@@ -71,11 +72,12 @@ final class NumbersViews {
             Told.of(here.certified(), own)), language);
         List<NumbersView.Line> inside = inside(handle, place, course, below, language);
         List<NumbersView.Week> weeks = weeks(store.weeks(handle, place.number(), course.slug(), WEEKS), own);
-        Programme programme = counts.standing().programme();
+        Standing standing = counts.standing();
+        Programme programme = standing.programme();
         boolean country = place.kind() == Kind.COUNTRY;
-        return new NumbersView(self, place.kind().code(), above(handle, asker, place, language), course.slug(), tracks(numbers, own, language), weeks,
+        return new NumbersView(self, place.kind().code(), above(handle, asker, place, language), course.slug(), tracks(programme, numbers, own, language), weeks,
             weeks.stream().mapToLong(week -> Math.max(week.begun().number(), week.certified().number())).max().orElse(0), inside,
-            country ? programme.target() : store.target(handle, place.number()).orElse(0L), country ? Told.plain(counts.standing().trained()) : self.certified(),
+            country ? programme.target() : store.target(handle, place.number()).orElse(0L), country ? Told.plain(standing.trained()) : self.certified(),
             programme.lastDay(), store.countedAt(handle), mayAim(handle, asker, place));
     }
 
@@ -112,9 +114,9 @@ final class NumbersViews {
             drawn ? (int) (numbers.certified() * 100 / numbers.enrolled()) : 0);
     }
 
-    private List<NumbersView.Track> tracks(Map<String, Numbers> numbers, boolean exact, Language language) {
+    private List<NumbersView.Track> tracks(Programme programme, Map<String, Numbers> numbers, boolean exact, Language language) {
         Map<String, String> titles = new HashMap<>();
-        counts.standing().programme().tracks().forEach(track -> titles.put(track.id(), track.title().in(language)));
+        programme.tracks().forEach(track -> titles.put(track.id(), track.title().in(language)));
         return courses.all().stream().map(course -> {
             Numbers one = numbers.getOrDefault(course.slug(), Numbers.NONE);
             Told certified = Told.of(one.certified(), exact);

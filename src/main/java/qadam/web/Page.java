@@ -135,7 +135,7 @@ public final class Page {
     }
 
     public String number(double number) {
-        return NumberFormat.getInstance(language.locale()).format(number);
+        return Written.number(language, number);
     }
 
     public String percent(double fraction) {
@@ -143,9 +143,7 @@ public final class Page {
     }
 
     public String date(Instant moment) {
-        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, language.locale());
-        format.setTimeZone(ALMATY);
-        return format.format(Date.from(moment));
+        return Written.day(language).format(Date.from(moment));
     }
 
     /** A day as it is, in no time zone. */

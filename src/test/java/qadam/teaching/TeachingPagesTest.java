@@ -229,6 +229,28 @@ class TeachingPagesTest {
         assertThat(schoolHead.get(page(agency, "certified")).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    @Order(7)
+    void whatever_a_teacher_does_leaves_one_line_with_who_did_it() {
+        String assignment = found("name=\"assignment\" value=\"([0-9]+)\"", teacher.get(page(seventh, "assignments")));
+        String link = found("name=\"link\" value=\"([0-9]+)\"", teacher.get(page(seventh, "links")));
+        leaves("assignment-withdrawn", "assignments", Map.of("act", "withdraw", "assignment", assignment));
+        leaves("course-assigned", "assignments", Map.of("act", "assign", "course", "ai-for-everyone", "due", "2026-12-20", "sitting", ""));
+        leaves("enrolment-link-changed", "links", Map.of("act", "change", "link", link, "capacity", "5", "last", "2026-12-02"));
+        leaves("enrolment-link-ended", "links", Map.of("act", "end", "link", link));
+        leaves("enrolment-link-made", "links", Map.of("act", "make", "capacity", "3", "first", "2026-11-23", "last", "2026-12-01"));
+        assertThat(teacher.fill(page(seventh, "links"), Map.of("act", "end", "link", link)).statusCode()).as("twice").isEqualTo(404);
+        assertThat(pupil.get("/en/me/assignments").body()).contains("20 December 2026").doesNotContain("Exam on");
+    }
+
+    private static void leaves(String act, String what, Map<String, String> fields) {
+        int before = acts().size();
+        assertThat(teacher.fill(page(seventh, what), fields).statusCode()).as(act).isEqualTo(303);
+        assertThat(acts()).hasSize(before + 1).last().isEqualTo(act);
+        UUID actor = house.database().read(handle -> handle.createQuery("select actor from audit_entries order by number desc limit 1").mapTo(UUID.class).one());
+        assertThat(actor).isEqualTo(PERSONS.get("teacher"));
+    }
+
     /** The rows that a passed exam and a claim leave. */
     private static void certify(String user) {
         UUID attempt = Ids.random();
