@@ -142,6 +142,14 @@ class ScimPagesTest {
     }
 
     @Test
+    void a_search_through_everybody_counts_as_many_requests() {
+        Organisation agency = fresh("Agency of searches", Kind.AGENCY);
+        Map<String, String> bearer = Map.of("Authorization", "Bearer " + ScimSite.make(site.appoint("searches", Role.HEAD, agency), agency));
+        assertThat(site.send("GET", "/Users?filter=userName+eq+%22a%22", (String) null, bearer).status()).isEqualTo(200);
+        assertThat(site.send("GET", "/Users?filter=userName+sw+%22a%22", (String) null, bearer).status()).isEqualTo(429);
+    }
+
+    @Test
     void a_token_that_asks_too_often_is_told_when_to_come_again_and_stops_no_other() {
         Answer answer = null;
         for (int i = 0; i < 11; i++) {
