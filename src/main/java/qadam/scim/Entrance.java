@@ -4,7 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qadam.shared.Rate;
@@ -16,6 +20,10 @@ final class Entrance {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([A-Za-z0-9_-]{20,100})");
 
+    private static final int SEARCH = 50;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Semaphore searches = new Semaphore(1);
     private final Tokens tokens;
     private final Answers answers;
     private final Rate rate;
@@ -26,6 +34,28 @@ final class Entrance {
         this.answers = new Answers(site.texts());
         this.rate = new Rate(requestsPerMinute, MINUTE);
         this.insecure = site.isInsecure();
+    }
+
+    /** What goes through a whole list: it counts as many requests, and one is done at a time, for it holds one of the few readers of the rows. */
+    <T> T search(Agency agency, Supplier<T> work) {
+        rate.take(String.valueOf(agency.token()), SEARCH, ScimProblem.TOO_OFTEN);
+        if (!begins()) {
+            throw new Refusal(ScimProblem.TOO_OFTEN, Map.of("seconds", PATIENCE_SECONDS));
+        }
+        try {
+            return work.get();
+        } finally {
+            searches.release();
+        }
+    }
+
+    private boolean begins() {
+        try {
+            return searches.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     interface Deed {

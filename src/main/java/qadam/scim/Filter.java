@@ -28,6 +28,11 @@ sealed interface Filter {
         EQ, NE, CO, SW, EW, GT, GE, LT, LE
     }
 
+    /** Whether nobody can be looked up by it at once, so that all have to be gone through. */
+    default boolean walks() {
+        return demands("id").or(() -> demands("username")).or(() -> demands("externalid")).isEmpty();
+    }
+
     /** The text that the attribute must equal for anything to be found: what can be looked up at once. Empty when there is no such demand. */
     default Optional<String> demands(String attribute) {
         return switch (this) {

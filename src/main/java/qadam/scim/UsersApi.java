@@ -44,7 +44,12 @@ final class UsersApi implements Routes {
 
     private void list(Context context, Agency agency, Query query) {
         Resources written = Answers.resources(context);
-        Answers.send(context, 200, Resources.list(database.read(handle -> users.list(handle, agency, query)), user -> written.user(user, query)));
+        Listed<User> found = query.filter().filter(Filter::walks).isPresent() ? entrance.search(agency, () -> found(agency, query)) : found(agency, query);
+        Answers.send(context, 200, Resources.list(found, user -> written.user(user, query)));
+    }
+
+    private Listed<User> found(Agency agency, Query query) {
+        return database.read(handle -> users.list(handle, agency, query));
     }
 
     private void show(Context context, Agency agency) {

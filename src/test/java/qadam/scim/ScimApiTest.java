@@ -75,6 +75,18 @@ class ScimApiTest {
         assertThat(site.places(made.id())).isEmpty();
     }
 
+    @Test
+    void what_nobody_knows_is_passed_over_and_kept_nowhere() {
+        Answer made = site.add("unknown.words", ",\"favouriteTea\":\"sencha-tea\",\"urn:acme:2.0:User\":{\"badge\":\"badge-17\"},\"a.b.c\":1,\"\":2,\"name\":{\"familyName\":\"Known\",\"clan\":\"clan-name\"}");
+        assertThat(made.body().propertyNames()).containsExactlyInAnyOrder("schemas", "id", "userName", "name", "active", "meta");
+        assertThat(made.body().get("name").propertyNames()).containsExactly("familyName");
+        assertThat(site.put("/Users/" + made.id(), ScimSite.USER + "\"userName\":\"unknown.words\",\"favouriteTea\":\"sencha-tea\"}").body().toString()).doesNotContain("sencha-tea");
+        assertThat(site.patch("/Users/" + made.id(), "{\"op\":\"add\",\"value\":{\"favouriteTea\":\"sencha-tea\"}}").status()).isEqualTo(200);
+        Answer named = site.patch("/Users/" + made.id(), "{\"op\":\"add\",\"path\":\"favouriteTea\",\"value\":\"sencha-tea\"}");
+        assertThat(named.status()).isEqualTo(400);
+        assertThat(named.scimType()).isEqualTo("invalidPath");
+    }
+
     /** As Okta does: a whole value without a path, the id in it; and it replaces whole people. */
     @Test
     void okta_switches_somebody_off_and_on_again() {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import qadam.organisation.Organisations;
 import qadam.scim.ScimSite.Answer;
 import qadam.shared.Texts;
 import qadam.web.Role;
+import qadam.world.Nu;
 
 /** The page on which the head of an agency makes tokens and ends them. */
 class ScimPagesTest {
@@ -139,6 +141,31 @@ class ScimPagesTest {
         HttpResponse<String> seventh = head.fill(ScimSite.page(agency), Map.of("act", "make", "label", "x", "months", "3"));
         assertThat(seventh.statusCode()).isEqualTo(409);
         assertThat(seventh.body()).contains("Six tokens work already").doesNotContain("<code>qadam_scim_");
+    }
+
+    @Test
+    void its_pages_are_valid_html_in_three_languages() {
+        Organisation agency = fresh("Agency of pages", Kind.AGENCY);
+        Visitor head = site.appoint("pages", Role.HEAD, agency);
+        Map<String, String> pages = new TreeMap<>();
+        for (String language : List.of("kk", "ru", "en")) {
+            String page = ScimSite.page(agency).replace("/en/", "/" + language + "/");
+            pages.put(language + " made", head.fill(page, Map.of("act", "make", "label", "Keycloak", "months", "12")).body());
+            pages.put(language + " refused", head.post(page, Map.of("act", "make", "label", "", "months", "12")).body());
+            pages.put(language + " open", head.get(page).body());
+            head.post(page, Map.of("act", "end", "token", number(head.get(page))));
+            pages.put(language + " ended", head.get(page).body());
+            pages.put(language + " agency", head.get(page.replace("/scim", "")).body());
+        }
+        assertThat(Nu.errors(pages)).isEmpty();
+    }
+
+    @Test
+    void a_search_through_everybody_counts_as_many_requests() {
+        Organisation agency = fresh("Agency of searches", Kind.AGENCY);
+        Map<String, String> bearer = Map.of("Authorization", "Bearer " + ScimSite.make(site.appoint("searches", Role.HEAD, agency), agency));
+        assertThat(site.send("GET", "/Users?filter=userName+eq+%22a%22", (String) null, bearer).status()).isEqualTo(200);
+        assertThat(site.send("GET", "/Users?filter=userName+sw+%22a%22", (String) null, bearer).status()).isEqualTo(429);
     }
 
     @Test
