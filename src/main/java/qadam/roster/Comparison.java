@@ -25,6 +25,7 @@ import qadam.web.Role;
 final class Comparison {
     private static final ZoneId HERE = ZoneId.of("Asia/Almaty");
     private static final Set<String> STAFF = Set.of("teacher", "aide", "counselor", "principal", "siteAdministrator", "proctor");
+    private static final List<Optional<Role>> HELD = List.of(Optional.empty(), Optional.of(Role.TEACHER), Optional.of(Role.HEAD), Optional.of(Role.INVIGILATOR));
     private static final Set<String> NOT_TAKEN = Set.of("guardian", "parent", "relative", "districtAdministrator", "systemAdministrator", "administrator");
 
     private final RosterWorks works;
@@ -311,8 +312,12 @@ final class Comparison {
     /** A row that was refused does not mean that somebody has left. */
     private void hold(long place, int who) {
         if (who >= 0 && people.is(who, PeopleBook.KNOWN)) {
-            ties.set(ties.add(place, people, who, Optional.empty()), TieBook.TAKEN);
-            ties.set(ties.add(place, people, who, Optional.of(Role.TEACHER)), TieBook.TAKEN);
+            for (Optional<Role> role : HELD) {
+                int tie = ties.find(place, people, who, role);
+                if (tie >= 0) {
+                    ties.set(tie, TieBook.HELD);
+                }
+            }
         }
     }
 
@@ -359,7 +364,7 @@ final class Comparison {
             return;
         }
         for (int tie = 0; tie < ties.size(); tie++) {
-            if (ties.is(tie, TieBook.KNOWN | TieBook.OURS) && !ties.is(tie, TieBook.TAKEN) && isTold(ties.place(tie)) && !people.is(ties.person(tie), PeopleBook.HELD)) {
+            if (ties.is(tie, TieBook.KNOWN | TieBook.OURS) && !ties.is(tie, TieBook.TAKEN) && !ties.is(tie, TieBook.HELD) && isTold(ties.place(tie)) && !people.is(ties.person(tie), PeopleBook.HELD)) {
                 untie(ties.place(tie), people.person(ties.person(tie)), ties.role(tie));
             }
         }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a list would change, or has changed.
@@ -35,6 +36,11 @@ public record Difference(Map<Matter, Map<Outcome, Long>> counts, List<Line> refu
 
     public long changes() {
         return CHANGES.stream().mapToLong(this::count).sum();
+    }
+
+    /** Those that there are: a telephone has room for few columns. */
+    public List<Outcome> outcomes() {
+        return Stream.of(Outcome.values()).filter(outcome -> count(outcome) > 0).toList();
     }
 
     /** So many would leave that the list is perhaps not whole: more than a fifth of those who are there. */

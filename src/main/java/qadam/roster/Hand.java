@@ -18,7 +18,7 @@ import qadam.organisation.Organisation;
  * goes on where it stopped when it is begun again. Does nothing where only the difference is wanted.
  */
 final class Hand {
-    private static final int PIECE = 2_000;
+    private static final int PIECE = 4_000;
 
     private final RosterWorks works;
     private final long roster;
@@ -67,8 +67,8 @@ final class Hand {
 
     /** Makes places, each after what it lies in. */
     void make(List<Spot> spots, BiFunction<Handle, Spot, Organisation> maker) {
-        for (int from = 0; real && from < spots.size(); from += PIECE / 10) {
-            List<Spot> piece = spots.subList(from, Math.min(spots.size(), from + PIECE / 10));
+        for (int from = 0; real && from < spots.size(); from += PIECE / 20) {
+            List<Spot> piece = spots.subList(from, Math.min(spots.size(), from + PIECE / 20));
             List<Organisation> made = works.database().write(handle -> {
                 List<Organisation> all = new ArrayList<>();
                 piece.forEach(spot -> all.add(maker.apply(handle, spot)));

@@ -212,6 +212,9 @@ class RostersTest {
             world.apply(world.root(), Zip.ofOneSchool());
             Difference flag = world.compare(world.root(), Zip.ofOneSchool().replace("users.csv", Zip.user("p2", "Ерлан", "Қасымов"), Zip.user("p2", "Ерлан", "Қасымов", "perhaps", "")));
             assertThat(flag.count(Outcome.LEFT)).isZero();
+            Difference role = world.compare(world.root(), Zip.ofOneSchool().replace("enrollments.csv", ",p2,student,", ",p2,emperor,").add("enrollments.csv", "e7,,,c1,s1,p1,emperor,,,"));
+            assertThat(role.count(Outcome.LEFT)).isZero();
+            assertThat(count(role, Matter.MEMBERS, Outcome.SAME)).as("p1 has another row that is right").isEqualTo(2);
             Difference status = world.compare(world.root(), Zip.ofOneSchool().replace("classes.csv", "c1,,,", "c1,tobedeleted,,"));
             assertThat(status.count(Outcome.LEFT)).isZero();
             Difference unreadable = world.compare(world.root(), Zip.ofOneSchool().without("users.csv", "p2,").without("roles.csv", "rp2").without("enrollments.csv", "ep2")
