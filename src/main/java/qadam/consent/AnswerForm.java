@@ -64,10 +64,6 @@ public record AnswerForm(Set<Purpose> purposes, String name, String relation, bo
         return signedOn.isEmpty() ? usual : signedOn.matches("[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]") ? signedOn : "";
     }
 
-    public boolean ticked(String purpose) {
-        return purposes.stream().anyMatch(one -> one.code().equals(purpose));
-    }
-
     @Override
     public String toString() {
         return "AnswerForm[…]";
