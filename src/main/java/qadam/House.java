@@ -221,7 +221,7 @@ public final class House implements AutoCloseable {
         Enrolment enrolment = new Enrolment(database, identity, organisations, members, inbox, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
-        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, new Tree(organisations, members, identity.placedRoles())), System.out);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, new Tree(organisations, members, identity.placedRoles(), consents)), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());

@@ -59,8 +59,9 @@ public record AnswerForm(Set<Purpose> purposes, String name, String relation, bo
         throw new Refusal(ConsentProblem.DAY_WRONG);
     }
 
-    public boolean ticked(String purpose) {
-        return purposes.stream().anyMatch(one -> one.code().equals(purpose));
+    /** What a field for a day can show again. @param usual where nothing was typed yet */
+    public String day(String usual) {
+        return signedOn.isEmpty() ? usual : signedOn.matches("[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]") ? signedOn : "";
     }
 
     @Override

@@ -80,7 +80,7 @@ final class ConsentViews {
     private RecordView.Row row(Handle handle, Consent consent, Predicate<Signer> mayRead) {
         Optional<Signer> signer = Optional.of(signer(handle, consent)).filter(mayRead);
         return new RecordView.Row(consent.number(), consent.givenAt(), consent.act(), consent.method(), consent.purposes(), signer.map(Signer::name).orElse(""),
-            signer.flatMap(Signer::relation).map(Relation::key).orElse(""), consent.edition().substring(0, 8),
+            signer.flatMap(Signer::relation), consent.edition().substring(0, 8),
             store.text(handle, consent.edition()).language().tag(), consent.untilAt());
     }
 

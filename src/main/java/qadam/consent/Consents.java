@@ -3,12 +3,15 @@ package qadam.consent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.Permission;
 import qadam.identity.Exporter;
 import qadam.identity.MeSection;
+import qadam.organisation.Organisation;
 import qadam.shared.Forgetting;
+import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -21,6 +24,7 @@ public final class Consents {
     private final Codes codes;
     private final ConsentTexts texts;
     private final ConsentViews views;
+    private final WriteConsent write;
     private final ConsentStore store = new ConsentStore();
     private final List<GuardianSection> sections = new ArrayList<>();
 
@@ -31,6 +35,7 @@ public final class Consents {
         this.ages = new AgeBands(ground.members(), ground.identity().placedRoles(), ground.clock());
         this.codes = new Codes(key, ground.clock());
         this.views = new ConsentViews(ground, codes, this.texts);
+        this.write = new WriteConsent(ground, codes);
     }
 
     public AgeBands ages() {
@@ -60,6 +65,18 @@ public final class Consents {
         };
     }
 
+    /** A one-time link for a pupil's guardian. @return its code */
+    public String invite(Handle handle, UUID pupil, Organisation group, UUID maker) {
+        return codes.link(handle, pupil, group.number(), maker).digits();
+    }
+
+    /** What a guardian says by a link, having read the text of today in this language; nothing ticked is a no. @return the code of their own address */
+    public String answer(Handle handle, String link, Language language, Set<Purpose> purposes, Signer guardian) {
+        CodeStore.Row opened = codes.openLink(handle, Code.read(link));
+        ConsentText text = texts.of(handle, ground.organisations().find(handle, opened.place()).orElseThrow(), language);
+        return write.byLink(handle, opened, new Answer(purposes, guardian, text.hash()), text, Code.fresh()).digits();
+    }
+
     /** Whose guardian has this code of their own, typed or from an address. */
     public Optional<UUID> childOf(Handle handle, String code) {
         return Code.parse(code).flatMap(known -> codes.record(handle, known)).map(CodeStore.Row::person);
@@ -71,7 +88,6 @@ public final class Consents {
     }
 
     public List<Routes> routes(Site site, Askers askers) {
-        WriteConsent write = new WriteConsent(ground, codes);
         Desk desk = new Desk(site, askers, ground, codes, texts, views, write);
         return List.of(new GuardianPages(desk), new RecordPages(desk, sections), new ClassPages(desk), new PupilPages(desk), new PaperPages(desk));
     }

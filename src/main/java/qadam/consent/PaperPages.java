@@ -55,7 +55,7 @@ final class PaperPages implements Routes {
     private PaperLine line(Handle handle, Paper paper, UUID reader) {
         Signer signer = Signer.of(desk.ground().people().unseal(handle, paper.person(), paper.sealed()).orElseThrow());
         return new PaperLine(paper.number(), desk.ground().organisations().find(handle, paper.place()).map(Organisation::name).orElse(""), signer.pupil(),
-            paper.purposes(), signer.name(), signer.relation().map(Relation::key).orElse(""), paper.signedOn(), paper.edition().substring(0, 8),
+            paper.purposes(), signer.name(), signer.relation(), paper.signedOn(), paper.edition().substring(0, 8),
             desk.ground().name(handle, paper.madeBy()), paper.madeAt(), paper.madeBy().equals(reader));
     }
 

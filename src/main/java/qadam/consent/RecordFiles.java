@@ -43,7 +43,7 @@ final class RecordFiles {
         line.put("method", row.method().name());
         line.put("agreed_to", row.purposes().stream().map(Purpose::code).sorted().toList());
         line.put("guardian", row.guardian());
-        line.put("relation", row.relation().substring(row.relation().lastIndexOf('.') + 1));
+        line.put("relation", row.relation().map(Relation::code).orElse(""));
         line.put("text", row.edition());
         line.put("language", row.language());
         line.put("until", row.untilAt().toString());

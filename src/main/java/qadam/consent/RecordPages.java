@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import qadam.identity.Card;
 import qadam.organisation.Organisation;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
@@ -51,7 +50,7 @@ final class RecordPages implements Routes {
         Map<String, Object> values = desk.ground().database().read(handle -> {
             CodeStore.Row address = address(handle, context);
             Map<String, Object> shown = new HashMap<>(Map.of("view", desk.views().forGuardian(handle, address), "today", today(handle, address, language)));
-            shown.put("cards", sections.stream().map(section -> section.of(handle, address.person(), code.digits(), language)).flatMap(Optional::stream).toList());
+            shown.put("offers", sections.stream().map(section -> section.of(handle, address.person(), language)).toList());
             return shown;
         });
         values.put("code", code.spaced());
@@ -75,6 +74,10 @@ final class RecordPages implements Routes {
         try {
             switch (new Form(context).text("act", 10)) {
                 case "change" -> change(context, form);
+                case "open" -> {
+                    context.redirect(Desk.home(context) + open(context), HttpStatus.SEE_OTHER);
+                    return;
+                }
                 case "withdraw" -> desk.ground().database().write(handle -> {
                     desk.write().withdraw(handle, address(handle, context));
                     return null;
@@ -85,6 +88,19 @@ final class RecordPages implements Routes {
         } catch (Refusal refusal) {
             show(context, desk.said(context, refusal));
         }
+    }
+
+    /** What another package offers, by its place in the list. */
+    private String open(Context context) {
+        String number = new Form(context).text("offer", 2);
+        GuardianSection section = number.matches("[0-9]{1,2}") && Integer.parseInt(number) < sections.size() ? sections.get(Integer.parseInt(number)) : null;
+        return desk.ground().database().write(handle -> {
+            CodeStore.Row address = address(handle, context);
+            if (section == null || section.of(handle, address.person(), Site.language(context)).isEmpty()) {
+                throw new Refusal(WebProblem.MALFORMED);
+            }
+            return section.open(handle, address.person(), desk.ground().organisations().find(handle, address.place()).orElseThrow());
+        });
     }
 
     private void change(Context context, AnswerForm form) {

@@ -2,6 +2,7 @@ package qadam.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,10 +18,9 @@ public record RecordView(String pupil, Set<Purpose> holds, PupilState state, Lis
      * One version.
      *
      * @param guardian empty where the reader is not to know, or nobody said
-     * @param relation the key of what they are to the pupil, or empty
      * @param edition of the text, shortened
      */
-    public record Row(long number, Instant givenAt, Act act, Method method, Set<Purpose> purposes, String guardian, String relation, String edition,
+    public record Row(long number, Instant givenAt, Act act, Method method, Set<Purpose> purposes, String guardian, Optional<Relation> relation, String edition,
                       String language, Instant untilAt) {
     }
 

@@ -10,7 +10,13 @@ public enum Relation {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As a guardian says it of themselves. */
     public String key() {
         return "consent.relation." + code();
+    }
+
+    /** As it is said of them. */
+    public String saidKey() {
+        return "consent.relation.is." + code();
     }
 }

@@ -2,9 +2,13 @@ package qadam.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import qadam.consent.Purpose;
+import qadam.consent.Relation;
+import qadam.consent.Signer;
 import qadam.organisation.Kind;
 import qadam.organisation.NewPlace;
 import qadam.organisation.Organisation;
@@ -15,6 +19,10 @@ import qadam.web.Role;
 final class School {
     private static final int PUPILS = 14;
     private static final String REGION = "KZ-10";
+    /** How many guardians have answered, and what. */
+    private static final int ANSWERED = 9;
+    private static final List<Set<Purpose>> ANSWERS = List.of(Set.of(Purpose.values()), Set.of(Purpose.LEARNING, Purpose.TUTOR), Set.of(Purpose.LEARNING), Set.of());
+    private static final String GUARDIAN = "Үлгі Мысалова";
 
     private final Stage stage;
     private final Invention invention;
@@ -52,5 +60,11 @@ final class School {
         tree.roles().give(handle, head, Role.HEAD, school.number(), office);
         tree.roles().give(handle, teacher, Role.TEACHER, seventh.number(), head);
         pupils.forEach(pupil -> tree.members().add(handle, seventh, pupil.who().person(), "teacher"));
+        IntStream.range(0, ANSWERED).forEach(i -> answer(handle, pupils.get(i), ANSWERS.get(i % ANSWERS.size()), tree.consents().invite(handle, pupils.get(i).who().person(), seventh, teacher)));
+    }
+
+    private void answer(Handle handle, Learner pupil, Set<Purpose> purposes, String link) {
+        Signer guardian = new Signer(GUARDIAN, Optional.of(Relation.MOTHER), pupil.invented().name());
+        stage.tree().consents().answer(handle, link, Language.KK, purposes, guardian);
     }
 }

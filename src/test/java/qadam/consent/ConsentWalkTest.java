@@ -2,6 +2,10 @@ package qadam.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,15 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import qadam.House;
 import qadam.Settings;
 import qadam.identity.Visitor;
@@ -30,9 +38,13 @@ import qadam.organisation.Organisations;
 import qadam.shared.Ids;
 import qadam.shared.Texts;
 import qadam.web.Role;
+import qadam.world.Axe;
+import qadam.world.Browsers;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Nu;
 import qadam.world.PassedExam;
+import qadam.world.Scope;
 
 /** Guardians, a school and a pupil on a whole server, without script. */
 class ConsentWalkTest {
@@ -171,7 +183,7 @@ class ConsentWalkTest {
         assertThat(guardian.post(link, whole).statusCode()).as("another with the same link").isEqualTo(410);
         assertThat(guardian.get(link).statusCode()).isEqualTo(410);
         assertThat(listed(pupil)).contains("agreed", "results", "tutor").doesNotContain("name</span>");
-        assertThat(guardian.get(own).body()).contains("Сәуле Ахметова", "Mother", "28 November 2029", "http://localhost:" + house.port() + own);
+        assertThat(guardian.get(own).body()).contains("Сәуле Ахметова, mother", "28 November 2029", "http://localhost:" + house.port() + own);
         String edition = found("name=\"edition\" value=\"([0-9a-f]{64})\"", guardian.get(own));
         assertThat(place(guardian.post(own, Map.of("act", "change", "edition", edition, "publication", "yes")))).isEqualTo(own);
         assertThat(listed(pupil)).contains("name</span>").doesNotContain("tutor");
@@ -379,5 +391,92 @@ class ConsentWalkTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
         }
+    }
+
+    @Test
+    void every_page_in_every_language_is_valid_html() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        Visitor guardian = new Visitor(house);
+        for (String language : List.of("/kk", "/ru", "/en")) {
+            Pupil pupil = pupil("zh" + language.substring(1), seventh);
+            String page = pupil.page().replace("/en", language);
+            pages.put(page + " new", teacher.get(page).body());
+            String link = link(pupil).replace("/en", language);
+            pages.put(link, guardian.get(link).body());
+            pages.put(link + " refused", guardian.post(link, form(guardian, link, "name", "", "relation", "", "declared", "")).body());
+            String own = place(guardian.post(link, form(guardian, link, "learning", "yes")));
+            pages.put(own, guardian.get(own).body());
+            pages.put(own + " refused", guardian.post(own, Map.of("act", "change", "edition", "0", "tutor", "yes")).body());
+            pages.put(page + " refused", teacher.fill(page, paper("learning", "", "signed_on", "x")).body());
+            pages.put(page + " no reason", teacher.fill(page, Map.of("act", "withdraw", "reason", "")).body());
+            teacher.fill(page, paper());
+            pages.put(page, teacher.get(page).body());
+            String papers = language + "/organisations/" + school.number() + "/papers";
+            pages.put(papers, head.get(papers).body());
+            pages.put(language + " class", teacher.get(language + "/classes/" + seventh.number() + "/consents").body());
+            pages.put(language + " code", guardian.get(language + "/consent").body());
+            pages.put(language + " code refused", guardian.get(language + "/consent?code=1").body());
+        }
+        assertThat(pages.values()).allMatch(page -> page.contains("<h1>"));
+        assertThat(Nu.errors(pages)).isEmpty();
+    }
+
+    static Stream<String> languages() {
+        return Scope.languagesOr("kk");
+    }
+
+    /** On a phone of 360 pixels, with large letters and a keyboard that has digits; the teacher at her own screen. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void a_grandmother_agrees_on_her_phone_and_takes_it_back(String language) {
+        Pupil pupil = pupil("azhe" + language, seventh);
+        String origin = "http://localhost:" + house.port();
+        String link = link(pupil).replace("/en/", "/" + language + "/");
+        try (BrowserContext phone = Browsers.phone(language); BrowserContext desk = Browsers.desktop(language)) {
+            Page page = phone.newPage();
+            page.navigate(origin + "/" + language + "/consent");
+            assertThat(fits(page)).isTrue();
+            page.fill("input[name=code]", link.substring(link.lastIndexOf('/') + 1));
+            page.keyboard().press("Enter");
+            page.waitForURL("**" + link);
+            assertThat(fits(page)).isTrue();
+            assertThat(Axe.findings(page)).isEmpty();
+            page.check("input[name=learning]");
+            page.check("input[name=publication]");
+            page.fill("input[name=name]", "Зылиха Ахметова");
+            page.check("input[value=guardian]");
+            page.check("input[name=declared]");
+            page.click("button[value=answer]");
+            page.waitForURL("**/consents/*");
+            assertThat(page.locator(".notice.good .badge.good").count()).isEqualTo(2);
+            assertThat(fits(page)).isTrue();
+            assertThat(Axe.findings(page)).isEmpty();
+            Page list = desk.newPage();
+            signIn(list, origin, language);
+            assertThat(list.locator("a[href$='" + Ids.hex(pupil.person) + "'] + span .badge").count()).as("state and two purposes").isEqualTo(3);
+            assertThat(Axe.findings(list)).isEmpty();
+            page.click("button[value=withdraw]");
+            page.locator("button[value=withdraw]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.locator(".notice .badge.good").count()).isZero();
+            list.reload();
+            assertThat(list.locator("a[href$='" + Ids.hex(pupil.person) + "'] + span .badge").count()).isEqualTo(1);
+            list.click("a[href$='" + Ids.hex(pupil.person) + "']");
+            list.waitForURL("**/consents/" + Ids.hex(pupil.person));
+            assertThat(Axe.findings(list)).isEmpty();
+        }
+    }
+
+    private static void signIn(Page page, String origin, String language) {
+        String list = "/" + language + "/classes/" + seventh.number() + "/consents";
+        page.navigate(origin + "/" + language + "/sign-in");
+        page.fill("input[name=user]", "teacher");
+        page.fill("input[name=password]", PASSWORD);
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        page.waitForURL("**/me**");
+        page.navigate(origin + list);
+    }
+
+    private static boolean fits(Page page) {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 }
