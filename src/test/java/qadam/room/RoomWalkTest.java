@@ -106,6 +106,10 @@ class RoomWalkTest {
         Visitor head = hall.staff("head", Role.HEAD, hall.school);
         assertThat(head.get(room + "/sheet").body()).contains(print).doesNotContain("name=\"affirmed\"");
         assertThat(head.get(room).statusCode()).isEqualTo(403);
+        assertThat(head.get(room + "/sheet").body()).doesNotContain("somebody has changed the database");
+        hall.house.database().write(handle -> handle.createUpdate("update sitters set seat = '2' where seat = '1' and room = :room")
+            .bind("room", Long.parseLong(room.substring(room.lastIndexOf('/') + 1))).execute());
+        assertThat(head.get(room + "/sheet").body()).as("behind its back").contains("somebody has changed the database");
     }
 
     @Test
