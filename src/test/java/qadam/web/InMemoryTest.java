@@ -41,6 +41,7 @@ class InMemoryTest {
     }
 
     private static void where(Context context) throws Exception {
+        context.uploadedFile("file");   // as our pages read it: only now has the request its limits
         Part part = context.req().getPart("file");
         Field inner = part.getClass().getDeclaredField("_part");
         inner.setAccessible(true);
