@@ -42,6 +42,7 @@ class RoomWalkTest {
         Visitor bolat = hall.pupil("bolat", hall.seventh);
         String room = hall.open(dana, hall.seventh, 90);
         assertThat(dana.get(room).headers().firstValue("Refresh")).as("looks again by itself").isPresent();
+        assertThat(dana.get(room + "?note=yes").headers().firstValue("Refresh")).as("and never while somebody types").isEmpty();
         assertThat(dana.get(room + "/code").body()).doesNotContain("Name of aigul").contains("digits large");
         assertThat(Hall.enter(aigul, Hall.code(dana, room)).statusCode()).isEqualTo(303);
         String waiting = aigul.get(Hall.door()).body();
