@@ -122,13 +122,15 @@ final class RoomPages implements Routes {
         RoomView view = view(context, place);
         Map<String, Object> values = new HashMap<>(Map.of("view", view));
         shown.addTo(values);
-        if (shown == Shown.NOTHING && !view.isSigned() && !view.late()) {
-            lookAgain(context, view);
+        boolean noting = shown.act.equals("note") || context.queryParam("note") != null;
+        values.put("noting", noting);
+        if (shown == Shown.NOTHING && !noting && !view.isSigned() && !view.late()) {
+            lookAgain(context, view);   // never while somebody types
         }
         site.show(context, asker, "room/room.jte", view.exam(), values);
     }
 
-    /** At the latest when the digits change. Nothing is typed on these pages, so nothing is lost by it. */
+    /** At the latest when the digits change. */
     private void lookAgain(Context context, RoomView view) {
         int left = RoomCodes.secondsLeft(ground.clock().instant());
         context.header(REFRESH, Integer.toString(view.open() ? Math.min(LOOK_AGAIN_SECONDS, left + 1) : LOOK_AGAIN_SECONDS));

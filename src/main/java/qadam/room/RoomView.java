@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param nextSeat the lowest number at which nobody sits
  * @param dueAt until when the sheet may be signed
  * @param open whether somebody may come in and begin @param late whether it was not signed in time
- * @param sheet the signed sheet's fingerprint
+ * @param sheet the signed sheet's fingerprint @param whole whether what the rows say now still has it
  */
 public record RoomView(long number, long place, String placeTitle, String exam, List<String> groups, String openedBy, Instant openedAt, Instant endsAt,
                        Instant dueAt, boolean open, boolean late, String code, String nextSeat, List<SitterView> sitters, List<Incident> incidents,
-                       Optional<Instant> signedAt, String signedBy, String sheet) {
+                       Optional<Instant> signedAt, String signedBy, String sheet, boolean whole) {
     public String path() {
         return "/organisations/" + place + "/rooms/" + number;
     }

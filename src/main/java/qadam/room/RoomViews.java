@@ -62,7 +62,12 @@ final class RoomViews {
         return new RoomView(room.number(), place.number(), ground.organisations().title(place, language), exam(room, language), groups,
             ground.people().name(handle, room.person()), room.openedAt(), room.endsAt(), room.dueAt(), open, !room.isSigned() && !room.mayBeSigned(now),
             open ? codes.at(room.number(), now) : "", Invigilation.freeSeat(sitters.in(handle, room.number())), all, incidents, room.signedAt(),
-            room.signedBy().map(by -> ground.people().name(handle, by)).orElse(""), room.sheet().orElse(""));
+            room.signedBy().map(by -> ground.people().name(handle, by)).orElse(""), room.sheet().orElse(""), isWhole(handle, room));
+    }
+
+    private boolean isWhole(Handle handle, Room room) {
+        return room.signedAt().map(at -> new ClosingSheet(room, sitters.in(handle, room.number()), rooms.incidents(handle, room.number()),
+            attempt -> attempts.times(handle, attempt)).fingerprint(at)).equals(room.sheet());
     }
 
     private String exam(Room room, Language language) {

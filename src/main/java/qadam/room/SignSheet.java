@@ -1,6 +1,7 @@
 package qadam.room;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ final class SignSheet {
     }
 
     private void sign(Handle handle, UUID by, Room room) {
-        Instant now = ground.clock().instant();
+        Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);   // as the row keeps it: the fingerprint is made of it
         if (!room.mayBeSigned(now)) {
             throw new Refusal(RoomProblem.TOO_LATE);
         }

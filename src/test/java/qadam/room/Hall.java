@@ -31,6 +31,7 @@ import qadam.web.Role;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.Pen;
+import qadam.world.Ports;
 import qadam.world.RealCourse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,7 @@ public final class Hall implements AutoCloseable {
     public final Organisation school;
     public final Organisation seventh;
     public final Organisation eighth;
+    public final String origin;
     public final Path data;
     private final String database;
     private final Organisations organisations;
@@ -60,7 +62,9 @@ public final class Hall implements AutoCloseable {
     public Hall(String database) {
         this.data = Databases.folder();
         this.database = database;
-        this.house = node();
+        int port = Ports.free();
+        this.origin = "http://localhost:" + port;
+        this.house = node(port);
         new ItemBanks(house.database(), data).replace(EXAM, COURSE.bank(), clock.instant());
         this.organisations = Organisations.open(house.database(), new Texts(), clock);
         Organisation[] made = new Organisation[3];
@@ -77,7 +81,11 @@ public final class Hall implements AutoCloseable {
 
     /** Another server on the same keys and the same database. */
     public House node() {
-        return House.start(new Settings(0, "http://localhost:8080", data, database, Path.of("courses"), false, clock));
+        return node(0);
+    }
+
+    private House node(int port) {
+        return House.start(new Settings(port, origin, data, database, Path.of("courses"), false, clock));
     }
 
     public Visitor someone(String user) {
@@ -164,6 +172,16 @@ public final class Hall implements AutoCloseable {
     /** Answers all rightly within ten minutes, as one who reads. */
     public void answer(Visitor visitor, String attempt) {
         clock.forward(Duration.ofMinutes(10));
+        save(visitor, attempt);
+    }
+
+    private void save(Visitor visitor, String attempt) {
+        saves(attempt).forEach(save -> assertThat(visitor.json("/api/attempts/" + attempt + "/responses", save).statusCode()).isEqualTo(200));
+    }
+
+    /** Right answers to all, as our script sends them. */
+    List<String> saves(String attempt) {
+        List<String> saves = new java.util.ArrayList<>();
         Map<String, Item> byHash = COURSE.bank().stream().collect(Collectors.toMap(Item::hash, Function.identity()));
         String form = house.database().read(handle -> handle.createQuery("select form from attempts where id = :id")
             .bind("id", Ids.parse(attempt).orElseThrow()).mapTo(String.class).one());
@@ -172,8 +190,9 @@ public final class Hall implements AutoCloseable {
             Item item = byHash.get(places.get(number - 1).get("hash").asString());
             Map<String, Object> save = Map.of("item", number, "sequence", 1, "id", Ids.hex(Ids.version7(clock.millis())), "taken_at", clock.millis(),
                 "response", Responses.fields(item, Pen.answer(item.task(), true)));
-            assertThat(visitor.json("/api/attempts/" + attempt + "/responses", JSON.writeValueAsString(save)).statusCode()).isEqualTo(200);
+            saves.add(JSON.writeValueAsString(save));
         }
+        return saves;
     }
 
     public void pass(Visitor visitor, String attempt) {
@@ -187,8 +206,10 @@ public final class Hall implements AutoCloseable {
         List<String> attempts = new java.util.ArrayList<>();
         sitters.forEach((user, visitor) -> attempts.add(sit(invigilator, room, visitor, user, user)));
         List<Visitor> all = List.copyOf(sitters.values());
+        clock.forward(Duration.ofMinutes(10));
         for (int i = 0; i < attempts.size(); i++) {
-            pass(all.get(i), attempts.get(i));
+            save(all.get(i), attempts.get(i));
+            assertThat(all.get(i).fill("/en/attempts/" + attempts.get(i) + "/hand-in", Map.of()).statusCode()).isEqualTo(303);
         }
         assertThat(sign(invigilator, room).statusCode()).isEqualTo(303);
         return attempts;

@@ -42,6 +42,7 @@ class RoomWalkTest {
         Visitor bolat = hall.pupil("bolat", hall.seventh);
         String room = hall.open(dana, hall.seventh, 90);
         assertThat(dana.get(room).headers().firstValue("Refresh")).as("looks again by itself").isPresent();
+        assertThat(dana.get(room + "?note=yes").headers().firstValue("Refresh")).as("and never while somebody types").isEmpty();
         assertThat(dana.get(room + "/code").body()).doesNotContain("Name of aigul").contains("digits large");
         assertThat(Hall.enter(aigul, Hall.code(dana, room)).statusCode()).isEqualTo(303);
         String waiting = aigul.get(Hall.door()).body();
@@ -106,6 +107,10 @@ class RoomWalkTest {
         Visitor head = hall.staff("head", Role.HEAD, hall.school);
         assertThat(head.get(room + "/sheet").body()).contains(print).doesNotContain("name=\"affirmed\"");
         assertThat(head.get(room).statusCode()).isEqualTo(403);
+        assertThat(head.get(room + "/sheet").body()).doesNotContain("somebody has changed the database");
+        hall.house.database().write(handle -> handle.createUpdate("update sitters set seat = '2' where seat = '1' and room = :room")
+            .bind("room", Long.parseLong(room.substring(room.lastIndexOf('/') + 1))).execute());
+        assertThat(head.get(room + "/sheet").body()).as("behind its back").contains("somebody has changed the database");
     }
 
     @Test
