@@ -32,7 +32,7 @@ final class SignOnHouse implements AutoCloseable {
     /** @param more further fields of the provider, as JSON @param database a PostgreSQL address, or null @param strict as a real installation */
     SignOnHouse(String more, String database, boolean strict) {
         describe(data, issuer.issuer(), more);
-        Settings settings = new Settings(0, ORIGIN, data, database, Path.of("courses"), false, clock).within(Limits.of(Map.of("sign-on-seconds", "1")));
+        Settings settings = new Settings(0, ORIGIN, data, database, Path.of("courses"), false, clock).within(Limits.of(Map.of("sign-on-seconds", "3")));
         house = House.start(strict ? settings.strict() : settings);
     }
 
