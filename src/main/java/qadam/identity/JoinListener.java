@@ -1,5 +1,6 @@
 package qadam.identity;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -22,5 +23,39 @@ public interface JoinListener {
 
     /** Before all that was changed is put back. @throws Refusal when something must be done first */
     default void parting(Handle handle, PersonParting parting) {
+    }
+
+    /**
+     * Where all rows of a table follow their person and no two can be in each other's way.
+     *
+     * @param keys of each table the columns of its primary key, apart by commas
+     */
+    static JoinListener moving(Map<String, String> keys) {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return keys.keySet();
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                keys.forEach(joined::move);
+            }
+        };
+    }
+
+    /** Where the rows stay with the joined account: whoever comes in by one of them comes in as the person whose it is now. */
+    static JoinListener staying(String... tables) {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of(tables);
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                // nothing is moved
+            }
+        };
     }
 }

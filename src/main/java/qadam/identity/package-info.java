@@ -8,6 +8,9 @@
  * <p>Tables: persons, learners, learner_links, person_keys, person_details, confirmations, sign_ins, recovery_codes,
  * sessions, challenges, rate_counters, organisations, role_grants, one_time_links, audit_entries, audit_head.
  *
+ * <p>Two accounts of one person are joined by {@link qadam.identity.JoinPersons}; each package says in a {@link qadam.identity.JoinListener} what becomes
+ * of its rows.
+ *
  * <p>Invariants: a learner key is one person's at a time, by dated rows; what identifies a person is sealed under their own
  * key and gone when it is destroyed; tokens, codes and user names are stored only as hashes; a sign-in always gets a new
  * token; what staff may do is locked in a session that was opened by less than a passkey, unless the operator says otherwise; Argon2 and signatures never run inside a write; of a national id that the office

@@ -16,7 +16,6 @@ import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.identity.People;
-import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
@@ -218,17 +217,7 @@ public final class Letters {
 
     /** An address is typed for one account: it stays with the one that was joined, and no news is sent there while it is. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("letter_addresses", "letters");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                // nothing is moved
-            }
-        };
+        return JoinListener.staying("letter_addresses", "letters");
     }
 
     public Exporter exporter() {
