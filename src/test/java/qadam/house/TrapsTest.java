@@ -41,8 +41,8 @@ class TrapsTest {
     static final Pattern INLINE = Pattern.compile(
         "\\sstyle\\s*=|<style\\b|\\son[a-z]+\\s*=\\s*[\"'{$]|javascript:|<script(?![^>]*\\ssrc=)[^>]*>", Pattern.CASE_INSENSITIVE);
     /** Templates that become a PDF and never a page. May only shrink. */
-    private static final Set<String> PRINTED = Set.of("src/main/jte/credential/certificate.jte", "src/main/jte/count/brief.jte", "src/main/jte/classroom/sheet.jte") "src/main/jte/count/brief.jte",
-        "src/main/jte/consent/slips.jte", "src/main/jte/consent/recordPaper.jte") "src/main/jte/count/brief.jte", "src/main/jte/room/paper.jte");
+    private static final Set<String> PRINTED = Set.of("src/main/jte/credential/certificate.jte", "src/main/jte/count/brief.jte", "src/main/jte/classroom/sheet.jte",
+        "src/main/jte/consent/slips.jte", "src/main/jte/consent/recordPaper.jte", "src/main/jte/room/paper.jte");
     private static Javalin server;
 
     /** A feature written as ours are: a package-private class with private handlers. */
