@@ -9,12 +9,12 @@ enum Part {
     ORGS("orgs", 50_000, "sourcedId", "status", "name", "type", "identifier", "parentSourcedId"),
     SESSIONS("academicSessions", 50_000, "sourcedId", "status"),
     COURSES("courses", 500_000, "sourcedId", "status"),
-    CLASSES("classes", 500_000, "sourcedId", "status", "title", "grades", "schoolSourcedId"),
+    CLASSES("classes", 200_000, "sourcedId", "status", "title", "grades", "schoolSourcedId"),
     USERS("users", 1_000_000, "sourcedId", "status", "enabledUser", "givenName", "familyName", "middleName", "userIds", "identifier", "userMasterIdentifier"),
     ROLES("roles", 2_000_000, "sourcedId", "status", "userSourcedId", "role", "beginDate", "endDate", "orgSourcedId"),
     ENROLLMENTS("enrollments", 3_000_000, "sourcedId", "status", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
     /** Our own template, all in one; see {@link PlainCsv}. */
-    PLAIN("", 1_000_000, "organisation", "class", "grade", "family_name", "given_name", "role", "external_id");
+    PLAIN("", 300_000, "organisation", "class", "grade", "family_name", "given_name", "role", "external_id");
 
     /** May be missing: what is not said there is nothing. */
     private static final Set<String> OPTIONAL = Set.of("status", "identifier", "parentSourcedId", "grades", "middleName", "userIds", "userMasterIdentifier",

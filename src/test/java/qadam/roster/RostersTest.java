@@ -284,7 +284,7 @@ class RostersTest {
 
                 @Override
                 public void begin(boolean writing, long bytes) {
-                    read = -bytes * 55 / 100;
+                    read = -bytes * 65 / 100;
                 }
 
                 @Override
