@@ -73,7 +73,8 @@ final class CardSignIn {
     }
 
     private void admit(Context context, CardTries.Target target, Judge judge) {
-        database.read(handle -> parts.tries.waiting(handle, target, clock.instant())).ifPresent(CardSignIn::refuse);
+        Instant now = clock.instant();
+        parts.tries.waiting(database.read(handle -> parts.tries.standing(handle, target, now)), now).ifPresent(CardSignIn::refuse);
         parts.arrivals.open(context, Door.CARD, handle -> judged(handle, target, judge));
     }
 
@@ -83,15 +84,16 @@ final class CardSignIn {
 
     private Arrivals.Entry judged(Handle handle, CardTries.Target target, Judge judge) {
         Instant now = clock.instant();
-        Optional<Refusal> waiting = parts.tries.waiting(handle, target, now);
+        CardTries.Standing standing = parts.tries.standing(handle, target, now);
+        Optional<Refusal> waiting = parts.tries.waiting(standing, now);
         if (waiting.isPresent()) {
             return Arrivals.Entry.refused(waiting.get());
         }
         Arrivals.Entry entry = judge.of(handle);
         if (entry.person().isPresent()) {
-            parts.tries.right(handle, target, now);
+            parts.tries.right(handle, standing, now);
         } else {
-            parts.tries.wrong(handle, target, parts.store.isTaken(handle, target.code()), now);
+            parts.tries.wrong(handle, standing, parts.store.isTaken(handle, target.code()), now);
         }
         return entry;
     }

@@ -1,5 +1,6 @@
 package qadam.classroom;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,28 +40,45 @@ final class CardTries {
         }
     }
 
-    Optional<Refusal> waiting(Handle handle, Target target, Instant now) {
-        boolean atHome = isAtHome(handle, target, now);
-        Optional<Refusal> slow = store.find(handle, counter(target, atHome)).filter(found -> isFresh(found, now))
-            .filter(found -> found.tries() >= limits.of(Limit.CARD_TRIES)).map(found -> found.lastAt().plusSeconds(wait(found.tries()))).filter(now::isBefore)
-            .map(until -> slow(now, until));
-        return slow.isPresent() || atHome ? slow : strangeCodes(handle, target, now);
-    }
-
-    /** @param exists whether a class has this code */
-    void wrong(Handle handle, Target target, boolean exists, Instant now) {
-        store.forget(handle, now.minus(FORGET));
-        store.count(handle, counter(target, isAtHome(handle, target, now)), now);
-        if (!exists) {
-            store.count(handle, window(target.address(), now), now);
+    /** How it stands with a target and the address from which it is tried. */
+    record Standing(Target target, Optional<CardTryStore.Counter> home, Optional<CardTryStore.Counter> tries, Optional<CardTryStore.Counter> codes) {
+        boolean atHome() {
+            return home.isPresent();
         }
     }
 
-    void right(Handle handle, Target target, Instant now) {
-        boolean atHome = isAtHome(handle, target, now);
-        store.forget(handle, counter(target, atHome));
-        if (store.find(handle, home(target)).filter(found -> found.lastAt().isAfter(now.minus(WORTH_NOTING))).isEmpty()) {
-            store.count(handle, home(target), now);
+    Standing standing(Handle handle, Target target, Instant now) {
+        byte[] home = home(target);
+        byte[] here = counter(target, true);
+        byte[] elsewhere = counter(target, false);
+        byte[] window = window(target.address(), now);
+        Map<ByteBuffer, CardTryStore.Counter> found = store.find(handle, home, here, elsewhere, window);
+        found.values().removeIf(one -> !isFresh(one, now));
+        Optional<CardTryStore.Counter> atHome = Optional.ofNullable(found.get(ByteBuffer.wrap(home)));
+        return new Standing(target, atHome, Optional.ofNullable(found.get(ByteBuffer.wrap(atHome.isPresent() ? here : elsewhere))), Optional.ofNullable(found.get(ByteBuffer.wrap(window))));
+    }
+
+    Optional<Refusal> waiting(Standing standing, Instant now) {
+        Optional<Refusal> slow = standing.tries().filter(found -> found.tries() >= limits.of(Limit.CARD_TRIES))
+            .map(found -> found.lastAt().plusSeconds(wait(found.tries()))).filter(now::isBefore).map(until -> slow(now, until));
+        return slow.isPresent() || standing.atHome() ? slow : standing.codes().filter(found -> found.tries() >= limits.of(Limit.ADDRESS_CLASS_CODES)).map(full -> busy(now));
+    }
+
+    /** @param exists whether a class has this code */
+    void wrong(Handle handle, Standing standing, boolean exists, Instant now) {
+        store.forget(handle, now.minus(FORGET));
+        store.count(handle, counter(standing.target(), standing.atHome()), now);
+        if (!exists) {
+            store.count(handle, window(standing.target().address(), now), now);
+        }
+    }
+
+    void right(Handle handle, Standing standing, Instant now) {
+        if (standing.tries().isPresent()) {
+            store.forget(handle, counter(standing.target(), standing.atHome()));
+        }
+        if (standing.home().filter(found -> found.lastAt().isAfter(now.minus(WORTH_NOTING))).isEmpty()) {
+            store.count(handle, home(standing.target()), now);
         }
     }
 
@@ -74,9 +92,8 @@ final class CardTries {
         return store.forget(handle, now.minus(FORGET));
     }
 
-    private Optional<Refusal> strangeCodes(Handle handle, Target target, Instant now) {
-        return store.find(handle, window(target.address(), now)).filter(found -> found.tries() >= limits.of(Limit.ADDRESS_CLASS_CODES))
-            .map(full -> new Refusal(ClassroomProblem.ADDRESS_BUSY, Map.of("seconds", seconds(now, Instant.ofEpochMilli((window(now) + 1) * WINDOW.toMillis())))));
+    private static Refusal busy(Instant now) {
+        return new Refusal(ClassroomProblem.ADDRESS_BUSY, Map.of("seconds", seconds(now, Instant.ofEpochMilli((window(now) + 1) * WINDOW.toMillis()))));
     }
 
     private static Refusal slow(Instant now, Instant until) {
@@ -94,10 +111,6 @@ final class CardTries {
 
     private static boolean isFresh(CardTryStore.Counter found, Instant now) {
         return found.lastAt().isAfter(now.minus(FORGET));
-    }
-
-    private boolean isAtHome(Handle handle, Target target, Instant now) {
-        return store.find(handle, home(target)).filter(found -> isFresh(found, now)).isPresent();
     }
 
     private byte[] counter(Target target, boolean atHome) {

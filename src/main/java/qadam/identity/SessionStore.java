@@ -106,6 +106,9 @@ final class SessionStore {
 
     /** That their person came by, and when, stays known: how long an account has been unused is counted from it. */
     private static void remove(Handle handle, List<byte[]> hashes) {
+        if (hashes.isEmpty()) {
+            return;
+        }
         var seen = handle.prepareBatch("""
             update persons set seen_at = (select s.seen_at from sessions s where s.hash = :hash)
             where id = (select s.person from sessions s where s.hash = :hash) and seen_at < (select s.seen_at from sessions s where s.hash = :hash)""");

@@ -100,7 +100,8 @@ final class Sessions implements Askers {
     Visit visit(Context context) {
         Asker asker = find(context);
         Optional<Long> steps = asker.signedIn() ? Optional.empty() : asker.learner();
-        return new Visit(Hashes.newToken(), asker.session(), steps, !asker.signedIn(), Device.describe(context.userAgent()), asker.door().orElse(Door.NAME));
+        byte[] kept = asker.signedIn() || steps.isPresent() ? asker.session() : null;   // without either there is no row to end
+        return new Visit(Hashes.newToken(), kept, steps, !asker.signedIn(), Device.describe(context.userAgent()), asker.door().orElse(Door.NAME));
     }
 
     /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */

@@ -34,9 +34,12 @@ final class CardRate implements Bench.Benchmark {
     private static final int CLASSES = 100;
     private static final int PUPILS = 30;
     private static final int WANTED = 3_350;
+    private static final int WARM = 20_000;
+    private static final int MOST_WARMING = 8;
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
     private static final Pattern COOKIE = Pattern.compile("(?i)set-cookie: ((?:__Host-)?qadam=[^;]*)");
     private final AtomicLong cameIn = new AtomicLong();
+    private int warmed;
 
     @Override
     public void run(String[] arguments) throws Exception {
@@ -52,7 +55,7 @@ final class CardRate implements Bench.Benchmark {
         Medians rates = new Medians();
         Medians costs = new Medians();   // what others' load on the machine leaves alone
         try (Program reference = Program.launch(hello, "/hello"); Program server = Program.launch(Program.on(data, qadam), "/kk")) {
-            for (int i = -2; i < rounds; i++) {   // the first two are not counted: the compiler comes in
+            for (int i = -2; i < rounds; i = i < -1 || i >= 0 || cameIn.get() >= WARM || warmed++ >= MOST_WARMING ? i + 1 : i) {   // the first are not counted: the compiler comes in
                 double bare = rate(connections, seconds, end -> new Client(reference.port()).hello(end));
                 double before = server.processorMillis();
                 double in = rate(connections, seconds, end -> new Client(server.port()).comeIn(cards, end));
