@@ -76,7 +76,7 @@ final class GuardianPages implements Routes {
             .map(school -> ledger.organisations().title(school, language) + ", ").orElse("") + ledger.organisations().title(child.group, language)));
         values.put("draft", draft);
         values.put("error", error);
-        context.header("X-Robots-Tag", "noindex").header("Referrer-Policy", "no-referrer");
+        context.header("X-Robots-Tag", "noindex");   // the policy of referrers stays "same-origin": with "no-referrer" a browser's own form would come as a foreign one
         site.show(context, askers.find(context), "counting/guardian.jte", site.texts().text(language, "counting.guardian.title"), values);
     }
 

@@ -129,6 +129,8 @@ class RoomBrowserTest {
                 lookAt(guardian, link, "guardian");
                 guardian.fill("input[name=national_id]", Iin.next());
                 press(guardian, "form:has(input[name=national_id]) button");
+                assertThat(guardian.locator("main").innerText()).contains("Name of aigul");
+                assertThat(guardian.locator("input[name=draft]").count()).isEqualTo(1);
                 look(guardian, "guardian confirms");
             }
             clerk.fill("textarea[name=list]", "1;" + Iin.next() + "\n2;" + Iin.next());
