@@ -238,7 +238,7 @@ public final class House implements AutoCloseable {
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), joining.exporter(), desk), editing.map(Editing::exporter));
         identity.joinPersons().heardBy(with(List.of(inbox.joining(), terms.joining(), members.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(),
-            joining.joining(), desk), editing.map(Editing::joining)));
+            joining.joining(), classroom.joining(), rosters.joining(), scim.joining(), consents.joining(), rooms.joining(), counting.joining(), teaching.joining(), enrolment.joining(), desk), editing.map(Editing::joining)));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters,
             List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived()));
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -51,6 +52,11 @@ public final class Classroom {
     /** Lets go of counted guesses and of digits that hold no more. */
     public Forgetting shortLived() {
         return (rows, now) -> rows.write(handle -> tries.forget(handle, now) + store.forgetLetIns(handle, now));
+    }
+
+    /** A card stays with the account it was made for, and lets in whoever that turned out to be. */
+    public JoinListener joining() {
+        return JoinListener.staying("class_cards", "class_let_ins");
     }
 
     public Exporter exporter() {

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.organisation.Organisation;
 import qadam.organisation.Scope;
 import qadam.shared.Forgetting;
@@ -84,6 +86,21 @@ public final class Counting {
     /** Lets go of links that are over. */
     public Forgetting oldLinks() {
         return (rows, now) -> Forgetting.inPieces(rows, handle -> links.forget(handle, now, Forgetting.PIECE));
+    }
+
+    /** A guardian who declined has declined for the whole person. A link stays with the child it was made for. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("count_links", "count_choices");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                choices.join(joined);
+            }
+        };
     }
 
     public Exporter exporter() {

@@ -20,7 +20,7 @@ final class MemberStore {
                 insert into memberships (organisation, person, since_at, source)
                 select cast(:organisation as bigint), :person, cast(:now as bigint), :source where not exists
                     (select 1 from memberships where organisation = :organisation and person = :person and ended_at is null)
-                on conflict do nothing""")
+                on conflict (organisation, person, since_at) do update set ended_at = null, source = excluded.source""")   // left and back within a millisecond
             .bind("organisation", organisation).bind("person", person).bind("now", now).bind("source", source).execute() == 1;
     }
 

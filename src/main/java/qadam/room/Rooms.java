@@ -16,7 +16,9 @@ import qadam.exam.ExamProblem;
 import qadam.exam.SeatedAttempts;
 import qadam.exam.Seating;
 import qadam.identity.Exporter;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.organisation.Scope;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
@@ -133,6 +135,22 @@ public final class Rooms {
 
     RoomGround ground() {
         return ground;
+    }
+
+    /** A room is of whoever opened it; a seat stays with the account that sat there, as it stands on the signed sheet. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("rooms", "sitters");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                joined.move("rooms", "number");
+                joined.moveBy("signed_by", "rooms", "number");
+            }
+        };
     }
 
     public Exporter exporter() {

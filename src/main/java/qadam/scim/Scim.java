@@ -12,7 +12,9 @@ import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
+import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
 import qadam.organisation.Kind;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -59,6 +61,21 @@ public final class Scim {
     public PlaceLink placeLink(Texts texts) {
         return (place, held, language) -> Optional.of(place).filter(one -> one.kind() == Kind.AGENCY && held.stream().anyMatch(ScimPages.MAKERS::contains))
             .map(one -> new Card.Link(texts.text(language, "scim.title"), "/" + language.tag() + "/organisations/" + one.number() + "/scim"));
+    }
+
+    /** A directory goes on knowing them under its own words. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("scim_users");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                joined.moveSealed("scim_users", "id", "sealed");
+            }
+        };
     }
 
     public Exporter exporter() {

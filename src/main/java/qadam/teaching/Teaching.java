@@ -11,8 +11,10 @@ import qadam.exam.ExamStates;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
+import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
+import qadam.identity.PersonJoined;
 import qadam.learning.Learning;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -85,6 +87,24 @@ public final class Teaching {
             public Card card(Handle handle, Language language) {
                 return new Card(texts.text(language, "teaching.office.title"), texts.text(language, "teaching.office.card"),
                     List.of(new Card.Link(texts.text(language, "teaching.office.open"), "/" + language.tag() + "/office/progress")));
+            }
+        };
+    }
+
+    /** What a teacher assigned stays hers, and a sitting that was moved stays moved. */
+    public JoinListener joining() {
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return Set.of("assignments", "sitting_moves");
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                joined.moveBy("made_by", "assignments", "number");
+                joined.moveBy("ended_by", "assignments", "number");
+                joined.move("sitting_moves", "assignment,person", """
+                    t.person = :from and not exists (select 1 from sitting_moves o where o.person = :into and o.assignment = t.assignment)""");
             }
         };
     }
