@@ -39,7 +39,6 @@ final class CardRate implements Bench.Benchmark {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
     private static final Pattern COOKIE = Pattern.compile("(?i)set-cookie: ((?:__Host-)?qadam=[^;]*)");
     private final AtomicLong cameIn = new AtomicLong();
-    private int warmed;
 
     @Override
     public void run(String[] arguments) throws Exception {
@@ -55,15 +54,16 @@ final class CardRate implements Bench.Benchmark {
         Medians rates = new Medians();
         Medians costs = new Medians();   // what others' load on the machine leaves alone
         try (Program reference = Program.launch(hello, "/hello"); Program server = Program.launch(Program.on(data, qadam), "/kk")) {
-            for (int i = -2; i < rounds; i = i < -1 || i >= 0 || cameIn.get() >= WARM || warmed++ >= MOST_WARMING ? i + 1 : i) {   // the first are not counted: the compiler comes in
-                double bare = rate(connections, seconds, end -> new Client(reference.port()).hello(end));
+            for (int i = 0; i < MOST_WARMING && cameIn.get() < WARM; i++) {   // not counted: the compiler comes in
+                rate(connections, seconds, end -> new Client(reference.port()).hello(end));
+                rate(connections, seconds, end -> new Client(server.port()).comeIn(cards, end));
+            }
+            for (int i = 0; i < rounds; i++) {
+                rates.add("hello", rate(connections, seconds, end -> new Client(reference.port()).hello(end)));
                 double before = server.processorMillis();
                 double in = rate(connections, seconds, end -> new Client(server.port()).comeIn(cards, end));
-                if (i >= 0) {
-                    rates.add("hello", bare);
-                    rates.add("card sign-ins", in);
-                    costs.add("the server's processor", (server.processorMillis() - before) * 1_000 / (in * seconds));
-                }
+                rates.add("card sign-ins", in);
+                costs.add("the server's processor", (server.processorMillis() - before) * 1_000 / (in * seconds));
             }
         }
         rates.print("a second");
