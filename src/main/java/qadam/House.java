@@ -210,8 +210,9 @@ public final class House implements AutoCloseable {
         credentials.supervisedBy(rooms.supervision());
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(rooms.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
-        Counting counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials),
+        Counting counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials, classroom::numbers),
             identity.masterKey().derive("count links"), settings.limits());
+        consents.adding(new CountOffer(counting, texts));
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -240,7 +241,8 @@ public final class House implements AutoCloseable {
         identity.joinPersons().heardBy(with(List.of(inbox.joining(), terms.joining(), members.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(),
             joining.joining(), classroom.joining(), rosters.joining(), scim.joining(), consents.joining(), rooms.joining(), counting.joining(), teaching.joining(), enrolment.joining(), desk), editing.map(Editing::joining)));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters,
-            List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived()));
+            List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(),
+                rosters.telling((handle, person, tag) -> joining.matches().seen(handle, person, tag, "roster"))));
         List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
             exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts), sso.meSection(texts)));
         mySections.addAll(consents.meSections());

@@ -1,7 +1,8 @@
 -- People come as classes and staff lists: organisations become a tree of places, and people are members of them by dated rows.
--- path: the numbers of all that a place lies in and its own, 8 hex digits each, so that a branch is one range of the index.
+-- folded: the name in small letters, to be found by, since SQLite folds only Latin ones. path: the numbers of all that a place lies in and its own, 8 hex digits each, so that a branch is one range of the index.
 alter table organisations add column kind text not null default 'COUNTRY';
 alter table organisations add column path text;
+alter table organisations add column folded text not null default '';
 alter table organisations add column region text;
 alter table organisations add column code text;
 alter table organisations add column grade integer;

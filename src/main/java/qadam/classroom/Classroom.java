@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
@@ -39,6 +40,11 @@ public final class Classroom {
         this.members = members;
         this.secrets = new CardSecrets(identity.masterKey().derive("class cards"), new CardWords());
         this.tries = new CardTries(identity.masterKey().derive("class card tries"), limits);
+    }
+
+    /** The numbers on the cards of a group that hold now, by person. */
+    public Map<UUID, Integer> numbers(Handle handle, long group) {
+        return store.of(handle, group).stream().collect(Collectors.toMap(ClassCard::person, ClassCard::number));
     }
 
     public List<Routes> routes(Site site, Scope scope) {

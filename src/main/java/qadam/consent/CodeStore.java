@@ -28,6 +28,15 @@ final class CodeStore {
         }
     }
 
+    /** Who of the school made the newest link for this child in this place, or entered its paper. */
+    Optional<UUID> maker(Handle handle, UUID person, long place) {
+        return handle.createQuery("""
+                select made_by from (select made_by, made_at from consent_codes where person = :person and place = :place and made_by is not null
+                    union all select made_by, made_at from consent_papers where person = :person and place = :place) made
+                order by made_at desc limit 1""")
+            .bind("person", person).bind("place", place).mapTo(UUID.class).findOne();
+    }
+
     void addLink(Handle handle, Row row, UUID maker) {
         handle.createUpdate("""
                 insert into consent_codes (hash, kind, person, place, made_by, made_at, expires_at)

@@ -19,7 +19,8 @@ public interface GuardianSection {
      * The button was pressed; in a write. The guardian is known by their address, and has no account.
      *
      * @param group in which the child was when the consent was asked for
+     * @param maker whoever of the school made the link or entered the paper: they answer for who the child is
      * @return the address to which they are led, without language
      */
-    String open(Handle handle, UUID child, Organisation group);
+    String open(Handle handle, UUID child, Organisation group, UUID maker);
 }

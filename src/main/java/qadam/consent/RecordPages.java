@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.organisation.Organisation;
 import qadam.shared.Language;
@@ -99,7 +100,8 @@ final class RecordPages implements Routes {
             if (section == null || section.of(handle, address.person(), Site.language(context)).isEmpty()) {
                 throw new Refusal(WebProblem.MALFORMED);
             }
-            return section.open(handle, address.person(), desk.ground().organisations().find(handle, address.place()).orElseThrow());
+            UUID maker = desk.codes().store().maker(handle, address.person(), address.place()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED));
+            return section.open(handle, address.person(), desk.ground().organisations().find(handle, address.place()).orElseThrow(), maker);
         });
     }
 

@@ -1,14 +1,16 @@
 package qadam.counting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.organisation.Member;
 import qadam.organisation.Organisation;
 
-/** The people of a group in the order in which they came to it; their place in it is the number by which a list names them. */
+/** The people of a group by the number on their card; who has none is numbered after those, in the order in which they came. */
 final class ClassList {
     private final Ledger ledger;
     private final ChoiceStore choices = new ChoiceStore();
@@ -18,11 +20,14 @@ final class ClassList {
     }
 
     List<Pupil> of(Handle handle, Organisation group) {
-        List<Member> members = ledger.members().of(handle, group.number());
+        Map<UUID, Integer> cards = ledger.numbers().of(handle, group.number());
+        int next = cards.values().stream().max(Integer::compare).orElse(0) + 1;
         List<Pupil> pupils = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            pupils.add(pupil(handle, i + 1, members.get(i).person()));
+        for (Member member : ledger.members().of(handle, group.number())) {
+            Integer number = cards.get(member.person());
+            pupils.add(pupil(handle, number == null ? next++ : number, member.person()));
         }
+        pupils.sort(Comparator.comparing(Pupil::number));
         return pupils;
     }
 

@@ -75,6 +75,11 @@ public final class Counting {
         return "/count-my-child/" + secret;
     }
 
+    /** Whether something that the child has passed can still be counted. */
+    public boolean isOpen(Handle handle, UUID child) {
+        return ledger.credentials().earned(handle, child).stream().anyMatch(one -> !one.rehearsal() && one.open() && !one.counted());
+    }
+
     Optional<LinkStore.Link> open(String secret) {
         return ledger.database().read(handle -> links.find(handle, hash(secret), ledger.clock().instant()));
     }

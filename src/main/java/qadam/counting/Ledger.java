@@ -10,5 +10,5 @@ import qadam.shared.Database;
 
 /** The faces that counting asks. */
 public record Ledger(Database database, InstantSource clock, People people, Vouching vouching, Organisations organisations, Members members,
-                     Credentials credentials) {
+                     Credentials credentials, CardNumbers numbers) {
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -26,9 +27,9 @@ final class OrganisationStore {
     /** @return its number */
     long add(Handle handle, Organisation parent, Kind kind, NewPlace place, Optional<String> region, Instant now) {
         long number = handle.createUpdate("""
-                insert into organisations (name, parent, kind, region, code, grade, made_at)
-                values (:name, :parent, :kind, :region, :code, :grade, :now)""")
-            .bind("name", place.name()).bind("parent", parent.number()).bind("kind", kind.name()).bind("region", region.orElse(null))
+                insert into organisations (name, folded, parent, kind, region, code, grade, made_at)
+                values (:name, :folded, :parent, :kind, :region, :code, :grade, :now)""")
+            .bind("name", place.name()).bind("folded", place.name().toLowerCase(Locale.ROOT)).bind("parent", parent.number()).bind("kind", kind.name()).bind("region", region.orElse(null))
             .bind("code", place.code().orElse(null)).bind("grade", place.grade().orElse(null)).bind("now", now)
             .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
         handle.createUpdate("update organisations set path = :path where number = :number")
@@ -37,8 +38,8 @@ final class OrganisationStore {
     }
 
     void change(Handle handle, long number, NewPlace place) {
-        handle.createUpdate("update organisations set name = :name, code = :code, grade = :grade where number = :number")
-            .bind("name", place.name()).bind("code", place.code().orElse(null)).bind("grade", place.grade().orElse(null))
+        handle.createUpdate("update organisations set name = :name, folded = :folded, code = :code, grade = :grade where number = :number")
+            .bind("name", place.name()).bind("folded", place.name().toLowerCase(Locale.ROOT)).bind("code", place.code().orElse(null)).bind("grade", place.grade().orElse(null))
             .bind("number", number).execute();
     }
 
@@ -72,7 +73,7 @@ final class OrganisationStore {
 
     List<Organisation> named(Handle handle, Organisation within, String beginning, int most) {
         return handle.createQuery("""
-                select * from organisations where path >= :path and path < :end and lower(name) like :words escape '!' and kind not in ('COUNTRY', 'REGION')
+                select * from organisations where path >= :path and path < :end and folded like :words escape '!' and kind not in ('COUNTRY', 'REGION')
                 order by path limit :most""")
             .bind("path", within.path()).bind("end", end(within))
             .bind("words", "%" + beginning.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%").bind("most", most)

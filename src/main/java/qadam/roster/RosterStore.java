@@ -154,6 +154,17 @@ final class RosterStore {
         return handle.createQuery("select distinct person from roster_people where match_tag = :tag").bind("tag", tag).mapTo(UUID.class).list();
     }
 
+    record Tagged(UUID person, byte[] tag) {
+    }
+
+    /** People whose id a list gave, in the order of their ids. */
+    List<Tagged> taggedAfter(Handle handle, UUID after, int most) {
+        return handle.createQuery("""
+                select distinct person, match_tag from roster_people where match_tag is not null and person > :after and left_at is null
+                order by person limit :most""")
+            .bind("after", after).bind("most", most).map((row, context) -> new Tagged(Ids.uuid(row.getBytes("person")), row.getBytes("match_tag"))).list();
+    }
+
     /** Ids that lists gave of a person. */
     List<byte[]> tags(Handle handle, UUID person) {
         return handle.createQuery("select distinct match_tag from roster_people where person = :person and match_tag is not null").bind("person", person)

@@ -159,6 +159,27 @@ public final class Rosters {
         return works.store().tagged(handle, matchTag);
     }
 
+    /** Hears of people whose national id a list gave, by its match tag. */
+    public interface TagListener {
+        void read(Handle handle, UUID person, byte[] matchTag);
+    }
+
+    /** What the night does: tells of everybody whose id a list gave, since an import does not wait for whoever compares. */
+    public Forgetting telling(TagListener listener) {
+        return (rows, now) -> {
+            for (List<RosterStore.Tagged> piece = rows.read(handle -> works.store().taggedAfter(handle, new UUID(0, 0), Forgetting.PIECE)); !piece.isEmpty();) {
+                List<RosterStore.Tagged> told = piece;
+                rows.write(handle -> {
+                    told.forEach(one -> listener.read(handle, one.person(), one.tag()));
+                    return null;
+                });
+                UUID after = told.getLast().person();
+                piece = rows.read(handle -> works.store().taggedAfter(handle, after, Forgetting.PIECE));
+            }
+            return 0;
+        };
+    }
+
     /** The match tags of national ids that lists gave of a person. */
     public List<byte[]> matchTags(Handle handle, UUID person) {
         return works.store().tags(handle, person);

@@ -32,7 +32,7 @@ class GuardianSectionTest {
         }
 
         @Override
-        public String open(Handle handle, UUID asked, Organisation group) {
+        public String open(Handle handle, UUID asked, Organisation group, UUID maker) {
             opened.add(group.number());
             return "/somewhere/secret";
         }

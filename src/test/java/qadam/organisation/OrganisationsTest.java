@@ -76,6 +76,8 @@ class OrganisationsTest {
             assertThat(organisations.named(handle, organisations.region(handle, "KZ-75").orElseThrow(), "7", 10)).hasSize(2);
             assertThat(organisations.named(handle, first, "7", 10)).extracting(Organisation::number).containsExactly(seventh.number());
             assertThat(organisations.named(handle, first, "%", 10)).isEmpty();
+            school(handle, "KZ-75", "Әл-Фараби мектебі");
+            assertThat(organisations.named(handle, organisations.region(handle, "KZ-75").orElseThrow(), "ӘЛ-ФАР", 10)).hasSize(1);
         });
     }
 

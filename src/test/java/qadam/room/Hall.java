@@ -123,8 +123,16 @@ public final class Hall implements AutoCloseable {
         return visitor;
     }
 
+    /** Whose guardian has agreed that they learn. */
     public void join(String user, Organisation group) {
-        house.database().write(handle -> new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher"));
+        house.database().write(handle -> {
+            handle.execute("insert into consent_texts (hash, language, words, first_at) values ('text', 'en', 'words', 0) on conflict do nothing");
+            handle.createUpdate("""
+                    insert into consents (person, place, act, method, learning, tutor, publication, edition, sealed, given_at, until_at)
+                    values (:person, :place, 'ANSWERED', 'LINK', 1, 0, 1, 'text', :sealed, 0, :until)""")
+                .bind("person", person(user)).bind("place", group.number()).bind("sealed", new byte[0]).bind("until", Long.MAX_VALUE).execute();
+            return new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher");
+        });
     }
 
     String rooms() {
