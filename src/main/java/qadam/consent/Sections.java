@@ -1,7 +1,7 @@
 package qadam.consent;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.Role;
 
-/** What this package adds to a person's own page: to a pupil how the guardian has answered, to staff what waits for a second person. */
+/** What this package adds to a person's own page: to a pupil how the guardian has answered, to staff their classes and what waits for a second person. */
 final class Sections {
     private static final Set<Role> SECOND = Set.of(Role.HEAD, Role.CLERK);
     private static final int MOST = 100;
@@ -48,17 +48,24 @@ final class Sections {
 
     MeSection staff() {
         return (handle, person, language) -> {
-            List<Organisation> schools = ground.identity().placedRoles().of(handle, person).stream().filter(held -> SECOND.contains(held.role()))
-                .map(PlacedRoles.Held::place).distinct().map(place -> ground.organisations().find(handle, place)).flatMap(Optional::stream)
-                .filter(place -> place.kind() == Kind.SCHOOL).toList();
-            List<Card.Link> links = schools.stream().filter(school -> waiting(handle, school) > 0).map(school -> link(school, language)).toList();
-            return links.isEmpty() ? Optional.empty() : Optional.of(new Card(texts.text(language, "consent.papers.title"),
-                texts.text(language, "consent.papers.card"), links));
+            List<PlacedRoles.Held> held = ground.identity().placedRoles().of(handle, person);
+            List<Organisation> schools = places(handle, held, SECOND, Kind.SCHOOL);
+            List<Card.Link> links = new ArrayList<>(places(handle, held, Set.of(Role.TEACHER), Kind.CLASS).stream().map(group -> link(group, language, "/classes/", "/consents")).toList());
+            schools.forEach(school -> links.add(new Card.Link(texts.text(language, "consent.papers.title") + ": " + school.name(),
+                "/" + language.tag() + "/organisations/" + school.number() + "/papers")));
+            boolean waits = schools.stream().anyMatch(school -> waiting(handle, school) > 0);
+            return links.isEmpty() ? Optional.empty() : Optional.of(new Card(texts.text(language, "consent.class.title"),
+                texts.text(language, waits ? "consent.papers.card" : "consent.class.lead"), links));
         };
     }
 
-    private static Card.Link link(Organisation school, Language language) {
-        return new Card.Link(school.name(), "/" + language.tag() + "/organisations/" + school.number() + "/papers");
+    private List<Organisation> places(Handle handle, List<PlacedRoles.Held> held, Set<Role> roles, Kind kind) {
+        return held.stream().filter(one -> roles.contains(one.role())).map(PlacedRoles.Held::place).distinct()
+            .map(place -> ground.organisations().find(handle, place)).flatMap(Optional::stream).filter(place -> place.kind() == kind).toList();
+    }
+
+    private static Card.Link link(Organisation place, Language language, String before, String after) {
+        return new Card.Link(place.name(), "/" + language.tag() + before + place.number() + after);
     }
 
     private int waiting(Handle handle, Organisation school) {

@@ -105,18 +105,23 @@ class DemonstrationTest {
     }
 
     /** What a demonstration has none of; the answer that there is none bears the banner too. */
-    private static final Map<String, String> NOT_THERE = Map.of(
+    private static final Map<String, String> NOT_THERE = new java.util.HashMap<>(Map.of(
         "/{language}/reset/{token}", "/kk/reset/none", "/{language}/letters/{token}/confirm", "/kk/letters/none/confirm", "/{language}/letters/{token}/stop", "/kk/letters/none/stop",
         "/{language}/me/letters", "/kk/me/letters", "/{language}/mistakes/answers/{key}", "/kk/mistakes/answers/none",
         "/{language}/authors/suggestions/{number}", "/kk/authors/suggestions/1", "/{language}/claim/{attempt}/check", "/kk/claim/none/check",
-        "/{language}/office/integrity/{attempt}/{rule}", "/kk/office/integrity/none/none");
+        "/{language}/office/integrity/{attempt}/{rule}", "/kk/office/integrity/none/none"));
+
+    static {
+        NOT_THERE.putAll(Map.of("/{language}/consent/{code}", "/kk/consent/none", "/{language}/consents/{code}", "/kk/consents/none",
+            "/{language}/consents/{code}/record.json", "/kk/consents/none/record.json", "/{language}/consents/{code}/record.pdf", "/kk/consents/none/record.pdf"));
+    }
 
     /** As everybody who has an account, along the links: each page in each language, and whatever comes as a PDF. */
     @Test
     void every_page_and_every_pdf_bears_the_banner_in_each_language() {
         List<String> routes = addresses();
         List<String> from = new ArrayList<>(List.of(invitation(), "/kk", "/kk/office", "/kk/authors", "/kk/credentials", "/kk/inbox", "/kk/no-such-page", "/kk/mistakes/thanks",
-            "/kk/me/terms", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
+            "/kk/me/terms", "/kk/consent", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
         from.addAll(NOT_THERE.values());
         Set<String> pages = new TreeSet<>();
         Set<String> papers = new TreeSet<>();
