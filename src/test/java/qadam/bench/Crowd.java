@@ -178,7 +178,7 @@ final class Crowd {
         return switch (kind) {
             case TWENTY_SECONDS, PHANTOM_EXAM_MACHINE -> TWENTY_SECONDS;
             case FAST_READER -> Duration.ofSeconds(60 + 5L * random.nextInt(18));
-            case PHANTOM_ONE_HAND -> Duration.ofSeconds(45);
+            case PHANTOM_ONE_HAND -> Duration.ofSeconds(40);   // hurried also over the shortest form that is drawn
             case PUPIL, PUPIL_ALOUD, SIBLING, OFFLINE, TWO_CREDENTIALS, FIRST_ACCOUNT, SECOND_ACCOUNT, ACCOUNT_GIVEN_UP, ACCOUNT_AFTER, DECLARED, NO_ID,
                 COUNTED_LATER, FAILED, REVOKED, REINSTATED, HALF_REVOKED, PHANTOM_UNCONFIRMED, PHANTOM_SEQUENCE, PHANTOM_COURSE_MACHINE ->
                 Duration.ofMinutes(6 + random.nextInt(20));
