@@ -57,7 +57,9 @@ final class School {
         Organisation school = tree.organisations().add(handle, region, Kind.SCHOOL, new NewPlace("№ 15 мектеп", Optional.of("000000000000"), Optional.empty()));
         Organisation seventh = tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("7 «А»", Optional.empty(), Optional.of(7)));
         tree.organisations().add(handle, school, Kind.CLASS, new NewPlace("8 «Ә»", Optional.empty(), Optional.of(8)));
+        Organisation agency = tree.organisations().add(handle, region, Kind.AGENCY, new NewPlace("Мекеме"));
         tree.roles().give(handle, head, Role.HEAD, school.number(), office);
+        tree.roles().give(handle, head, Role.HEAD, agency.number(), office);
         tree.roles().give(handle, teacher, Role.TEACHER, seventh.number(), head);
         pupils.forEach(pupil -> tree.members().add(handle, seventh, pupil.who().person(), "teacher"));
         IntStream.range(0, ANSWERED).forEach(i -> answer(handle, pupils.get(i), ANSWERS.get(i % ANSWERS.size()), tree.consents().invite(handle, pupils.get(i).who().person(), seventh, teacher)));

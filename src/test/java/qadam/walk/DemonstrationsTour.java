@@ -46,14 +46,14 @@ final class DemonstrationsTour {
     }
 
     private void see(String account, String... paths) {
-        Page page = signIn(account);
+        Page page = tour.signIn(account);
         tour.see(page, paths);
         page.context().close();
     }
 
     /** Of its own, a demonstration shows each graduate's; elsewhere it is an unknown issuer's. */
     private void credential() {
-        Page page = signIn("demo-graduate");
+        Page page = tour.signIn("demo-graduate");
         tour.see(page, "/me?graduate", "/credentials");
         String credential = CREDENTIAL.matcher(page.content()).results().map(MatchResult::group).findFirst().orElseThrow();
         tour.see(page, credential, credential.replace("/credentials/", "/verify/"));
@@ -62,11 +62,5 @@ final class DemonstrationsTour {
         Page stranger = real.open();
         real.seeSent(stranger, 200, "/verify", "/verify", Map.of("credential", document));
         stranger.context().close();
-    }
-
-    private Page signIn(String account) {
-        Page page = tour.open();
-        tour.send(page, "/sign-in", "/sign-in", Map.of("user", account, "password", "qadam-demo"));
-        return page;
     }
 }

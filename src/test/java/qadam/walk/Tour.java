@@ -78,6 +78,13 @@ final class Tour implements AutoCloseable {
         return context(null).newPage();
     }
 
+    /** One of a demonstration's accounts. */
+    Page signIn(String account) {
+        Page page = open();
+        send(page, "/sign-in", "/sign-in", Map.of("user", account, "password", "qadam-demo"));
+        return page;
+    }
+
     /** @param signedIn a browser's storage; its window stays open for the next visit */
     Page open(String signedIn) {
         return windows.computeIfAbsent(signedIn, storage -> context(storage).newPage());
