@@ -67,6 +67,7 @@ class JoiningWalkTest {
     void an_account_with_which_somebody_elses_id_is_tried_is_told_nothing_and_gets_nothing() {
         cast.arrive("neighbour");
         Visitor attacker = cast.arrive("attacker");
+        cast.member("attacker", cast.schoolClass.number());   // that much their own page may say
         String before = attacker.get("/en/me").body();
         long joining = twins("neighbour", "attacker");
         assertThat(attacker.get("/en/me").body()).isEqualTo(before);

@@ -52,6 +52,7 @@ public final class Hall implements AutoCloseable {
     public final Path data;
     private final String database;
     private final Organisations organisations;
+    private Visitor secretary;
     private final Map<String, UUID> people = new HashMap<>();
 
     public Hall() {
@@ -69,7 +70,7 @@ public final class Hall implements AutoCloseable {
         this.organisations = Organisations.open(house.database(), new Texts(), clock);
         Organisation[] made = new Organisation[3];
         house.database().write(handle -> {
-            made[0] = organisations.add(handle, organisations.region(handle, "KZ-75").orElseThrow(), Kind.SCHOOL, new NewPlace("School No 15"));
+            made[0] = organisations.add(handle, organisations.region(handle, "KZ-75").orElseThrow(), Kind.SCHOOL, new NewPlace("School No 15", Optional.of("960440000220"), Optional.empty()));
             made[1] = organisations.add(handle, made[0], Kind.CLASS, new NewPlace("7 A", Optional.empty(), Optional.of(7)));
             made[2] = organisations.add(handle, made[0], Kind.CLASS, new NewPlace("8 B", Optional.empty(), Optional.of(8)));
             return null;
@@ -123,16 +124,18 @@ public final class Hall implements AutoCloseable {
         return visitor;
     }
 
-    /** Whose guardian has agreed that they learn. */
+    /** Whose guardian has agreed that they learn, by the school's link. */
     public void join(String user, Organisation group) {
-        house.database().write(handle -> {
-            handle.execute("insert into consent_texts (hash, language, words, first_at) values ('text', 'en', 'words', 0) on conflict do nothing");
-            handle.createUpdate("""
-                    insert into consents (person, place, act, method, learning, tutor, publication, edition, sealed, given_at, until_at)
-                    values (:person, :place, 'ANSWERED', 'LINK', 1, 0, 1, 'text', :sealed, 0, :until)""")
-                .bind("person", person(user)).bind("place", group.number()).bind("sealed", new byte[0]).bind("until", Long.MAX_VALUE).execute();
-            return new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher");
-        });
+        house.database().write(handle -> new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher"));
+        if (secretary == null) {
+            secretary = staff("secretary", Role.HEAD, school);
+        }
+        String page = "/en/classes/" + group.number() + "/consents/" + Ids.hex(person(user));
+        String link = found("<code>http[^<]*?(/en/consent/[0-9]{20})</code>", secretary.fill(page, Map.of("act", "link")).body());
+        Visitor guardian = new Visitor(house);
+        String text = guardian.get(link).body();
+        assertThat(guardian.post(link, Map.of("id", found("name=\"id\" value=\"([0-9a-f]{32})\"", text), "edition", found("name=\"edition\" value=\"([0-9a-f]{64})\"", text),
+            "act", "answer", "name", "Сәуле Ахметова", "relation", "mother", "declared", "yes", "learning", "yes", "publication", "yes")).statusCode()).isEqualTo(303);
     }
 
     String rooms() {
