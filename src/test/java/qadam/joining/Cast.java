@@ -84,7 +84,7 @@ final class Cast implements AutoCloseable {
     }
 
     void member(String user, long place) {
-        database().write(handle -> handle.createUpdate("insert into memberships (organisation, person, since_at, source) values (:place, :person, :at, 'roster')")
+        database().write(handle -> handle.createUpdate("insert into memberships (organisation, person, since_at, source) values (:place, :person, :at, 'roster') on conflict do nothing")
             .bind("place", place).bind("person", people.get(user)).bind("at", clock.instant()).execute());
     }
 
