@@ -2,6 +2,7 @@ package qadam.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class NationalIdTest {
     /** The eleventh digit weighs 11, which is nothing modulo 11: a slip there passes. The checksum is the state's, not ours. */
     @Test
     void slip_in_one_of_the_first_ten_digits_is_noticed_in_the_first_pass() {
-        String digits = Iin.next();
+        String digits = Stream.generate(Iin::next).filter(id -> remainder(id, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) < 10).findFirst().orElseThrow();
         for (int place = 0; place < 10; place++) {
             for (char other = '0'; other <= '9'; other++) {
                 String slipped = digits.substring(0, place) + other + digits.substring(place + 1);
