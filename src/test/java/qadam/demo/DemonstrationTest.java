@@ -112,6 +112,12 @@ class DemonstrationTest {
         "/{language}/office/integrity/{attempt}/{rule}", "/kk/office/integrity/none/none"));
 
     static {
+        for (String address : List.of("/organisations/{organisation}/rooms", "/organisations/{organisation}/rooms/{room}", "/organisations/{organisation}/rooms/{room}/code",
+                "/organisations/{organisation}/rooms/{room}/sitters/{sitter}", "/organisations/{organisation}/rooms/{room}/sheet", "/organisations/{organisation}/rooms/{room}/sheet.pdf",
+                "/organisations/{organisation}/counting", "/classes/{group}/counting", "/classes/{group}/counting/list.csv", "/count-my-child/{secret}", "/class/{code}",
+                "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room")) {
+            NOT_THERE.put("/{language}" + address, "/kk" + address.replaceAll("\\{[a-z]+}", "none"));
+        }
         NOT_THERE.putAll(Map.of("/{language}/consent/{code}", "/kk/consent/none", "/{language}/consents/{code}", "/kk/consents/none",
             "/{language}/consents/{code}/record.json", "/kk/consents/none/record.json", "/{language}/consents/{code}/record.pdf", "/kk/consents/none/record.pdf"));
     }
@@ -121,7 +127,7 @@ class DemonstrationTest {
     void every_page_and_every_pdf_bears_the_banner_in_each_language() {
         List<String> routes = addresses();
         List<String> from = new ArrayList<>(List.of(invitation(), "/kk", "/kk/office", "/kk/authors", "/kk/credentials", "/kk/inbox", "/kk/no-such-page", "/kk/mistakes/thanks",
-            "/kk/me/terms", "/kk/consent", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
+            "/kk/me/terms", "/kk/consent", "/kk/class", "/kk/me/assignments", "/kk/office/progress", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
         from.addAll(NOT_THERE.values());
         Set<String> pages = new TreeSet<>();
         Set<String> papers = new TreeSet<>();

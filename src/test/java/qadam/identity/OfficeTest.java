@@ -27,7 +27,7 @@ class OfficeTest {
     private static final String PASSWORD = "көк аспан таза";
     private static final String PROGRAMME = "/en/office/programme";
     /** Whose lines in the trail {@code qadam.editing}'s own tests read. May only shrink. */
-    /** A joining leaves a line for each of two accounts: JoiningWalkTest. */
+    /** A joining leaves a line for each of two accounts: JoinedRowsTest. */
     private static final String OF_TWO = "/{language}/office/joinings";
     /** What is done in a school or a class is proven beside its pages. */
     private static final Pattern IN_PLACES = Pattern.compile("\\{organisation}/");

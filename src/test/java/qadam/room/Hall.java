@@ -52,7 +52,6 @@ public final class Hall implements AutoCloseable {
     public final Path data;
     private final String database;
     private final Organisations organisations;
-    private Visitor secretary;
     private final Map<String, UUID> people = new HashMap<>();
 
     public Hall() {
@@ -127,9 +126,10 @@ public final class Hall implements AutoCloseable {
     /** Whose guardian has agreed that they learn, by the school's link. */
     public void join(String user, Organisation group) {
         house.database().write(handle -> new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher"));
-        if (secretary == null) {
-            secretary = staff("secretary", Role.HEAD, school);
+        if (!people.containsKey("secretary")) {
+            staff("secretary", Role.HEAD, school);
         }
+        Visitor secretary = signedIn(this, "secretary");   // the hall's clock goes on for days
         String page = "/en/classes/" + group.number() + "/consents/" + Ids.hex(person(user));
         String link = found("<code>http[^<]*?(/en/consent/[0-9]{20})</code>", secretary.fill(page, Map.of("act", "link")).body());
         Visitor guardian = new Visitor(house);
