@@ -115,7 +115,8 @@ class DemonstrationTest {
         for (String address : List.of("/organisations/{organisation}/rooms", "/organisations/{organisation}/rooms/{room}", "/organisations/{organisation}/rooms/{room}/code",
                 "/organisations/{organisation}/rooms/{room}/sitters/{sitter}", "/organisations/{organisation}/rooms/{room}/sheet", "/organisations/{organisation}/rooms/{room}/sheet.pdf",
                 "/organisations/{organisation}/counting", "/classes/{group}/counting", "/classes/{group}/counting/list.csv", "/count-my-child/{secret}", "/class/{code}",
-                "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room")) {
+                "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room",
+                "/organisations/{organisation}/certified", "/organisations/{organisation}/scim")) {
             NOT_THERE.put("/{language}" + address, "/kk" + address.replaceAll("\\{[a-z]+}", "none"));
         }
         NOT_THERE.putAll(Map.of("/{language}/consent/{code}", "/kk/consent/none", "/{language}/consents/{code}", "/kk/consents/none",
