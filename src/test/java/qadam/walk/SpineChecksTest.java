@@ -90,6 +90,7 @@ class SpineChecksTest {
         Map.entry("/{language}/classes/{group}/counting", "room.RoomBrowserTest"),
         Map.entry("/{language}/count-my-child/{secret}", "room.RoomBrowserTest"),
         Map.entry("/{language}/consents/{code}", "consent.ConsentWalkTest"),
+        Map.entry("/{language}/organisations/{organisation}/roster/{draft}", "here in one language, roster.RosterPagesTest"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();
