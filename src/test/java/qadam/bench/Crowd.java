@@ -19,7 +19,8 @@ final class Crowd {
     static final int PHANTOMS = 25_141;
     static final int CLASSES = 200;
     private static final int FAMILIES = 60;
-    private static final int ONE_HAND = 10;
+    /** So many that everybody’s form shares enough with the others’: of ten, one in some thousand has fewer than ten questions in common, and the rule then says nothing. */
+    private static final int ONE_HAND = 20;
     private static final int FEWEST_IN_A_BLOCK = 5;
     /** Twenty-seven at one device, half an hour each, are a long day. */
     static final int SLOTS = 27;
@@ -178,7 +179,7 @@ final class Crowd {
         return switch (kind) {
             case TWENTY_SECONDS, PHANTOM_EXAM_MACHINE -> TWENTY_SECONDS;
             case FAST_READER -> Duration.ofSeconds(60 + 5L * random.nextInt(18));
-            case PHANTOM_ONE_HAND -> Duration.ofSeconds(40);   // hurried also over the shortest form that is drawn
+            case PHANTOM_ONE_HAND -> Duration.ofSeconds(45);
             case PUPIL, PUPIL_ALOUD, SIBLING, OFFLINE, TWO_CREDENTIALS, FIRST_ACCOUNT, SECOND_ACCOUNT, ACCOUNT_GIVEN_UP, ACCOUNT_AFTER, DECLARED, NO_ID,
                 COUNTED_LATER, FAILED, REVOKED, REINSTATED, HALF_REVOKED, PHANTOM_UNCONFIRMED, PHANTOM_SEQUENCE, PHANTOM_COURSE_MACHINE ->
                 Duration.ofMinutes(6 + random.nextInt(20));

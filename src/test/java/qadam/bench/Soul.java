@@ -59,7 +59,7 @@ final class Soul {
         PHANTOM_EXAM_MACHINE(Fate.REFUSED, 1 << Rule.EXAM_TOO_FAST.ordinal()),
         /** A machine that finishes the course in twenty seconds. */
         PHANTOM_COURSE_MACHINE(Fate.REFUSED, 1 << Rule.COURSE_TOO_FAST.ordinal()),
-        /** One hurried hand that answers for ten people at one device, all alike: the office looks, and refuses. */
+        /** One hurried hand that answers for twenty people at one device, all alike: the office looks, and refuses. */
         PHANTOM_ONE_HAND(Fate.REFUSED, 1 << Rule.SAME_ANSWERS_ONE_DEVICE.ordinal());
 
         final Fate fate;
