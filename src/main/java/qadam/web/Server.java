@@ -20,9 +20,13 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -135,7 +139,18 @@ public final class Server {
             public void lifeCycleStarted(LifeCycle started) {   // only now are the connectors there
                 Stream.of(server.getConnectors()).forEach(connector -> ((AbstractConnector) connector).setShutdownIdleTimeout(STOP_SILENCE_MILLIS));
             }
+
+            @Override
+            public void lifeCycleStopping(LifeCycle stopping) {   // a browser keeps its connection open for the next page: nothing is under way there
+                Stream.of(server.getConnectors()).flatMap(connector -> connector.getConnectedEndPoints().stream())
+                    .filter(Server::isBetweenRequests).forEach(EndPoint::close);
+            }
         });
+    }
+
+    private static boolean isBetweenRequests(EndPoint end) {
+        Connection connection = end.getConnection() instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : end.getConnection();
+        return connection instanceof HttpConnection http && http.getParser().isStart() && http.getGenerator().isIdle();
     }
 
     /** A route that does not say who may open it must not even start. */

@@ -21,12 +21,13 @@ class StopTest {
 
     @Test
     void a_request_under_way_is_answered_before_the_server_goes() throws Exception {
-        try (Server server = Server.process(); Socket slow = new Socket("localhost", server.port())) {
+        try (Server server = Server.process(); Socket kept = kept(server); Socket slow = new Socket("localhost", server.port())) {
             slow.setSoTimeout(20_000);
             slow.getOutputStream().write(("POST /api/steps HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nX-Qadam: 1\r\nOrigin: " + server.origin()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY.substring(0, 5)).getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(500);
             server.terminate();
+            assertThat(kept.getInputStream().read()).as("a connection that only waits for its next request").isEqualTo(-1);   // in two seconds the other would be cut as well
             Thread.sleep(1_200);
             assertThatThrownBy(() -> new Socket("localhost", server.port())).isInstanceOf(ConnectException.class);
             slow.getOutputStream().write(BODY.substring(5).getBytes(StandardCharsets.US_ASCII));
@@ -52,6 +53,18 @@ class StopTest {
         Files.writeString(unit, Files.readString(Path.of("docs/run/qadam.service")).replace("/opt/qadam/qadam ", "/bin/true ").replaceAll("(?m)^(User|Group)=.*", "$1=root"));
         assertThat(systemd("verify", unit.toString())).isEmpty();
         assertThat(systemd("security", "--offline=true", "--threshold=30", unit.toString())).contains("Overall exposure level");
+    }
+
+    /** A browser's, after its first answer. */
+    private static Socket kept(Server server) throws IOException {
+        Socket kept = new Socket("localhost", server.port());
+        kept.setSoTimeout(20_000);
+        kept.getOutputStream().write(("GET /health/live HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("alive\n") < 0) {
+            answer.append((char) kept.getInputStream().read());
+        }
+        return kept;
     }
 
     private static String systemd(String... arguments) throws Exception {
