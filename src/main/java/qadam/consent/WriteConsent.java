@@ -51,9 +51,13 @@ final class WriteConsent {
         ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-withdrawn", ConsentGround.subject(address.person()), "");
     }
 
-    /** Everything, because a guardian told the school; needs no second person. */
+    /**
+     * Everything, because a guardian told the school; needs no second person. Every address that opened the record ends with it: whoever answered may not
+     * have been the guardian, and would else agree again.
+     */
     void withdraw(Handle handle, UUID pupil, long place, UUID actor, String reason) {
-        Consent newest = store.newest(handle, pupil).filter(one -> !one.purposes().isEmpty()).orElseThrow(() -> new Refusal(ConsentProblem.NOTHING_HOLDS));
+        boolean ended = codes.endAddresses(handle, pupil);
+        Consent newest = store.newest(handle, pupil).filter(one -> ended || !one.purposes().isEmpty()).orElseThrow(() -> new Refusal(ConsentProblem.NOTHING_HOLDS));
         withdraw(handle, pupil, place, Method.SCHOOL, new Signer("", Optional.empty(), signer(handle, newest).pupil()));
         ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-withdrawn-for-guardian", ConsentGround.subject(pupil), reason);
     }

@@ -276,6 +276,48 @@ class ConsentWalkTest {
         assertThat(pupil.visitor.get(shared).body()).as("the old one stays theirs").contains("Farida Omarova");
     }
 
+    @Test
+    void what_the_school_takes_back_nobody_gives_again_at_an_old_address() {
+        Pupil pupil = pupil("impostor", seventh);
+        String own = agreed(pupil, "learning", "publication");
+        Visitor impostor = new Visitor(house);
+        Map<String, String> change = Map.of("act", "change", "edition", found("name=\"edition\" value=\"([0-9a-f]{64})\"", impostor.get(own)), "publication", "yes");
+        assertThat(place(teacher.fill(pupil.page(), Map.of("act", "withdraw", "reason", "the mother never answered")))).isEqualTo(pupil.page());
+        assertThat(impostor.post(own, change).statusCode()).isEqualTo(404);
+        assertThat(impostor.post(own, Map.of("act", "withdraw")).statusCode()).isEqualTo(404);
+        for (String file : List.of("", "/record.json", "/record.pdf")) {
+            assertThat(impostor.get(own + file).statusCode()).as(file).isEqualTo(404);
+        }
+        assertThat(impostor.get("/en/consent?code=" + own.substring(own.lastIndexOf('/') + 1)).statusCode()).isEqualTo(404);
+        assertThat(listed(pupil)).contains("taken back");
+        assertThat(teacher.get(pupil.page()).body()).as("nothing is left to end").doesNotContain("value=\"withdraw\"");
+        String mothers = agreed(pupil, "learning");
+        assertThat(new Visitor(house).get(mothers).statusCode()).as("a new link gives a new address").isEqualTo(200);
+    }
+
+    @Test
+    void an_address_ends_through_the_school_also_when_nothing_is_agreed_to() {
+        Pupil pupil = pupil("refuser", seventh);
+        String own = agreed(pupil, "learning");
+        Visitor impostor = new Visitor(house);
+        impostor.post(own, Map.of("act", "withdraw"));
+        assertThat(impostor.get(own).statusCode()).isEqualTo(200);
+        assertThat(place(teacher.fill(pupil.page(), Map.of("act", "withdraw", "reason", "not the mother")))).isEqualTo(pupil.page());
+        assertThat(impostor.get(own).statusCode()).isEqualTo(404);
+        assertThat(teacher.fill(pupil.page(), Map.of("act", "withdraw", "reason", "once more")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_pupil_who_finds_the_code_at_home_changes_nothing() {
+        Pupil pupil = pupil("finder", seventh);
+        String own = agreed(pupil, "learning");
+        String edition = found("name=\"edition\" value=\"([0-9a-f]{64})\"", new Visitor(house).get(own));
+        for (Map<String, String> act : List.of(Map.of("act", "change", "edition", edition, "tutor", "yes"), Map.of("act", "withdraw"), Map.of("act", "open", "offer", "0"))) {
+            assertThat(pupil.visitor.post(own, act).statusCode()).as(act.toString()).isEqualTo(403);
+        }
+        assertThat(listed(pupil)).contains("agreed", "results").doesNotContain("tutor");
+    }
+
     private static Map<String, String> paper(String... more) {
         Map<String, String> fields = new HashMap<>(Map.of("act", "paper", "learning", "yes", "name", "Марат Ахметов", "relation", "father", "signed_on", "2026-11-20", "language", "kk"));
         for (int i = 0; i < more.length; i += 2) {
