@@ -443,6 +443,7 @@ class ConsentWalkTest {
             Pupil pupil = pupil("zh" + language.substring(1), seventh);
             String page = pupil.page().replace("/en", language);
             pages.put(page + " new", teacher.get(page).body());
+            teacher.fill(page, paper());
             String link = link(pupil).replace("/en", language);
             pages.put(link, guardian.get(link).body());
             pages.put(link + " refused", guardian.post(link, form(guardian, link, "name", "", "relation", "", "declared", "")).body());
@@ -451,7 +452,9 @@ class ConsentWalkTest {
             pages.put(own + " refused", guardian.post(own, Map.of("act", "change", "edition", "0", "tutor", "yes")).body());
             pages.put(page + " refused", teacher.fill(page, paper("learning", "", "signed_on", "x")).body());
             pages.put(page + " no reason", teacher.fill(page, Map.of("act", "withdraw", "reason", "")).body());
-            teacher.fill(page, paper());
+            HttpResponse<String> overtaken = teacher.fill(page, paper());
+            assertThat(overtaken.statusCode()).as("signed before the answer by link").isEqualTo(409);
+            pages.put(page + " overtaken", overtaken.body());
             pages.put(page, teacher.get(page).body());
             String papers = language + "/organisations/" + school.number() + "/papers";
             pages.put(papers, head.get(papers).body());
