@@ -117,7 +117,7 @@ final class Invigilation {
                 throw new Refusal(RoomProblem.NOT_WAITING);
             }
             Instant now = ground.clock().instant();
-            byte[] sealed = ground.people().seal(handle, sitter.person(), checked);
+            byte[] sealed = ground.people().sealIfKept(handle, sitter.person(), checked).orElse(null);   // nobody is left to read it of whoever was erased
             sitters.end(handle, sitter, sitter.hasBegun() ? SitterState.EXPELLED : SitterState.REFUSED, sealed, now);
             sitter.attempt().ifPresent(attempt -> attempts.annul(handle, attempt, now));
             if (sitter.hasBegun()) {

@@ -48,7 +48,7 @@ final class SignSheet {
         if (all.stream().anyMatch(sitter -> isSitting(handle, sitter))) {
             throw new Refusal(RoomProblem.SOMEBODY_SITS);
         }
-        all.forEach(sitter -> sitters.close(handle, sitter, ground.people().seal(handle, sitter.person(), ground.people().name(handle, sitter.person()))));
+        all.forEach(sitter -> sitters.close(handle, sitter, ground.people().sealIfKept(handle, sitter.person(), ground.people().name(handle, sitter.person()))));
         String sheet = new ClosingSheet(room, all, rooms.incidents(handle, room.number()), attempt -> attempts.times(handle, attempt)).fingerprint(now);
         rooms.sign(handle, room.number(), by, sheet, now);
         ground.people().audit(handle, now, Optional.of(by), "room-sheet-signed", Invigilation.subject(room), sheet);

@@ -263,6 +263,26 @@ class RoomWalkTest {
     }
 
     @Test
+    void a_sheet_is_signed_also_when_somebody_has_had_their_account_erased() {
+        Visitor sat = hall.pupil("gone", hall.seventh);
+        Visitor waited = hall.pupil("faded", hall.seventh);
+        Visitor stays = hall.pupil("stays", hall.seventh);
+        String room = hall.open(dana, hall.seventh, 90);
+        hall.pass(sat, hall.sit(dana, room, sat, "gone", "1"));
+        hall.pass(stays, hall.sit(dana, room, stays, "stays", "2"));
+        Hall.enter(waited, Hall.code(dana, room));
+        String left = Hall.sitter(dana, room, "Name of gone");
+        String door = Hall.sitter(dana, room, "Name of faded");
+        assertThat(sat.fill("/en/me/delete", Map.of("name", "Name of gone")).statusCode()).isEqualTo(303);
+        assertThat(waited.fill("/en/me/delete", Map.of("name", "Name of faded")).statusCode()).isEqualTo(303);
+        assertThat(dana.fill(door, Map.of("act", "away", "words", "Nobody is there")).statusCode()).isEqualTo(303);
+        assertThat(dana.fill(left, Map.of("act", "away", "words", "Somebody else sat there")).statusCode()).isEqualTo(303);
+        assertThat(Hall.sign(dana, room).statusCode()).isEqualTo(303);
+        assertThat(dana.get(room + "/sheet").body()).contains("Name of stays", "Erased").doesNotContain("Name of gone", "Name of faded", "Nobody is there",
+            "somebody has changed the database");
+    }
+
+    @Test
     void only_invigilators_of_the_school_see_its_rooms_and_only_their_own_schools() {
         String room = hall.open(dana, hall.seventh, 30);
         Visitor head = hall.staff("head2", Role.HEAD, hall.school);
