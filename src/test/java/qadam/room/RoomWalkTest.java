@@ -249,6 +249,7 @@ class RoomWalkTest {
         slow.get("/en/exams/" + Hall.EXAM);
         String online = Hall.begin(slow);
         hall.pass(slow, online);
+        String sitter = Hall.sitter(dana, room, "Name of quick");
         hall.clock.forward(Duration.ofDays(3).minus(Duration.ofMinutes(5)));
         signIn(dana, "dana");
         dana.get(hall.rooms());
@@ -256,7 +257,16 @@ class RoomWalkTest {
         signIn(quick, "quick");
         assertThat(quick.get("/en/claim/" + attempt).body()).as("clocks of two servers may differ").contains("waits for the room");
         hall.clock.forward(Duration.ofMinutes(10));
-        assertThat(quick.get(Hall.claim(quick, attempt)).body()).contains("online, not supervised");
+        String credential = Hall.claim(quick, attempt);
+        assertThat(quick.get(credential).body()).contains("online, not supervised");
+        assertThat(dana.get(sitter).body()).doesNotContain("name=\"words\"", "name=\"seat\"");
+        for (Map<String, String> act : java.util.List.of(Map.of("act", "away", "words", "Somebody else sat there"), Map.of("act", "mark", "seat", "9"), Map.of("act", "move"))) {
+            assertThat(dana.post(sitter, act).statusCode()).as("nothing changes behind a certificate: " + act).isEqualTo(409);
+        }
+        assertThat(dana.post(room, Map.of("act", "note", "words", "later")).body()).contains("The time to sign is over");
+        assertThat(dana.post(room, Map.of("act", "extend")).statusCode()).isEqualTo(409);
+        assertThat(quick.get("/en/attempts/" + attempt + "/result").body()).doesNotContain("sent you out");
+        assertThat(quick.get(credential).body()).contains("online, not supervised");
         signIn(slow, "slow");
         assertThat(slow.get(Hall.claim(slow, online)).body()).contains("online, not supervised");
         assertThat(dana.get(room).body()).contains("Not signed in time");
