@@ -29,28 +29,19 @@ import qadam.catalog.VersionWatch;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.GlossaryFile;
 import qadam.catalog.reading.ProgrammeFile;
-import qadam.classroom.Classroom;
-import qadam.consent.Consents;
-import qadam.consent.ConsentGround;
 import qadam.count.CountFollower;
 import qadam.count.Counts;
 import qadam.count.Reached;
 import qadam.count.Standing;
-import qadam.counting.Counting;
-import qadam.counting.Ledger;
 import qadam.credential.Credentials;
 import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
 import qadam.demo.Stage;
-import qadam.demo.Tree;
 import qadam.editing.Editing;
-import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.identity.Exporter;
-import qadam.identity.MeSection;
-import qadam.joining.Joining;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -62,9 +53,6 @@ import qadam.letter.Letters;
 import qadam.log.PublicLog;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
-import qadam.organisation.Directory;
-import qadam.organisation.Members;
-import qadam.organisation.Organisations;
 import qadam.record.ClockCheck;
 import qadam.record.NodeNumber;
 import qadam.record.ReceiptKeys;
@@ -73,23 +61,16 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
-import qadam.teaching.Teaching;
-import qadam.scim.Scim;
-import qadam.roster.Rosters;
-import qadam.room.RoomGround;
-import qadam.room.Rooms;
 import qadam.sso.Sso;
 import qadam.terms.Terms;
 import qadam.transport.Named;
 import qadam.transport.Transport;
-import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
-import qadam.identity.MatchTags;
 import qadam.inbox.Inbox;
 import qadam.integrity.Integrity;
 import qadam.integrity.Witnesses;
@@ -182,47 +163,22 @@ public final class House implements AutoCloseable {
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
         identity.heardBy(inbox.access());
-        Organisations organisations = Organisations.open(database, texts, clock);
-        Members members = new Members(clock);
-        Directory directory = new Directory(database, organisations, members, identity);
-        identity.naming(directory::name);
-        Classroom classroom = new Classroom(database, clock, identity, organisations, members, settings.limits());
-        Scim scim = new Scim(database, identity, organisations, members, clock, settings.limits());
-        directory.linkedTo(scim.placeLink(texts));
-        Rosters rosters = new Rosters(database, organisations, members, identity, new MatchTags(settings.data(), database), texts, clock);
-        Sso sso = signOns(settings, database, identity, transport.origin(), clock);
-        identity.openedBy(sso);
-        if (!settings.staffByPassword() && !settings.demo() && !transport.isInsecure()) {   // a demonstration's password stands on its pages
-            identity.lockStaff();
-        } else if (!settings.demo()) {
-            LOG.warn("pages with other people's data open with a password alone");
-        }
-        Joining joining = new Joining(database, settings.data(), clock, identity, organisations, members).heardBy(inbox.joinings());
-        identity.heardBy(joining.matches());
-        Visible visible = new Visible(database, identity, organisations, members);
+        SchoolHouse school = new SchoolHouse(settings, database, identity, texts, clock, inbox, signOns(settings, database, identity, transport.origin(), clock), transport.isInsecure());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
         log.signedWith(credentials.keys());
-        Consents consents = new Consents(new ConsentGround(database, clock, identity, organisations, members, directory.scope()), texts, identity.masterKey().derive("consent codes"));
-        credentials.permittedBy(consents.permission());
-        Rooms rooms = new Rooms(new RoomGround(database, clock, identity.people(), identity.placedRoles(), organisations, members), identity.masterKey().derive("room codes"));
-        credentials.supervisedBy(rooms.supervision());
-        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(rooms.seating());
+        Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
-        Counting counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials, classroom::numbers),
-            identity.masterKey().derive("count links"), settings.limits());
-        consents.adding(new CountOffer(counting, texts));
+        school.open(credentials, exams, learning, courses, counts);
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
         identity.heardBy(integrity.ids());
         counts.refusing(integrity::totals);
-        Teaching teaching = new Teaching(database, new Teaching.Around(identity, courses, organisations, members, directory.scope(), learning, exams.states(), credentials, counts), clock);
-        Enrolment enrolment = new Enrolment(database, identity, organisations, members, inbox, clock);
         MistakeReports reports = new MistakeReports(database, courses, clock, List.of(MistakeDesk.trail(identity.people()), MistakeDesk.tell(inbox))).within(settings.limits());
         MistakeDesk desk = new MistakeDesk(reports, texts);
-        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, new Tree(organisations, members, identity.placedRoles(), consents)), System.out);
+        demonstration.write(new Stage(database, banks, identity.newcomers(), learning, neighbours, credentials, reports, log, school.tree()), System.out);
         Askers askers = identity.askers();
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
@@ -237,49 +193,37 @@ public final class House implements AutoCloseable {
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
-        List<Exporter> exporters = with(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(), rooms.exporter(), counting.exporter(), joining.exporter(), desk), editing.map(Editing::exporter));
-        identity.joinPersons().heardBy(with(List.of(inbox.joining(), terms.joining(), members.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(),
-            joining.joining(), classroom.joining(), rosters.joining(), scim.joining(), consents.joining(), rooms.joining(), counting.joining(), teaching.joining(), enrolment.joining(), desk), editing.map(Editing::joining)));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters,
-            List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(),
-                rosters.telling((handle, person, tag) -> joining.matches().seen(handle, person, tag, "roster"))));
-        List<MeSection> mySections = new ArrayList<>(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()),
-            exams.meSection(texts), credentials.meSection(), directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), letters.meSection(texts), visible.meSection(texts), sso.meSection(texts)));
-        mySections.addAll(consents.meSections());
-        features.addAll(identity.routes(site, mySections, with(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts), directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), watch.officeSection(texts),
-                new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts))), exporters));
+        List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
+            school.exporters(), editing.map(Editing::exporter).stream().toList());
+        identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
+            school.joinings(), editing.map(Editing::joining).stream().toList()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, school.nightly());
+        features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()), exams.meSection(texts),
+            credentials.meSection()), school.meSections(site, askers), List.of(letters.meSection(texts))),
+            all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
+                school.officeSections(), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
-        features.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
-        features.addAll(counting.routes(site, askers, directory.scope(), courses));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
-        features.addAll(directory.routes(site, askers));
-        features.addAll(classroom.routes(site, directory.scope()));
-        features.addAll(teaching.routes(site, askers));
-        features.addAll(enrolment.routes(site, askers, directory.scope()));
-        features.addAll(scim.routes(site, directory.scope()));
-        features.add(rosters.routes(site, directory.scope(), settings.limits()));
-        features.addAll(consents.routes(site, askers));
-        features.addAll(sso.routes(site, askers));
-        features.addAll(joining.routes(site, askers));
-        features.add(visible.routes(site, askers));
+        features.addAll(school.routes(site, askers, courses, exams));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        List<AutoCloseable> inTheBackground = List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(), teaching.counting(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start(), sso);
+        List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
+            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, javalin);
     }
 
-    private static <T> List<T> with(List<T> all, Optional<T> more) {
-        return Stream.concat(all.stream(), more.stream()).toList();
+    @SafeVarargs
+    private static <T> List<T> all(List<? extends T>... lists) {
+        return Stream.of(lists).<T>flatMap(List::stream).toList();
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,

@@ -7,6 +7,7 @@ create table consent_texts (
 ) ${clustered};
 
 -- sealed, under the pupil's key: who answered, what they are to the pupil, and how the pupil was called.
+-- spoken_at is when the guardian said it: of a paper the beginning of the day that stands on it.
 create table consents (
     number      ${identity},
     person      ${bytes} not null,
@@ -18,6 +19,7 @@ create table consents (
     publication integer  not null,
     edition     text     not null references consent_texts (hash),
     sealed      ${bytes} not null,
+    spoken_at   bigint   not null,
     given_at    bigint   not null,
     until_at    bigint   not null
 );

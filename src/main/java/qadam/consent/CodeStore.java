@@ -67,6 +67,17 @@ final class CodeStore {
             .bind("now", now).bind("person", person).execute();
     }
 
+    /** The guardians' own addresses. @return how many were open */
+    int endRecords(Handle handle, UUID person, Instant now) {
+        return handle.createUpdate("update consent_codes set ended_at = :now where person = :person and kind = 'RECORD' and ended_at is null")
+            .bind("now", now).bind("person", person).execute();
+    }
+
+    boolean hasRecord(Handle handle, UUID person) {
+        return handle.createQuery("select count(*) from consent_codes where person = :person and kind = 'RECORD' and ended_at is null")
+            .bind("person", person).mapTo(Long.class).one() > 0;
+    }
+
     /** Who of these has a link that still opens. */
     Set<UUID> linked(Handle handle, Collection<UUID> people, Instant now) {
         return people.isEmpty() ? Set.of() : new HashSet<>(handle.createQuery("""

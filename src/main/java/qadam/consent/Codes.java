@@ -75,8 +75,14 @@ final class Codes {
         }
     }
 
+    /** An address that was ended answers as one that never was. */
     Optional<CodeStore.Row> record(Handle handle, Code code) {
-        return store.find(handle, hash(code)).filter(row -> row.kind() == CodeStore.Kind.RECORD);
+        return store.find(handle, hash(code)).filter(row -> row.kind() == CodeStore.Kind.RECORD && row.endedAt().isEmpty());
+    }
+
+    /** No guardian's address opens this pupil's record any more. @return whether one did */
+    boolean endAddresses(Handle handle, UUID pupil) {
+        return store.endRecords(handle, pupil, clock.instant()) > 0;
     }
 
     /** Lets go of links that were long ago. */

@@ -22,10 +22,10 @@ final class ConsentStore {
     /** @param number of no row yet */
     long add(Handle handle, Consent consent) {
         return purposes(handle.createUpdate("""
-                insert into consents (person, place, act, method, learning, tutor, publication, edition, sealed, given_at, until_at)
-                values (:person, :place, :act, :method, :learning, :tutor, :publication, :edition, :sealed, :given, :until)"""), consent.purposes())
+                insert into consents (person, place, act, method, learning, tutor, publication, edition, sealed, spoken_at, given_at, until_at)
+                values (:person, :place, :act, :method, :learning, :tutor, :publication, :edition, :sealed, :spoken, :given, :until)"""), consent.purposes())
             .bind("person", consent.person()).bind("place", consent.place()).bind("act", consent.act()).bind("method", consent.method())
-            .bind("edition", consent.edition()).bind("sealed", consent.sealed()).bind("given", consent.givenAt()).bind("until", consent.untilAt())
+            .bind("edition", consent.edition()).bind("sealed", consent.sealed()).bind("spoken", consent.spokenAt()).bind("given", consent.givenAt()).bind("until", consent.untilAt())
             .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
     }
 
@@ -39,6 +39,12 @@ final class ConsentStore {
     Optional<Consent> newest(Handle handle, UUID person) {
         return handle.createQuery("select * from consents where person = :person order by number desc limit 1")
             .bind("person", person).map(ConsentStore::consent).findOne();
+    }
+
+    /** Whether a guardian of this pupil said something later than this. */
+    boolean isOvertaken(Handle handle, UUID person, Instant spokenAt) {
+        return handle.createQuery("select count(*) from consents where person = :person and spoken_at > :spoken")
+            .bind("person", person).bind("spoken", spokenAt).mapTo(Long.class).one() > 0;
     }
 
     Optional<Consent> find(Handle handle, long number) {
@@ -87,6 +93,6 @@ final class ConsentStore {
     private static Consent consent(ResultSet row, StatementContext context) throws SQLException {
         return new Consent(row.getLong("number"), Ids.uuid(row.getBytes("person")), row.getLong("place"), Act.valueOf(row.getString("act")),
             Method.valueOf(row.getString("method")), purposes(row), row.getString("edition"), row.getBytes("sealed"),
-            Instant.ofEpochMilli(row.getLong("given_at")), Instant.ofEpochMilli(row.getLong("until_at")));
+            Instant.ofEpochMilli(row.getLong("spoken_at")), Instant.ofEpochMilli(row.getLong("given_at")), Instant.ofEpochMilli(row.getLong("until_at")));
     }
 }

@@ -56,6 +56,11 @@ final class ConsentViews {
             !codes.store().linked(handle, List.of(pupil), now).isEmpty(), now);
     }
 
+    /** Whether the school has something to take back: an answer that holds, or an address at which somebody could give one. */
+    boolean isEndable(Handle handle, UUID pupil) {
+        return codes.store().hasRecord(handle, pupil) || store.newest(handle, pupil).filter(newest -> !newest.purposes().isEmpty()).isPresent();
+    }
+
     /** All of it, for the school that answers for the data and for the person. Empty while nobody has answered. */
     Optional<RecordView> whole(Handle handle, UUID pupil) {
         return view(handle, pupil, signer -> true);

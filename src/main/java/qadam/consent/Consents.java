@@ -10,7 +10,6 @@ import qadam.credential.Permission;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Organisation;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -101,22 +100,14 @@ public final class Consents {
 
     /** What was agreed to for a child holds for whoever the child turned out to be. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("consents", "consent_codes", "consent_papers", "consent_decisions");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.moveSealed("consents", "number", "sealed");
-                joined.move("consent_codes", "hash");
-                joined.moveBy("made_by", "consent_codes", "hash");
-                joined.moveSealed("consent_papers", "number", "sealed");
-                joined.moveBy("made_by", "consent_papers", "number");
-                joined.moveBy("decided_by", "consent_decisions", "paper");
-            }
-        };
+        return JoinListener.of(joined -> {
+            joined.moveSealed("consents", "number", "sealed");
+            joined.move("consent_codes", "hash");
+            joined.moveBy("made_by", "consent_codes", "hash");
+            joined.moveSealed("consent_papers", "number", "sealed");
+            joined.moveBy("made_by", "consent_papers", "number");
+            joined.moveBy("decided_by", "consent_decisions", "paper");
+        }, "consents", "consent_codes", "consent_papers", "consent_decisions");
     }
 
     public Exporter exporter() {

@@ -13,6 +13,15 @@ record Paper(long number, UUID person, long place, Set<Purpose> purposes, String
     record Decision(boolean confirmed, UUID by, Instant at, String reason) {
     }
 
+    /** Nobody knows at what hour it was signed: whatever else was said on that day counts as later, so that nothing comes back that was taken back. */
+    Instant spokenAt() {
+        return spokenAt(signedOn);
+    }
+
+    static Instant spokenAt(LocalDate signedOn) {
+        return signedOn.atStartOfDay(AgeBands.ALMATY).toInstant();
+    }
+
     boolean waits() {
         return decision.isEmpty();
     }

@@ -74,6 +74,7 @@ final class PupilPages implements Routes {
         values.put("name", desk.ground().name(handle, where.pupil));
         values.put("state", desk.views().state(handle, where.pupil));
         values.put("record", desk.views().whole(handle, where.pupil));
+        values.put("endable", desk.views().isEndable(handle, where.pupil));
         values.put("papers", papers.of(handle, where.pupil).stream().map(paper -> PaperView.of(paper, desk.ground().name(handle, paper.madeBy()),
             paper.decision().map(decision -> desk.ground().name(handle, decision.by())).orElse(""))).toList());
         values.put("text", Optional.of(where.group).filter(place -> desk.texts().isPossible(handle, place)).map(place -> desk.texts().of(handle, place, language)));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** For what a guardian is asked, each apart. */
 public enum Purpose {
-    /** Results and a credential under the pupil's own name. */
+    /** A credential in the pupil's own name; results are kept without. */
     LEARNING,
     /** Questions to the tutor, and its answers kept. */
     TUTOR,

@@ -73,6 +73,7 @@ final class RecordPages implements Routes {
     private void act(Context context) {
         AnswerForm form = AnswerForm.read(context);
         try {
+            requireGuardian(context);
             switch (new Form(context).text("act", 10)) {
                 case "change" -> change(context, form);
                 case "open" -> {
@@ -88,6 +89,14 @@ final class RecordPages implements Routes {
             context.redirect(context.path(), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             show(context, desk.said(context, refusal));
+        }
+    }
+
+    /** Whoever holds the code, but not the pupil, who may have found it at home. */
+    private void requireGuardian(Context context) {
+        Optional<UUID> pupil = Optional.of(desk.ground().database().<UUID>read(handle -> address(handle, context).person()));
+        if (desk.askers().find(context).person().equals(pupil)) {
+            throw new Refusal(ConsentProblem.OWN_CONSENT);
         }
     }
 

@@ -51,21 +51,27 @@ final class WriteConsent {
         ground.people().audit(handle, ground.clock().instant(), Optional.empty(), "consent-withdrawn", ConsentGround.subject(address.person()), "");
     }
 
-    /** Everything, because a guardian told the school; needs no second person. */
+    /**
+     * Everything, because a guardian told the school; needs no second person. Every address that opened the record ends with it: whoever answered may not
+     * have been the guardian, and would else agree again.
+     */
     void withdraw(Handle handle, UUID pupil, long place, UUID actor, String reason) {
-        Consent newest = store.newest(handle, pupil).filter(one -> !one.purposes().isEmpty()).orElseThrow(() -> new Refusal(ConsentProblem.NOTHING_HOLDS));
+        boolean ended = codes.endAddresses(handle, pupil);
+        Consent newest = store.newest(handle, pupil).filter(one -> ended || !one.purposes().isEmpty()).orElseThrow(() -> new Refusal(ConsentProblem.NOTHING_HOLDS));
         withdraw(handle, pupil, place, Method.SCHOOL, new Signer("", Optional.empty(), signer(handle, newest).pupil()));
         ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-withdrawn-for-guardian", ConsentGround.subject(pupil), reason);
     }
 
     private void withdraw(Handle handle, UUID pupil, long place, Method method, Signer signer) {
         Consent before = newest(handle, pupil);
+        Instant now = ground.clock().instant();
         store.add(handle, new Consent(0, pupil, place, Act.WITHDRAWN, method, Set.of(), before.edition(), ground.people().seal(handle, pupil, signer.words()),
-            ground.clock().instant(), before.untilAt()));
+            now, now, before.untilAt()));
     }
 
     /** One person of the school has a signed paper before them. */
     void takePaper(Handle handle, UUID pupil, long place, Entry entry, UUID actor) {
+        requireLast(handle, pupil, Paper.spokenAt(entry.signedOn()));
         store.keep(handle, entry.text(), ground.clock().instant());
         long number = papers.add(handle, new Paper(0, pupil, place, entry.answer().purposes(), entry.text().hash(), ground.people().seal(handle, pupil, entry.answer().signer().words()),
             entry.signedOn(), actor, ground.clock().instant(), Optional.empty()));
@@ -78,16 +84,19 @@ final class WriteConsent {
 
     /** Another person of the school has compared it. @return the code of the guardian's own address */
     Code confirm(Handle handle, Paper paper, UUID actor) {
-        if (store.newest(handle, paper.person()).filter(newest -> !newest.givenAt().isBefore(paper.madeAt())).isPresent()) {
-            throw new Refusal(ConsentProblem.OVERTAKEN);
-        }
+        requireLast(handle, paper.person(), paper.spokenAt());
         decide(handle, paper, actor, true, "");
         Answer answer = new Answer(paper.purposes(), signer(handle, paper), paper.edition());
-        Instant signed = paper.signedOn().atStartOfDay(AgeBands.ALMATY).toInstant();
-        Consent row = row(handle, new Whom(paper.person(), paper.place()), Act.ANSWERED, Method.PAPER, answer, signed);
+        Consent row = row(handle, new Whom(paper.person(), paper.place()), Act.ANSWERED, Method.PAPER, answer, paper.spokenAt());
         long number = store.add(handle, row);
         ground.people().audit(handle, ground.clock().instant(), Optional.of(actor), "consent-paper-confirmed", ConsentGround.subject(paper.person()), "paper " + paper.number());
         return codes.address(handle, paper.person(), paper.place(), number, Code.fresh());
+    }
+
+    private void requireLast(Handle handle, UUID pupil, Instant spokenAt) {
+        if (store.isOvertaken(handle, pupil, spokenAt)) {
+            throw new Refusal(ConsentProblem.OVERTAKEN);
+        }
     }
 
     void sendBack(Handle handle, Paper paper, UUID actor, String reason) {
@@ -112,11 +121,11 @@ final class WriteConsent {
         return number;
     }
 
-    /** @param from when its term begins */
-    private Consent row(Handle handle, Whom whom, Act act, Method method, Answer answer, Instant from) {
-        Instant until = from.atZone(AgeBands.ALMATY).plus(LASTS).toInstant();
+    /** @param spokenAt when the guardian said it, and its term begins */
+    private Consent row(Handle handle, Whom whom, Act act, Method method, Answer answer, Instant spokenAt) {
+        Instant until = spokenAt.atZone(AgeBands.ALMATY).plus(LASTS).toInstant();
         return new Consent(0, whom.pupil, whom.place, act, method, answer.purposes(), answer.edition(),
-            ground.people().seal(handle, whom.pupil, answer.signer().words()), ground.clock().instant(), until);
+            ground.people().seal(handle, whom.pupil, answer.signer().words()), spokenAt, ground.clock().instant(), until);
     }
 
     private record Whom(UUID pupil, long place) {

@@ -14,7 +14,6 @@ import qadam.catalog.Courses;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Organisation;
 import qadam.organisation.Scope;
 import qadam.shared.Forgetting;
@@ -95,17 +94,7 @@ public final class Counting {
 
     /** A guardian who declined has declined for the whole person. A link stays with the child it was made for. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("count_links", "count_choices");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                choices.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> choices.join(joined), "count_links", "count_choices");
     }
 
     public Exporter exporter() {

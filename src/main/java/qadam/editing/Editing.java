@@ -16,7 +16,6 @@ import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.OfficeSection;
 import qadam.identity.People;
-import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -64,19 +63,11 @@ public final class Editing {
 
     /** What becomes of it when an account turns out to be another person's. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("text_suggestions", "text_signatures", "text_drafts");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                suggestions.join(joined);
-                signatures.join(joined);
-                drafts.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> {
+            suggestions.join(joined);
+            signatures.join(joined);
+            drafts.join(joined);
+        }, "text_suggestions", "text_signatures", "text_drafts");
     }
 
     public Exporter exporter() {

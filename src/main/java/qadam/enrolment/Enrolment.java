@@ -10,7 +10,6 @@ import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.inbox.Inbox;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -50,21 +49,13 @@ public final class Enrolment {
 
     /** Whoever stood in a queue twice stands there once. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("enrolments", "enrolment_links");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.move("enrolments", "number", """
-                    t.person = :from and not exists
-                        (select 1 from enrolments o where o.person = :into and o.link = t.link and o.state <> 'LEFT')""");
-                joined.moveBy("made_by", "enrolment_links", "number");
-                joined.moveBy("ended_by", "enrolment_links", "number");
-            }
-        };
+        return JoinListener.of(joined -> {
+            joined.move("enrolments", "number", """
+                t.person = :from and not exists
+                    (select 1 from enrolments o where o.person = :into and o.link = t.link and o.state <> 'LEFT')""");
+            joined.moveBy("made_by", "enrolment_links", "number");
+            joined.moveBy("ended_by", "enrolment_links", "number");
+        }, "enrolments", "enrolment_links");
     }
 
     public Exporter exporter() {

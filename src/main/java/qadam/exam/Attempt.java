@@ -36,6 +36,10 @@ record Attempt(UUID id, long learner, UUID person, Subject subject, Language lan
     }
 
     boolean passed() {
+        return passed(annulled, outcome);
+    }
+
+    static boolean passed(boolean annulled, Optional<Outcome> outcome) {
         return !annulled && outcome.map(Outcome::passed).orElse(false);
     }
 }

@@ -74,17 +74,21 @@ final class AttemptStore {
     }
 
     /** What is told of a sitting without its form. */
-    record Sat(UUID person, Instant startedAt, Instant deadlineAt, Optional<Instant> handedInAt, Optional<Outcome> outcome) {
+    record Sat(UUID person, Instant startedAt, Instant deadlineAt, Optional<Instant> handedInAt, Optional<Outcome> outcome, boolean annulled) {
+        boolean passed() {
+            return Attempt.passed(annulled, outcome);
+        }
     }
 
     /** The real attempts of several people at one exam, oldest first. */
     List<Sat> sat(Handle handle, Collection<UUID> persons, String exam) {
         return persons.isEmpty() ? List.of() : handle.createQuery("""
-                select person, started_at, deadline_at, handed_in_at, outcome from attempts
+                select person, started_at, deadline_at, handed_in_at, outcome, annulled_at from attempts
                 where person in (<persons>) and exam = :exam and rehearsal = 0 order by started_at""")
             .bindList("persons", List.copyOf(persons)).bind("exam", exam)
             .map((row, context) -> new Sat(Ids.uuid(row.getBytes("person")), Instant.ofEpochMilli(row.getLong("started_at")), Instant.ofEpochMilli(row.getLong("deadline_at")),
-                moment(row, "handed_in_at"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)))).list();
+                moment(row, "handed_in_at"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)),
+                moment(row, "annulled_at").isPresent())).list();
     }
 
     Optional<Attempt> findOpen(Handle handle, UUID person) {

@@ -28,8 +28,7 @@ public final class ExamStates {
     }
 
     private static ExamState state(List<AttemptStore.Sat> sat, Instant now) {
-        Optional<Instant> passed = sat.stream().filter(one -> one.outcome().filter(Outcome::passed).isPresent())
-            .flatMap(one -> one.handedInAt().stream()).min(Comparator.naturalOrder());
+        Optional<Instant> passed = sat.stream().filter(AttemptStore.Sat::passed).flatMap(one -> one.handedInAt().stream()).min(Comparator.naturalOrder());
         boolean sitting = sat.stream().anyMatch(one -> one.handedInAt().isEmpty() && !now.isAfter(one.deadlineAt()));
         Optional<Instant> last = sat.stream().flatMap(one -> Stream.concat(Stream.of(one.startedAt()), one.handedInAt().stream())).max(Comparator.naturalOrder());
         return new ExamState(passed.isPresent() ? ExamStage.PASSED : sitting ? ExamStage.SITTING : ExamStage.NOT_YET, last, passed);

@@ -3,6 +3,7 @@ package qadam.identity;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Refusal;
 
@@ -25,37 +26,33 @@ public interface JoinListener {
     default void parting(Handle handle, PersonParting parting) {
     }
 
+    /** @param deed what becomes of the rows that do not stay @param tables of which it decides, those that stay too */
+    static JoinListener of(Consumer<PersonJoined> deed, String... tables) {
+        Set<String> decided = Set.of(tables);
+        return new JoinListener() {
+            @Override
+            public Set<String> tables() {
+                return decided;
+            }
+
+            @Override
+            public void joined(PersonJoined joined) {
+                deed.accept(joined);
+            }
+        };
+    }
+
     /**
      * Where all rows of a table follow their person and no two can be in each other's way.
      *
      * @param keys of each table the columns of its primary key, apart by commas
      */
     static JoinListener moving(Map<String, String> keys) {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return keys.keySet();
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                keys.forEach(joined::move);
-            }
-        };
+        return of(joined -> keys.forEach(joined::move), keys.keySet().toArray(String[]::new));
     }
 
     /** Where the rows stay with the joined account: whoever comes in by one of them comes in as the person whose it is now. */
     static JoinListener staying(String... tables) {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of(tables);
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                // nothing is moved
-            }
-        };
+        return of(joined -> { }, tables);
     }
 }

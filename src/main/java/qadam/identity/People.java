@@ -45,6 +45,11 @@ public interface People {
     /** Encrypts words that belong to the person (a printed name, a free answer) under the person's key. */
     byte[] seal(Handle handle, UUID person, String words);
 
+    /** As {@link #seal}, of somebody who may have been erased: empty when there is no key any more. */
+    default Optional<byte[]> sealIfKept(Handle handle, UUID person, String words) {
+        return Optional.of(seal(handle, person, words));
+    }
+
     /** Reads them back; empty when the person's key has been destroyed. */
     Optional<String> unseal(Handle handle, UUID person, byte[] sealed);
 

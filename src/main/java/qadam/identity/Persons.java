@@ -115,8 +115,12 @@ final class Persons implements People {
 
     @Override
     public byte[] seal(Handle handle, UUID person, String words) {
-        byte[] key = key(handle, person).orElseThrow(() -> new IllegalStateException("this person has been erased"));
-        return Seal.close(key, person, words.getBytes(StandardCharsets.UTF_8));
+        return sealIfKept(handle, person, words).orElseThrow(() -> new IllegalStateException("this person has been erased"));
+    }
+
+    @Override
+    public Optional<byte[]> sealIfKept(Handle handle, UUID person, String words) {
+        return key(handle, person).map(key -> Seal.close(key, person, words.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

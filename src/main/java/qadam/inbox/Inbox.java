@@ -20,7 +20,6 @@ import qadam.identity.InactivityListener;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
-import qadam.identity.PersonJoined;
 import qadam.integrity.IntegrityListener;
 import qadam.joining.JoiningListener;
 import qadam.shared.Database;
@@ -137,17 +136,7 @@ public final class Inbox {
 
     /** What becomes of it when an account turns out to be another person's. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("notices");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                store.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> store.join(joined), "notices");
     }
 
     public Exporter exporter() {

@@ -7,7 +7,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.credential.CredentialIssued;
@@ -20,7 +19,6 @@ import qadam.identity.Exporter;
 import qadam.identity.IdListener;
 import qadam.identity.JoinListener;
 import qadam.identity.OfficeSection;
-import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -106,19 +104,11 @@ public final class Integrity {
 
     /** What becomes of it when an account turns out to be another person's. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("integrity_cases", "integrity_issued", "id_blocks", "id_bursts");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                store.join(joined);
-                issued.join(joined);
-                ids.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> {
+            store.join(joined);
+            issued.join(joined);
+            ids.join(joined);
+        }, "integrity_cases", "integrity_issued", "id_blocks", "id_bursts");
     }
 
     public Exporter exporter() {

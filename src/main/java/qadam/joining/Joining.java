@@ -18,7 +18,6 @@ import qadam.identity.MatchTags;
 import qadam.identity.MeSection;
 import qadam.identity.NationalId;
 import qadam.identity.OfficeSection;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.shared.Database;
@@ -105,17 +104,7 @@ public final class Joining {
 
     /** Its own rows stay, but for what was seen of the person. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("joinings", "match_tags");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                tags.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> tags.join(joined), "joinings", "match_tags");
     }
 
     public Exporter exporter() {

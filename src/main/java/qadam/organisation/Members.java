@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.shared.Refusal;
 
 /** Who belongs where: pupils of a class, staff of a department. Belonging gives no right. */
@@ -101,17 +100,7 @@ public final class Members {
 
     /** What becomes of it when an account turns out to be another person's. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("memberships");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                store.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> store.join(joined), "memberships");
     }
 
     public Exporter exporter() {

@@ -117,7 +117,7 @@ final class Invigilation {
                 throw new Refusal(RoomProblem.NOT_WAITING);
             }
             Instant now = ground.clock().instant();
-            byte[] sealed = ground.people().seal(handle, sitter.person(), checked);
+            byte[] sealed = ground.people().sealIfKept(handle, sitter.person(), checked).orElse(null);   // nobody is left to read it of whoever was erased
             sitters.end(handle, sitter, sitter.hasBegun() ? SitterState.EXPELLED : SitterState.REFUSED, sealed, now);
             sitter.attempt().ifPresent(attempt -> attempts.annul(handle, attempt, now));
             if (sitter.hasBegun()) {
@@ -146,12 +146,16 @@ final class Invigilation {
         });
     }
 
-    /** The room as it is now, kept from others until the transaction ends. */
+    /** The room as it is now, kept from others until the transaction ends. Once its time to be signed is over nothing of it changes: certificates may stand on it. */
     Room take(Handle handle, Room known) {
         if (!rooms.take(handle, known.number())) {
             throw new Refusal(RoomProblem.SIGNED);
         }
-        return rooms.find(handle, known.number()).orElseThrow();
+        Room room = rooms.find(handle, known.number()).orElseThrow();
+        if (!room.mayBeSigned(ground.clock().instant())) {
+            throw new Refusal(RoomProblem.TOO_LATE);
+        }
+        return room;
     }
 
     private Sitter find(Handle handle, Room room, UUID id) {

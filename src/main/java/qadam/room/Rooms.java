@@ -18,7 +18,6 @@ import qadam.exam.Seating;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Scope;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
@@ -139,18 +138,10 @@ public final class Rooms {
 
     /** A room is of whoever opened it; a seat stays with the account that sat there, as it stands on the signed sheet. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("rooms", "sitters");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.move("rooms", "number");
-                joined.moveBy("signed_by", "rooms", "number");
-            }
-        };
+        return JoinListener.of(joined -> {
+            joined.move("rooms", "number");
+            joined.moveBy("signed_by", "rooms", "number");
+        }, "rooms", "sitters");
     }
 
     public Exporter exporter() {

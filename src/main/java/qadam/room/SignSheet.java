@@ -40,15 +40,12 @@ final class SignSheet {
 
     private void sign(Handle handle, UUID by, Room room) {
         Instant now = ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);   // as the row keeps it: the fingerprint is made of it
-        if (!room.mayBeSigned(now)) {
-            throw new Refusal(RoomProblem.TOO_LATE);
-        }
         List<Sitter> all = sitters.in(handle, room.number());
         all.stream().filter(Sitter::hasBegun).forEach(sitter -> strangers.requireOf(handle, by, sitter.person()));
         if (all.stream().anyMatch(sitter -> isSitting(handle, sitter))) {
             throw new Refusal(RoomProblem.SOMEBODY_SITS);
         }
-        all.forEach(sitter -> sitters.close(handle, sitter, ground.people().seal(handle, sitter.person(), ground.people().name(handle, sitter.person()))));
+        all.forEach(sitter -> sitters.close(handle, sitter, ground.people().sealIfKept(handle, sitter.person(), ground.people().name(handle, sitter.person()))));
         String sheet = new ClosingSheet(room, all, rooms.incidents(handle, room.number()), attempt -> attempts.times(handle, attempt)).fingerprint(now);
         rooms.sign(handle, room.number(), by, sheet, now);
         ground.people().audit(handle, now, Optional.of(by), "room-sheet-signed", Invigilation.subject(room), sheet);

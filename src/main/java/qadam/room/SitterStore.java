@@ -97,10 +97,10 @@ final class SitterStore {
             .bind("attempt", attempt).bind("now", now).execute() == 1;
     }
 
-    /** As the sheet shows it for ever; of the browser nothing is kept. */
-    void close(Handle handle, Sitter sitter, byte[] name) {
+    /** As the sheet shows it for ever; of the browser nothing is kept. @param name empty of whoever has been erased */
+    void close(Handle handle, Sitter sitter, Optional<byte[]> name) {
         handle.createUpdate("update sitters set sealed_name = :name, session = :nothing, moves_until = null where room = :room and id = :id")
-            .bind("name", name).bind("nothing", new byte[0]).bind("room", sitter.room()).bind("id", sitter.id()).execute();
+            .bind("name", name.orElse(null)).bind("nothing", new byte[0]).bind("room", sitter.room()).bind("id", sitter.id()).execute();
     }
 
     /** The row stays as nobody's: a signed sheet keeps its seats. */

@@ -20,7 +20,6 @@ import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MatchTags;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Members;
 import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
@@ -191,20 +190,12 @@ public final class Rosters {
 
     /** Lists know them by the account that stays; a draft is sealed for whoever read it. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("roster_people", "roster_roles", "roster_drafts");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.move("roster_people", "roster,key");
-                joined.move("roster_roles", "organisation,person,role", """
-                    t.person = :from and not exists
-                        (select 1 from roster_roles o where o.person = :into and o.organisation = t.organisation and o.role = t.role)""");
-            }
-        };
+        return JoinListener.of(joined -> {
+            joined.move("roster_people", "roster,key");
+            joined.move("roster_roles", "organisation,person,role", """
+                t.person = :from and not exists
+                    (select 1 from roster_roles o where o.person = :into and o.organisation = t.organisation and o.role = t.role)""");
+        }, "roster_people", "roster_roles", "roster_drafts");
     }
 
     public Exporter exporter() {

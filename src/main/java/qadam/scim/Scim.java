@@ -14,7 +14,6 @@ import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.organisation.Kind;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -65,17 +64,7 @@ public final class Scim {
 
     /** A directory goes on knowing them under its own words. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("scim_users");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.moveSealed("scim_users", "id", "sealed");
-            }
-        };
+        return JoinListener.of(joined -> joined.moveSealed("scim_users", "id", "sealed"), "scim_users");
     }
 
     public Exporter exporter() {

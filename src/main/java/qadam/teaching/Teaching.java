@@ -14,7 +14,6 @@ import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
-import qadam.identity.PersonJoined;
 import qadam.learning.Learning;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
@@ -93,20 +92,12 @@ public final class Teaching {
 
     /** What a teacher assigned stays hers, and a sitting that was moved stays moved. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("assignments", "sitting_moves");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                joined.moveBy("made_by", "assignments", "number");
-                joined.moveBy("ended_by", "assignments", "number");
-                joined.move("sitting_moves", "assignment,person", """
-                    t.person = :from and not exists (select 1 from sitting_moves o where o.person = :into and o.assignment = t.assignment)""");
-            }
-        };
+        return JoinListener.of(joined -> {
+            joined.moveBy("made_by", "assignments", "number");
+            joined.moveBy("ended_by", "assignments", "number");
+            joined.move("sitting_moves", "assignment,person", """
+                t.person = :from and not exists (select 1 from sitting_moves o where o.person = :into and o.assignment = t.assignment)""");
+        }, "assignments", "sitting_moves");
     }
 
     /** What teachers assigned, and who moved their sitting. */

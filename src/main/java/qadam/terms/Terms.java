@@ -15,7 +15,6 @@ import qadam.identity.Exporter;
 import qadam.identity.HouseRules;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
-import qadam.identity.PersonJoined;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
@@ -119,17 +118,7 @@ public final class Terms implements HouseRules {
 
     /** What becomes of it when an account turns out to be another person's. */
     public JoinListener joining() {
-        return new JoinListener() {
-            @Override
-            public Set<String> tables() {
-                return Set.of("acceptances");
-            }
-
-            @Override
-            public void joined(PersonJoined joined) {
-                store.join(joined);
-            }
-        };
+        return JoinListener.of(joined -> store.join(joined), "acceptances");
     }
 
     public Exporter exporter() {

@@ -125,9 +125,18 @@ class ConsentsTest {
         assertThat(small.childOf("1")).isEmpty();
     }
 
+    /** Of eight days ago. */
     private static WriteConsent.Entry entry(SmallSchool small, org.jdbi.v3.core.Handle handle, Purpose... purposes) {
+        return entry(small, handle, today(small).minusDays(8), purposes);
+    }
+
+    private static LocalDate today(SmallSchool small) {
+        return LocalDate.ofInstant(small.clock.instant(), AgeBands.ALMATY);
+    }
+
+    private static WriteConsent.Entry entry(SmallSchool small, org.jdbi.v3.core.Handle handle, LocalDate signedOn, Purpose... purposes) {
         ConsentText text = small.texts.of(handle, small.seventh, Language.RU);
-        return new WriteConsent.Entry(new Answer(Set.of(purposes), new Signer("Марат Ахметов", Optional.of(Relation.FATHER), "Айсұлу"), text.hash()), LocalDate.ofInstant(small.clock.instant(), AgeBands.ALMATY).minusDays(8), text);
+        return new WriteConsent.Entry(new Answer(Set.of(purposes), new Signer("Марат Ахметов", Optional.of(Relation.FATHER), "Айсұлу"), text.hash()), signedOn, text);
     }
 
     private static Paper paper(SmallSchool small, UUID pupil) {
@@ -161,13 +170,13 @@ class ConsentsTest {
 
     @ParameterizedTest
     @MethodSource("schools")
-    void a_paper_never_stands_against_a_later_answer(SmallSchool small) {
+    void a_paper_never_stands_against_what_was_said_later(SmallSchool small) {
         UUID pupil = small.pupil("Айсұлу", small.seventh);
         UUID teacher = small.person("Мұғалім");
         UUID head = small.person("Директор");
         Code own = small.agree(pupil, small.link(pupil, teacher), Purpose.LEARNING);
-        small.clock.forward(Duration.ofMinutes(1));
-        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, Purpose.values()), teacher));
+        small.clock.forward(Duration.ofDays(1));
+        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, today(small), Purpose.values()), teacher));
         small.clock.forward(Duration.ofMinutes(1));
         small.in(handle -> small.write.withdraw(handle, small.codes.record(handle, own).orElseThrow()));
         refused(ConsentProblem.OVERTAKEN, () -> small.in(handle -> small.write.confirm(handle, paper(small, pupil), head)));
@@ -178,12 +187,55 @@ class ConsentsTest {
 
     @ParameterizedTest
     @MethodSource("schools")
+    void what_was_taken_back_between_signature_and_entry_does_not_come_back(SmallSchool small) {
+        UUID pupil = small.pupil("Айсұлу", small.seventh);
+        UUID teacher = small.person("Мұғалім");
+        UUID head = small.person("Директор");
+        small.agree(pupil, small.link(pupil, teacher), Purpose.LEARNING);
+        LocalDate signed = today(small).plusDays(1);
+        small.clock.forward(Duration.ofDays(2));
+        small.in(handle -> small.write.withdraw(handle, pupil, small.seventh.number(), teacher, "the mother called"));
+        small.clock.forward(Duration.ofDays(1));
+        for (LocalDate day : List.of(signed, signed.plusDays(1))) {
+            refused(ConsentProblem.OVERTAKEN, () -> small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, day, Purpose.values()), teacher)));
+        }
+        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, signed.plusDays(2), Purpose.LEARNING), teacher));
+        small.in(handle -> small.write.confirm(handle, paper(small, pupil), head));
+        assertThat(small.allows(pupil, Purpose.LEARNING)).as("signed on the day after").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schools")
+    void of_two_waiting_papers_the_later_signed_holds_in_whatever_order(SmallSchool small) {
+        for (boolean laterFirst : List.of(true, false)) {
+            UUID pupil = small.pupil("Айсұлу", small.seventh);
+            UUID teacher = small.person("Мұғалім");
+            UUID head = small.person("Директор");
+            LocalDate day = today(small);
+            small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, day.minusDays(2), Purpose.values()), teacher));
+            small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, day.minusDays(1), Purpose.LEARNING), teacher));
+            List<Paper> both = small.database.read(handle -> new PaperStore().of(handle, pupil));
+            small.clock.forward(Duration.ofMinutes(1));
+            if (laterFirst) {
+                small.in(handle -> small.write.confirm(handle, both.getLast(), head));
+                refused(ConsentProblem.OVERTAKEN, () -> small.in(handle -> small.write.confirm(handle, both.getFirst(), head)));
+            } else {
+                small.in(handle -> small.write.confirm(handle, both.getFirst(), head));
+                assertThat(small.allows(pupil, Purpose.PUBLICATION)).isTrue();
+                small.in(handle -> small.write.confirm(handle, both.getLast(), head));
+            }
+            assertThat(Purpose.values()).as("later first: " + laterFirst).filteredOn(purpose -> small.allows(pupil, purpose)).containsExactly(Purpose.LEARNING);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schools")
     void a_father_does_not_read_the_mothers_name_and_the_later_answer_holds(SmallSchool small) {
         UUID pupil = small.pupil("Айсұлу", small.seventh);
         UUID teacher = small.person("Мұғалім");
         small.agree(pupil, small.link(pupil, teacher), Purpose.values());
-        small.clock.forward(Duration.ofMinutes(1));
-        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, Purpose.LEARNING), teacher));
+        small.clock.forward(Duration.ofDays(1));
+        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, today(small), Purpose.LEARNING), teacher));
         small.clock.forward(Duration.ofMinutes(1));
         Code father = small.database.write(handle -> small.write.confirm(handle, paper(small, pupil), small.person(handle)));
         RecordView view = small.database.read(handle -> small.views.forGuardian(handle, small.codes.record(handle, father).orElseThrow()));
@@ -214,8 +266,8 @@ class ConsentsTest {
         UUID pupil = small.pupil("Айсұлу", small.seventh);
         UUID teacher = small.person("Мұғалім");
         small.agree(pupil, small.link(pupil, teacher), Purpose.LEARNING);
-        small.clock.forward(Duration.ofMinutes(1));
-        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, Purpose.LEARNING), teacher));
+        small.clock.forward(Duration.ofDays(1));
+        small.in(handle -> small.write.takePaper(handle, pupil, small.seventh.number(), entry(small, handle, today(small), Purpose.LEARNING), teacher));
         small.in(handle -> small.write.sendBack(handle, paper(small, pupil), small.person(handle), "no signature"));
         Map<?, ?> download = (Map<?, ?>) small.database.read(handle -> small.consents.exporter().export(handle, pupil, List.of()));
         assertThat(download.toString()).contains("Сәуле Ахметова", "№ 15 мектеп", "LINK", "RECORD", "no signature").doesNotContain(Ids.hex(teacher));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import qadam.organisation.NewPlace;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.web.Assets;
@@ -20,11 +22,14 @@ import qadam.world.Databases;
 
 /** What goes home in a school bag. */
 class SlipsTest {
+    /** As long as names of schools are in the register. */
+    private static final String OFFICIAL = "Қарағанды облысы білім басқармасының Шахтинск қаласы білім бөлімінің «№ 15 жалпы білім беретін мектебі» КММ";
     private static SmallSchool small;
 
     @BeforeAll
     static void open() {
         small = new SmallSchool(Databases.sqlite());
+        small.in(handle -> small.organisations.change(handle, small.school, new NewPlace(OFFICIAL, Optional.of(SmallSchool.BIN), Optional.empty())));
     }
 
     @AfterAll
@@ -43,7 +48,7 @@ class SlipsTest {
             assertThat(document.getNumberOfPages()).as("a page each").isEqualTo(3);
             String words = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(slips).allSatisfy(slip -> assertThat(words).contains(slip.pupil(), slip.code().spaced()));
-            assertThat(words).contains("qadam.example.kz/" + language.tag() + "/consent", "960440000220", text.edition());
+            assertThat(words).contains("qadam.example.kz/" + language.tag() + "/consent", "960440000220", "№ 15 жалпы", text.edition());
             assertThat(text.lines()).allSatisfy(line -> assertThat(words).contains(line.label()));
         }
     }

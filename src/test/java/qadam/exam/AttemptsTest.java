@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.Random;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,30 @@ class AttemptsTest {
                 assertThat(passed.sealed()).isFalse();
                 assertThat(passed.right()).isEqualTo(7);
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void whoever_was_sent_out_has_not_passed_for_their_teacher_either(Database database) {
+        try (database) {
+            ExamWorld world = new ExamWorld(database);
+            for (UUID person : List.of(ExamWorld.AIGUL, ExamWorld.BOLAT)) {
+                Attempt attempt = world.start(person);
+                world.answer(attempt, 7);
+                assertThat(world.handIn(attempt).passed()).isTrue();
+                if (person.equals(ExamWorld.BOLAT)) {
+                    database.write(handle -> {
+                        new SeatedAttempts(world.attempts).annul(handle, attempt.id(), world.clock.instant());
+                        return null;
+                    });
+                }
+            }
+            Map<UUID, ExamState> states = database.read(handle -> world.house.states().of(handle, List.of(ExamWorld.AIGUL, ExamWorld.BOLAT), world.course.exam().orElseThrow().exam(),
+                world.clock.instant()));
+            assertThat(states.get(ExamWorld.AIGUL).stage()).isEqualTo(ExamStage.PASSED);
+            assertThat(states.get(ExamWorld.BOLAT).stage()).isEqualTo(ExamStage.NOT_YET);
+            assertThat(states.get(ExamWorld.BOLAT).passedAt()).isEmpty();
         }
     }
 

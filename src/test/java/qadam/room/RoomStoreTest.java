@@ -120,13 +120,15 @@ class RoomStoreTest {
             sitters.enter(handle, room, aigul, PHONE, NOW.plusSeconds(2));
             assertThat(sitter(handle).state()).as("a code does not undo a refusal").isEqualTo(SitterState.REFUSED);
             sitters.seat(handle, second, "1", NOW);
-            sitters.close(handle, second, new byte[] {7});
+            sitters.close(handle, second, Optional.of(new byte[] {7}));
             UUID nobody = Ids.random();
             sitters.erase(handle, new Leaving(other, List.of(), nobody));
             Sitter left = sitters.in(handle, room).getLast();
             assertThat(left.person()).isEqualTo(nobody);
             assertThat(left.seat()).contains("1");
             assertThat(left.name()).isEmpty();
+            sitters.close(handle, left, Optional.empty());
+            assertThat(sitters.in(handle, room).getLast().name()).as("nothing to write down of whoever has gone").isEmpty();
             rooms.erase(handle, new Leaving(dana, List.of(), nobody));
             assertThat(rooms.of(handle, dana)).isEmpty();
         });

@@ -249,6 +249,7 @@ class RoomWalkTest {
         slow.get("/en/exams/" + Hall.EXAM);
         String online = Hall.begin(slow);
         hall.pass(slow, online);
+        String sitter = Hall.sitter(dana, room, "Name of quick");
         hall.clock.forward(Duration.ofDays(3).minus(Duration.ofMinutes(5)));
         signIn(dana, "dana");
         dana.get(hall.rooms());
@@ -256,10 +257,39 @@ class RoomWalkTest {
         signIn(quick, "quick");
         assertThat(quick.get("/en/claim/" + attempt).body()).as("clocks of two servers may differ").contains("waits for the room");
         hall.clock.forward(Duration.ofMinutes(10));
-        assertThat(quick.get(Hall.claim(quick, attempt)).body()).contains("online, not supervised");
+        String credential = Hall.claim(quick, attempt);
+        assertThat(quick.get(credential).body()).contains("online, not supervised");
+        assertThat(dana.get(sitter).body()).doesNotContain("name=\"words\"", "name=\"seat\"");
+        for (Map<String, String> act : java.util.List.of(Map.of("act", "away", "words", "Somebody else sat there"), Map.of("act", "mark", "seat", "9"), Map.of("act", "move"))) {
+            assertThat(dana.post(sitter, act).statusCode()).as("nothing changes behind a certificate: " + act).isEqualTo(409);
+        }
+        assertThat(dana.post(room, Map.of("act", "note", "words", "later")).body()).contains("The time to sign is over");
+        assertThat(dana.post(room, Map.of("act", "extend")).statusCode()).isEqualTo(409);
+        assertThat(quick.get("/en/attempts/" + attempt + "/result").body()).doesNotContain("sent you out");
+        assertThat(quick.get(credential).body()).contains("online, not supervised");
         signIn(slow, "slow");
         assertThat(slow.get(Hall.claim(slow, online)).body()).contains("online, not supervised");
         assertThat(dana.get(room).body()).contains("Not signed in time");
+    }
+
+    @Test
+    void a_sheet_is_signed_also_when_somebody_has_had_their_account_erased() {
+        Visitor sat = hall.pupil("gone", hall.seventh);
+        Visitor waited = hall.pupil("faded", hall.seventh);
+        Visitor stays = hall.pupil("stays", hall.seventh);
+        String room = hall.open(dana, hall.seventh, 90);
+        hall.pass(sat, hall.sit(dana, room, sat, "gone", "1"));
+        hall.pass(stays, hall.sit(dana, room, stays, "stays", "2"));
+        Hall.enter(waited, Hall.code(dana, room));
+        String left = Hall.sitter(dana, room, "Name of gone");
+        String door = Hall.sitter(dana, room, "Name of faded");
+        assertThat(sat.fill("/en/me/delete", Map.of("name", "Name of gone")).statusCode()).isEqualTo(303);
+        assertThat(waited.fill("/en/me/delete", Map.of("name", "Name of faded")).statusCode()).isEqualTo(303);
+        assertThat(dana.fill(door, Map.of("act", "away", "words", "Nobody is there")).statusCode()).isEqualTo(303);
+        assertThat(dana.fill(left, Map.of("act", "away", "words", "Somebody else sat there")).statusCode()).isEqualTo(303);
+        assertThat(Hall.sign(dana, room).statusCode()).isEqualTo(303);
+        assertThat(dana.get(room + "/sheet").body()).contains("Name of stays", "Erased").doesNotContain("Name of gone", "Name of faded", "Nobody is there",
+            "somebody has changed the database");
     }
 
     @Test
