@@ -143,6 +143,7 @@ final class ClassPages implements Routes {
         UUID pupil = desk.pupils.require(handle, deed.place, deed.form.text("person", 36));
         switch (act) {
             case "renew" -> {
+                desk.pupils.requireChild(handle, pupil);
                 desk.cards.renew(handle, deed.place, pupil, deed.language);
                 people.audit(handle, clock.instant(), deed.actor(), "card-renewed", deed.object(pupil), "");
             }
@@ -155,6 +156,7 @@ final class ClassPages implements Routes {
                 people.audit(handle, clock.instant(), deed.actor(), "pupil-removed", deed.object(pupil), "");
             }
             case "let-in" -> {
+                desk.pupils.requireChild(handle, pupil);
                 people.audit(handle, clock.instant(), deed.actor(), "pupil-let-in", deed.object(pupil), "");
                 return Optional.of(letIn(handle, deed, pupil));
             }
@@ -183,7 +185,7 @@ final class ClassPages implements Routes {
                 Deed deed = new Deed(asker, takes(place), form, language);
                 Optional<UUID> one = person.isEmpty() ? Optional.empty() : Optional.of(desk.pupils.require(handle, place, person));
                 List<PrintedCard> cards = desk.store.of(handle, place.number()).stream().filter(card -> one.isEmpty() || one.get().equals(card.person()))
-                    .filter(card -> card.holds(clock.instant())).map(card -> printed(handle, card)).toList();
+                    .filter(card -> card.holds(clock.instant()) && desk.pupils.isChild(handle, card.person())).map(card -> printed(handle, card)).toList();
                 if (cards.isEmpty()) {
                     throw new Refusal(ClassroomProblem.NO_CARD);
                 }

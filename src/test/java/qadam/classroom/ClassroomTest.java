@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import qadam.identity.Visitor;
+import qadam.organisation.Members;
 import qadam.shared.Ids;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
@@ -383,6 +384,60 @@ class ClassroomTest {
         String pupil = " person " + Ids.hex(card.person()) + place;
         assertThat(trail).endsWith("pupils-added" + place, "pupil-let-in" + pupil, "pupil-renamed" + pupil, "card-renewed" + pupil, "cards-made" + place,
             "cards-renewed" + place, "cards-printed" + place, "pupil-removed" + pupil);
+    }
+
+    private void change(String update, UUID person) {
+        seventh.house.database().write(handle -> handle.createUpdate(update).bind("person", person).execute());
+    }
+
+    private UUID lastSignedUp() {
+        return seventh.house.database().read(handle -> handle.createQuery("select person from sign_ins order by number desc limit 1").mapTo(UUID.class).one());
+    }
+
+    /** A teacher reads the cards of her class: she must not come in by one as a colleague, or as a pupil who has an account of their own. */
+    @Test
+    void whoever_comes_in_by_themselves_gets_no_card_and_is_neither_let_in_nor_renamed_nor_signed_out() {
+        Visitor grown = seventh.child();
+        grown.signUp("grown" + seventh.seventh.number(), School.PASSWORD);
+        UUID owner = lastSignedUp();
+        seventh.add("Гүлнәр апай");
+        UUID colleague = seventh.card(4).person();
+        change("update class_cards set ended_at = 1 where person = :person", colleague);
+        change("insert into role_grants (person, role, organisation, since_at) values (:person, 'CLERK', " + seventh.school.number() + ", 0)", colleague);
+        seventh.house.database().write(handle -> {
+            new Members(seventh.clock).add(handle, seventh.seventh, owner, "roster");
+            return null;
+        });
+        assertThat(page(seventh.teacher)).contains("5 pupils", "Гүлнәр апай", "comes in by themselves").doesNotContain(">no card<", "has no card", "have no card");
+        seventh.teacher.fill(seventh.page(), Map.of("act", "make"));
+        seventh.teacher.fill(seventh.page(), Map.of("act", "renew-all"));
+        assertThat(seventh.cards()).hasSize(3);
+        for (UUID person : List.of(owner, colleague)) {
+            for (String act : List.of("renew", "let-in", "rename")) {
+                HttpResponse<String> refused = seventh.teacher.fill(seventh.page(), Map.of("act", act, "person", Ids.hex(person), "name", "Renamed"));
+                assertThat(refused.statusCode()).as(act).isEqualTo(409);
+                assertThat(refused.body()).contains("This person comes in by themselves").doesNotContain(">Renamed<");
+            }
+            assertThat(seventh.teacher.post(seventh.page() + "/cards", Map.of("person", Ids.hex(person))).statusCode()).isEqualTo(409);
+        }
+        assertThat(seventh.cards()).hasSize(3);
+        assertThat(seventh.teacher.fill(seventh.page(), Map.of("act", "remove", "person", Ids.hex(owner))).statusCode()).isEqualTo(303);
+        assertThat(grown.get("/en/me").statusCode()).as("their own session goes on").isEqualTo(200);
+    }
+
+    @Test
+    void a_card_and_a_teachers_digits_end_when_the_child_gets_an_account_of_their_own_or_a_role() {
+        SchoolClass.Paper first = seventh.card(1);
+        SchoolClass.Paper second = seventh.card(2);
+        String digits = found("<dd class=\"class-code\">(\\d{3} \\d{3})</dd>", teacher("let-in", second, Map.of()));
+        change("insert into sign_ins (person, kind, issuer, subject, uses, made_at) values (:person, 'sso', 'https://id.example', '" + Ids.hex(first.person()) + "', 0, 0)", first.person());
+        change("insert into role_grants (person, role, organisation, since_at) values (:person, 'TEACHER', " + seventh.seventh.number() + ", 0)", second.person());
+        assertThat(seventh.comesIn(seventh.child(), first)).isEqualTo(401);
+        assertThat(seventh.comesIn(seventh.child(), second)).isEqualTo(401);
+        assertThat(seventh.child().fill(second.door(), Map.of("let_in", "yes", "number", "2", "digits", digits)).statusCode()).isEqualTo(401);
+        change("delete from sign_ins where person = :person", first.person());
+        change("update role_grants set ended_at = 1 where person = :person", second.person());
+        assertThat(List.of(first, second)).as("when the account or the role is over").allSatisfy(card -> assertThat(seventh.comesIn(seventh.child(), card)).isEqualTo(303));
     }
 
     @Test
