@@ -109,16 +109,18 @@ public final class Credentials {
 
     /** What a person has passed, the newest first. */
     public List<Earned> earned(Handle handle, UUID person) {
-        return entitlements.of(handle, person).stream().map(one -> earned(handle, one)).toList();
+        List<Entitlement> passed = entitlements.of(handle, person);
+        boolean permitted = !passed.isEmpty() && permission.mayHold(handle, person);
+        return passed.stream().map(one -> earned(handle, one, permitted)).toList();
     }
 
-    private Earned earned(Handle handle, Entitlement one) {
+    private Earned earned(Handle handle, Entitlement one, boolean permitted) {
         Optional<Credential> issued = credentials.ofAttempt(handle, one.attempt());
         Optional<Standing.State> state = issued.map(credential -> standing(handle, credential).state());
         boolean counted = state.filter(at -> at == Standing.State.COUNTED || at == Standing.State.CLAIMED).isPresent();
         boolean open = state.map(at -> at == Standing.State.OPEN || at == Standing.State.UNSEEN).orElse(true);
         return new Earned(one.attempt(), one.course(), one.passedAt(), supervision.of(handle, one.attempt()).kind(), isRehearsal(one),
-            issued.map(Credential::id), counted, open);
+            issued.map(Credential::id), counted, open, permitted || issued.isPresent());
     }
 
     /**
