@@ -19,7 +19,6 @@ import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
-import qadam.web.ClientAddress;
 import qadam.web.Doorstep;
 import qadam.web.Form;
 import qadam.web.Role;
@@ -64,8 +63,7 @@ final class ClassPages implements Routes {
 
     private void show(Context context, Asker asker, Organisation place, Shown shown) {
         Language language = Site.language(context);
-        String address = ClientAddress.of(context);
-        ClassView view = database.read(handle -> desk.pupils.view(handle, place, language, address));
+        ClassView view = database.read(handle -> desk.pupils.view(handle, place, language));
         Map<String, Object> values = new HashMap<>(Map.of("view", view, "act", shown.act, "typed", shown.typed, "message", shown.message, "field", shown.field,
             "origin", Doorstep.door(context)));
         values.put("letIn", shown.letIn);

@@ -35,20 +35,19 @@ final class Pupils {
         this.parts = parts;
     }
 
-    /** @param address from where the teacher asks, mostly the school's */
-    ClassView view(Handle handle, Organisation place, Language language, String address) {
+    ClassView view(Handle handle, Organisation place, Language language) {
         Optional<ClassCode> code = parts.store.code(handle, place.number());
         Map<UUID, ClassCard> cards = parts.store.of(handle, place.number()).stream().collect(Collectors.toMap(ClassCard::person, Function.identity()));
-        List<Pupil> pupils = parts.members.of(handle, place.number()).stream().map(member -> pupil(handle, member, Optional.ofNullable(cards.get(member.person())), code, address))
+        List<Pupil> pupils = parts.members.of(handle, place.number()).stream().map(member -> pupil(handle, member, Optional.ofNullable(cards.get(member.person())), code))
             .sorted(Comparator.comparingInt((Pupil pupil) -> pupil.number() == 0 ? Integer.MAX_VALUE : pupil.number()).thenComparing(Pupil::name)).toList();
         String above = parts.organisations.responsible(handle, place).map(one -> parts.organisations.title(one, language)).orElse("");
         return new ClassView(place.number(), parts.organisations.title(place, language), above, place.closed(), place.kind() == Kind.CLASS,
             code.map(ClassCode::spoken).orElse(""), pupils);
     }
 
-    private Pupil pupil(Handle handle, Member member, Optional<ClassCard> card, Optional<ClassCode> code, String address) {
+    private Pupil pupil(Handle handle, Member member, Optional<ClassCard> card, Optional<ClassCode> code) {
         Instant now = clock.instant();
-        int wrong = card.isEmpty() || code.isEmpty() ? 0 : parts.tries.wrongLately(handle, new CardTries.Target(code.get(), card.get().number(), false, address), now);
+        int wrong = card.isEmpty() || code.isEmpty() ? 0 : parts.tries.wrongToday(handle, code.get(), card.get().number(), now);
         return new Pupil(Ids.hex(member.person()), parts.people.name(handle, member.person()), card.map(ClassCard::number).orElse(0),
             card.map(ClassCard::endsAt), card.filter(one -> one.holds(now)).isPresent(), wrong, isChild(handle, member.person()));
     }
