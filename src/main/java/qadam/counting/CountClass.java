@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import qadam.counting.CountRow.Outcome;
 import qadam.credential.Claim;
 import qadam.credential.CredentialProblem;
@@ -86,6 +87,7 @@ final class CountClass {
             case CredentialProblem.HELD -> Outcome.HELD;
             case CredentialProblem.NOT_PERMITTED -> Outcome.NO_CONSENT;
             case CredentialProblem.SHEET_OPEN -> Outcome.SHEET_OPEN;
+            case CountingProblem.DECLINED -> Outcome.DECLINED;
             default -> Outcome.NOT_NOW;
         };
     }
@@ -127,6 +129,13 @@ final class CountClass {
         return judged.against().orElseGet(() -> issue(group, judged.pupil().orElseThrow(), entry.id()));
     }
 
+    /** A no that was given while it was signed holds too: what is in the log stays there. */
+    private void objects(Handle handle, Pupil pupil, Optional<NationalId> id) {
+        if (id.isPresent() && choices.hasDeclined(handle, pupil.person())) {
+            throw new Refusal(CountingProblem.DECLINED);
+        }
+    }
+
     /** All that they have passed under supervision. */
     private Outcome issue(Organisation group, Pupil pupil, Optional<NationalId> id) {
         Region region = group.region().flatMap(regions::find).orElse(ANYWHERE);
@@ -136,7 +145,7 @@ final class CountClass {
             return Outcome.NAME_UNPRINTABLE;
         }
         try {
-            all.forEach(one -> ledger.credentials().countByOrganisation(pupil.person(), one.attempt(), claim.get()));
+            all.forEach(one -> ledger.credentials().countByOrganisation(pupil.person(), one.attempt(), claim.get(), handle -> objects(handle, pupil, id)));
         } catch (Refusal refusal) {
             return outcome(refusal);
         }

@@ -127,15 +127,16 @@ public final class Credentials {
      * Issues what a passed exam entitles to, in the organisation's name; of what its holder has claimed before, says whose it is, so that it counts.
      * The holder must be confirmed, with the id when one is given. Without an id it is issued and counts nobody.
      *
+     * @param objection of the organisation's, raised where it is written
      * @return the credential's id @throws Refusal when something speaks against it, as when the holder claims
      */
-    public UUID countByOrganisation(UUID person, UUID attempt, Claim given) {
+    public UUID countByOrganisation(UUID person, UUID attempt, Claim given, Objection objection) {
         Optional<Credential> issued = database.read(handle -> credentials.ofAttempt(handle, attempt)).filter(one -> one.person().equals(person));
         if (issued.isEmpty()) {
-            return claim(person, attempt, given);
+            return claim(person, attempt, given, objection);
         }
         if (given.nationalId().isPresent() && database.read(handle -> standing(handle, issued.get()).isOpen())) {
-            join(person, issued.get().id(), given.nationalId().get());
+            join(person, issued.get().id(), given.nationalId().get(), objection);
         }
         return issued.get().id();
     }
@@ -211,11 +212,15 @@ public final class Credentials {
 
     /** Issues what a passed attempt entitles to, once; asked again, it gives the same. @return the credential's id */
     public UUID claim(UUID person, UUID attempt, Claim given) {
+        return claim(person, attempt, given, Objection.NONE);
+    }
+
+    private UUID claim(UUID person, UUID attempt, Claim given, Objection objection) {
         Optional<Entitlement> entitlement = database.read(handle -> entitlements.find(handle, person, attempt));
         if (entitlement.isPresent() && !admits(entitlement.get())) {
             throw new Refusal(CredentialProblem.HELD);
         }
-        return claim.claim(person, attempt, given);
+        return claim.claim(person, attempt, given, objection);
     }
 
     /**
@@ -225,13 +230,17 @@ public final class Credentials {
      * @throws Refusal that something speaks against one of them; its value {@code attempt} says which
      */
     public void join(UUID person, UUID credential, NationalId given) {
+        join(person, credential, given, Objection.NONE);
+    }
+
+    private void join(UUID person, UUID credential, NationalId given, Objection objection) {
         List<Credential> open = joinCount.open(person, credential);
         List<UUID> held = database.read(handle -> open.stream().map(one -> entitlement(handle, person, one.attempt())).toList()).stream()
             .filter(one -> !scrutiny.admits(person, one.attempt(), one.course())).map(Entitlement::attempt).toList();
         if (!held.isEmpty()) {
             throw new Refusal(CredentialProblem.HELD, Map.of("attempt", Ids.hex(held.getFirst())));
         }
-        joinCount.join(person, open, given);
+        joinCount.join(person, open, given, objection);
     }
 
     Standing standing(Handle handle, Credential credential) {

@@ -330,6 +330,23 @@ class CountingWalkTest {
         assertThat(guardian.get(link).body()).as("the guardian's own address leads back").contains("If you think otherwise now");
     }
 
+    /** The trigger stands for a guardian at the moment at which the certificate's number is taken, before it is signed. */
+    @Test
+    void a_guardian_who_declines_while_the_certificate_is_signed_is_not_overruled() {
+        Organisation group = group("9 L");
+        hall.supervised(dana, group, pupils(group, "ualikhan"));
+        String draft = draft(look(group, "1;" + iin()));
+        int leaves = hall.leaves().size();
+        String person = qadam.shared.Ids.hex(hall.person("ualikhan"));
+        hall.house.database().write(handle -> handle.execute("create trigger guardian after insert on registry_entries begin insert into count_choices values (x'" + person + "', 1); end"));
+        try {
+            assertThat(confirm(group, draft).body()).contains("The guardian has declined.");
+        } finally {
+            hall.house.database().write(handle -> handle.execute("drop trigger guardian"));
+        }
+        assertThat(hall.leaves()).hasSize(leaves);
+    }
+
     @Test
     void a_file_is_read_in_memory_whatever_its_letters_and_a_larger_one_not_at_all() throws Exception {
         Organisation group = group("9 H");
