@@ -228,7 +228,7 @@ class ClassroomTest {
         SchoolClass.Paper first = seventh.card(1);
         SchoolClass.Paper second = seventh.card(2);
         String digits = SchoolClass.digits(seventh.act("let-in", second, Map.of()));
-        seventh.change("insert into sign_ins (person, kind, issuer, subject, uses, made_at) values (:person, 'sso', 'https://id.example', '" + Ids.hex(first.person()) + "', 0, 0)", first.person());
+        seventh.change("insert into sign_ins (person, kind, issuer, subject, secret, uses, made_at) values (:person, 'passkey', 'localhost', '" + Ids.hex(first.person()) + "', x'01', 0, 0)", first.person());
         seventh.change("insert into role_grants (person, role, organisation, since_at) values (:person, 'TEACHER', " + seventh.seventh.number() + ", 0)", second.person());
         assertThat(seventh.comesIn(seventh.child(), first)).isEqualTo(401);
         assertThat(seventh.comesIn(seventh.child(), second)).isEqualTo(401);
