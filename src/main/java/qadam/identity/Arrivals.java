@@ -77,9 +77,14 @@ public final class Arrivals {
         return signIns.of(handle, person).stream().anyMatch(way -> way.opens() && (way.kind().equals(SignInWay.NAME) || way.isPasskey()));
     }
 
-    /** Ends every session of the person, as when their card was lost. */
+    /** Ends every session of the person. */
     public void endSessions(Handle handle, UUID person) {
         parts.sessions().endAll(handle, person);
+    }
+
+    /** Ends those sessions of the person that were opened at this door, as when their card was lost. */
+    public void endSessions(Handle handle, UUID person, Door door) {
+        parts.sessions().endAll(handle, person, door);
     }
 
     /**

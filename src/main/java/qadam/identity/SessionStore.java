@@ -88,6 +88,10 @@ final class SessionStore {
         handle.createUpdate("delete from sessions where person = :person").bind("person", person).execute();
     }
 
+    void removeAll(Handle handle, UUID person, Door door) {
+        handle.createUpdate("delete from sessions where person = :person and door = :door").bind("person", person).bind("door", door.name()).execute();
+    }
+
     void sweep(Handle handle, Instant now) {
         remove(handle, unused(handle, now.minus(LONGEST_UNUSED), Integer.MAX_VALUE));
     }

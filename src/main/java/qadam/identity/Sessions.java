@@ -168,6 +168,10 @@ final class Sessions implements Askers {
         store.removeAll(handle, person);
     }
 
+    void endAll(Handle handle, UUID person, Door door) {
+        store.removeAll(handle, person, door);
+    }
+
     void forget(Context context) {
         cookie.clear(context);
         mark.write(context, Asker.NOBODY, false);
