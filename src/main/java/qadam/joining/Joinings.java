@@ -103,9 +103,12 @@ final class Joinings {
         return pair.state().isOpen() && isAsked(handle, pair, person) || pair.state() == State.JOINED && pair.person().equals(person);
     }
 
-    /** Whether the person's word is enough: never for an account with rights over others, and not when the names or the ids speak against it. */
+    /**
+     * Whether the person's word is enough: never for an account with rights over others, and not when the names or the ids speak against it. What one of
+     * the office has proposed without other evidence takes another of the office: else an officer and one accomplice could take any account.
+     */
     boolean suffices(Handle handle, Pair pair) {
-        return isAsked(handle, pair, pair.person()) && !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
+        return pair.evidence() != Evidence.OFFICE && isAsked(handle, pair, pair.person()) && !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
             && Likeness.of(people.name(handle, pair.person()), people.name(handle, pair.joined())) != Likeness.DIFFERENT;
     }
 

@@ -131,6 +131,19 @@ class JoiningWalkTest {
         assertThat(cast.chief.get("/en/office/people/" + Ids.hex(cast.person("bolat"))).statusCode()).isEqualTo(404);
     }
 
+    /** Else one officer and one accomplice could take any account. */
+    @Test
+    void what_one_of_the_office_proposes_is_not_settled_by_the_persons_own_word() {
+        Visitor accomplice = cast.arrive("accomplice");
+        cast.arrive("victim");
+        cast.second.fill("/en/office/joinings", Map.of("person", Ids.hex(cast.person("accomplice")), "other", Ids.hex(cast.person("victim")), "reason", Cast.REASON));
+        long joining = cast.joining();
+        assertThat(accomplice.get("/en/me/joinings").body()).contains("Somebody of the programme office proposed it", "value=\"decline\"").doesNotContain("value=\"join\"");
+        assertThat(say(accomplice, joining, "join").statusCode()).isEqualTo(403);
+        assertThat(cast.state(joining)).isEqualTo("VOUCHED");
+        assertThat(say(accomplice, joining, "decline").statusCode()).isEqualTo(303);
+    }
+
     @Test
     void nobody_else_is_asked_and_nobody_else_may_answer() {
         cast.arrive("pupil-three");
