@@ -14,6 +14,7 @@ import qadam.identity.People;
 import qadam.identity.PlacedRoles;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.web.Role;
 
 /** What may be said of two accounts, and by whom. Runs in its caller's transaction. */
 final class Joinings {
@@ -86,6 +87,9 @@ final class Joinings {
         if (pair.proposedBy().equals(Optional.of(by))) {
             throw new Refusal(JoiningProblem.SAME_OFFICER);
         }
+        if ((hasRights(handle, pair.person()) || hasRights(handle, pair.joined())) && !isAdministrator(handle, by)) {
+            throw new Refusal(JoiningProblem.BY_AN_ADMINISTRATOR);   // who comes in by either account would have the rights of the other
+        }
         join(handle, pair, by, reason);
     }
 
@@ -114,6 +118,10 @@ final class Joinings {
 
     boolean hasRights(Handle handle, UUID person) {
         return !roles.of(handle, person).isEmpty();
+    }
+
+    private boolean isAdministrator(Handle handle, UUID person) {
+        return roles.of(handle, person).stream().anyMatch(held -> held.role() == Role.ADMINISTRATOR);
     }
 
     private void join(Handle handle, Pair pair, UUID by, String reason) {

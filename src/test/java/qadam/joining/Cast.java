@@ -124,10 +124,10 @@ final class Cast implements AutoCloseable {
         });
     }
 
-    /** One vouches, the other confirms. */
+    /** One vouches, the other, an administrator, confirms. */
     void joinByOffice(String kept, String joined) {
-        assertThat(chief.fill("/en/office/joinings", Map.of("person", Ids.hex(person(kept)), "other", Ids.hex(person(joined)), "reason", REASON)).statusCode()).isEqualTo(303);
-        assertThat(office(second, joining(), "confirm", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(second.fill("/en/office/joinings", Map.of("person", Ids.hex(person(kept)), "other", Ids.hex(person(joined)), "reason", REASON)).statusCode()).isEqualTo(303);
+        assertThat(office(chief, joining(), "confirm", Map.of()).statusCode()).isEqualTo(303);
     }
 
     Visitor signIn(String user) {

@@ -144,6 +144,22 @@ class JoiningWalkTest {
         assertThat(say(accomplice, joining, "decline").statusCode()).isEqualTo(303);
     }
 
+    /** Else two of the office could join an administrator's account to one of theirs and come in as the administrator. */
+    @Test
+    void an_account_with_rights_is_joined_only_when_an_administrator_confirms_it() {
+        Visitor third = cast.arrive("third", Role.OFFICE);
+        cast.arrive("ruler", Role.ADMINISTRATOR);
+        cast.arrive("straw-man");
+        for (String[] order : new String[][] {{"ruler", "straw-man"}, {"straw-man", "ruler"}}) {
+            third.fill("/en/office/joinings", Map.of("person", Ids.hex(cast.person(order[0])), "other", Ids.hex(cast.person(order[1])), "reason", Cast.REASON));
+            HttpResponse<String> refused = cast.office(cast.second, cast.joining(), "confirm", Map.of());
+            assertThat(refused.statusCode()).as(order[0]).isEqualTo(403);
+            assertThat(refused.body()).contains("an administrator has to confirm");
+            assertThat(cast.state(cast.joining())).isEqualTo("VOUCHED");
+            assertThat(cast.office(cast.second, cast.joining(), "decline", Map.of()).statusCode()).isEqualTo(303);
+        }
+    }
+
     @Test
     void nobody_else_is_asked_and_nobody_else_may_answer() {
         cast.arrive("pupil-three");
@@ -171,8 +187,8 @@ class JoiningWalkTest {
         cast.grant("teacher-four", Role.TEACHER, cast.schoolClass.number());
         assertThat(say(own, joining, "join").statusCode()).isEqualTo(403);
         assertThat(own.get("/en/me/joinings").body()).contains("Your word alone is not enough here").doesNotContain("value=\"join\"");
-        assertThat(cast.office(cast.chief, joining, "vouch", Map.of("kept", Ids.hex(cast.person("own-four")))).statusCode()).isEqualTo(303);
-        assertThat(cast.office(cast.second, joining, "confirm", Map.of()).statusCode()).as("two of the office may").isEqualTo(303);
+        assertThat(cast.office(cast.second, joining, "vouch", Map.of("kept", Ids.hex(cast.person("own-four")))).statusCode()).isEqualTo(303);
+        assertThat(cast.office(cast.chief, joining, "confirm", Map.of()).statusCode()).as("two of the office may").isEqualTo(303);
         assertThat(cast.signIn("teacher-four").get("/en/organisations").body()).contains("7 A");
     }
 
