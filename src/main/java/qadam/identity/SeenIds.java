@@ -44,8 +44,8 @@ final class SeenIds {
         listeners.forEach(listener -> listener.seen(handle, person, id, by));
     }
 
-    void tellTwice(Handle handle, UUID person, UUID other) {
-        listeners.forEach(listener -> listener.seenTwice(handle, person, other));
+    void tellTwice(Handle handle, UUID person, UUID other, NationalId id) {
+        listeners.forEach(listener -> listener.seenTwice(handle, person, other, id));
     }
 
     void tellBack(Handle handle, UUID person) {

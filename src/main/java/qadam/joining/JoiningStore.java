@@ -16,10 +16,11 @@ final class JoiningStore {
     /** False when the two are proposed or joined already. */
     boolean add(Handle handle, Pair pair) {
         return handle.createUpdate("""
-                insert into joinings (person, joined_person, pair, evidence, state, proposed_at, proposed_by, reason, decision, end_reason)
-                values (:person, :joined, :pair, :evidence, :state, :at, :by, :reason, '', '') on conflict do nothing""")
+                insert into joinings (person, joined_person, pair, evidence, likeness, match_tag, state, proposed_at, proposed_by, reason, decision, end_reason)
+                values (:person, :joined, :pair, :evidence, :likeness, :tag, :state, :at, :by, :reason, '', '') on conflict do nothing""")
             .bind("person", pair.person()).bind("joined", pair.joined()).bind("pair", Pair.key(pair.person(), pair.joined()))
-            .bind("evidence", pair.evidence().name()).bind("state", pair.state().name()).bind("at", pair.proposedAt())
+            .bind("evidence", pair.evidence().name()).bind("likeness", pair.likeness().name()).bind("tag", pair.tag().orElse(null))
+            .bind("state", pair.state().name()).bind("at", pair.proposedAt())
             .bind("by", pair.proposedBy().orElse(null)).bind("reason", pair.reason()).execute() == 1;
     }
 
@@ -118,7 +119,8 @@ final class JoiningStore {
         long decided = row.getLong("decided_at");
         Optional<Instant> decidedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(decided));
         return new Pair(row.getLong("number"), Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("joined_person")),
-            Evidence.valueOf(row.getString("evidence")), State.valueOf(row.getString("state")), Instant.ofEpochMilli(row.getLong("proposed_at")),
+            Evidence.valueOf(row.getString("evidence")), Likeness.valueOf(row.getString("likeness")), Optional.ofNullable(row.getBytes("match_tag")),
+            State.valueOf(row.getString("state")), Instant.ofEpochMilli(row.getLong("proposed_at")),
             Optional.ofNullable(row.getBytes("proposed_by")).map(Ids::uuid), row.getString("reason"), decidedAt);
     }
 }

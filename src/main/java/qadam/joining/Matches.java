@@ -29,12 +29,7 @@ public final class Matches implements IdListener {
     /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster}, {@code sso} */
     public void seen(Handle handle, UUID person, byte[] tag, String source) {
         store.add(handle, person, tag, source, clock.instant());
-        store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, Evidence.NATIONAL_ID));
-    }
-
-    /** Something else speaks for it that two accounts are one person's: the same sign-on, the same identifier in a list. */
-    public void suspect(Handle handle, UUID one, UUID other, Evidence evidence) {
-        joinings.suspect(handle, one, other, evidence);
+        store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, tag));
     }
 
     @Override
@@ -43,8 +38,8 @@ public final class Matches implements IdListener {
     }
 
     @Override
-    public void seenTwice(Handle handle, UUID person, UUID other) {
-        joinings.suspect(handle, person, other, Evidence.NATIONAL_ID);
+    public void seenTwice(Handle handle, UUID person, UUID other, NationalId id) {
+        joinings.suspect(handle, person, other, tags.tag(id));
     }
 
     @Override

@@ -115,9 +115,13 @@ final class Cast implements AutoCloseable {
 
     /** A list or a token shows the one id of this test. */
     void seen(String user, String source) {
+        seen(user, source, LISTED);
+    }
+
+    void seen(String user, String source, NationalId id) {
         Identity identity = Identity.open(database(), clock, "http://localhost:8080", true, data, JoinedRowsTest.NO_RULES, Limits.USUAL);
         Joining joining = new Joining(database(), data, clock, identity, Organisations.open(database(), new Texts(), clock), new Members(clock));
-        byte[] tag = new MatchTags(data, database()).tag(LISTED);
+        byte[] tag = new MatchTags(data, database()).tag(id);
         database().write(handle -> {
             joining.matches().seen(handle, people.get(user), tag, source);
             return null;
