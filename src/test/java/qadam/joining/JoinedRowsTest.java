@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,45 @@ class JoinedRowsTest {
             assertThat(after).isEqualTo(before);
             assertThat(cast.signIn("pupil").get("/en/me").body()).contains("Name of pupil");
             assertThat(cast.trail()).contains("accounts-parted");
+        }
+    }
+
+    private static List<String> waysIn(Cast cast, String user) {
+        return cast.database().read(handle -> handle.createQuery("select number, kind, subject, secret from sign_ins where person = :person union all "
+                + "select made_at, 'code', '', hash from recovery_codes where person = :person").bind("person", cast.person(user)).mapToMap().list().stream()
+            .map(row -> row.get("number") + " " + row.get("kind") + " " + row.get("subject") + " " + HexFormat.of().formatHex((byte[]) row.get("secret"))).sorted().toList());
+    }
+
+    /** The mirror: it was the account that came to the other whose owner should not have been let in. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_came_by_mistake_keeps_no_way_into_the_account_that_stayed(String url) {
+        try (Cast cast = new Cast(url)) {
+            cast.arrive("aigul");
+            cast.arrive("pupil");
+            for (String user : List.of("aigul", "pupil")) {
+                cast.database().write(handle -> {
+                    insert(handle, "recovery_codes", row("hash", new byte[] {(byte) user.charAt(0)}, "person", cast.person(user), "made_at", 1));
+                    return null;
+                });
+            }
+            List<String> aiguls = waysIn(cast, "aigul");
+            List<String> pupils = waysIn(cast, "pupil");
+            cast.joinByOffice("aigul", "pupil");
+            cast.clock.forward(Duration.ofMinutes(1));
+            Visitor wrong = cast.signIn("pupil");
+            assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
+            assertThat(wrong.fill("/en/me/recovery-codes", Map.of()).statusCode()).isEqualTo(303);
+            cast.database().write(handle -> {
+                insert(handle, "sign_ins", row("person", cast.person("aigul"), "kind", "passkey", "issuer", "localhost", "subject", "key-2", "secret", new byte[] {9}, "uses", 0, "made_at", cast.clock.millis()));
+                return null;
+            });
+            assertThat(waysIn(cast, "aigul")).hasSize(11).doesNotContainAnyElementsOf(aiguls);
+            assertThat(cast.office(cast.chief, cast.joining(), "part", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(waysIn(cast, "aigul")).isEqualTo(aiguls);
+            assertThat(waysIn(cast, "pupil")).isEqualTo(pupils);
+            assertThat(cast.signIn("aigul").get("/en/inbox").body()).contains("the ways in are as they were before");
+            assertThat(cast.signIn("pupil").get("/en/inbox").body()).contains("the ways in are as they were before");
         }
     }
 
