@@ -39,6 +39,11 @@ final class AuditStore {
         handle.createUpdate("update audit_head set hash = :hash where one = 1").bind("hash", entry.hash()).execute();
     }
 
+    boolean has(Handle handle, String act, String object) {
+        return handle.createQuery("select count(*) from audit_entries where object = :object and act = :act").bind("object", object).bind("act", act)
+            .mapTo(Long.class).one() > 0;
+    }
+
     /** The newest first, those with a smaller number than the given. */
     List<AuditEntry> before(Handle handle, AuditFilter filter, long number, int most) {
         return bind(handle.createQuery("select * from audit_entries where number < :number" + conditions(filter)

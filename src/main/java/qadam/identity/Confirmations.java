@@ -84,7 +84,7 @@ final class Confirmations {
 
     /**
      * What an issuer says of who somebody is, as good here as the office's word. Inside the caller's transaction; refuses nothing: whoever is
-     * confirmed already stays so, and an id that another account has confirms nobody else.
+     * confirmed already stays so, and an id that another account has confirms nobody else: which account that was is written down once.
      *
      * @param reason stands in the trail
      */
@@ -92,7 +92,7 @@ final class Confirmations {
         Instant now = clock.instant();
         Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
         if (taken.isPresent()) {
-            persons.audit(handle, now, Optional.empty(), "confirmation-refused", Subjects.person(taken.get()), reason);
+            persons.auditOnce(handle, now, "confirmation-refused", Subjects.person(taken.get()) + " account " + Ids.hex(person), reason);
         } else if (store.kindNow(handle, person).isEmpty()) {
             store.add(handle, person, Confirmation.SSO, ISSUER, reason, match, now);
             persons.audit(handle, now, Optional.empty(), "person-confirmed", Subjects.person(person), reason);

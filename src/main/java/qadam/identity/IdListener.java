@@ -11,6 +11,10 @@ public interface IdListener {
     default void seenTwice(Handle handle, UUID person, UUID other, NationalId id) {
     }
 
+    /** A sign-on whose word confirms has said an id of whoever came by it. @param tag as {@link MatchTags} makes it, all that is left of the id */
+    default void vouched(Handle handle, UUID person, byte[] tag) {
+    }
+
     /** What was seen is taken back, and whatever was made of it goes. */
     default void unseen(Handle handle, UUID person) {
     }

@@ -48,6 +48,10 @@ final class SeenIds {
         listeners.forEach(listener -> listener.seenTwice(handle, person, other, id));
     }
 
+    void tellVouched(Handle handle, UUID person, byte[] tag) {
+        listeners.forEach(listener -> listener.vouched(handle, person, tag));
+    }
+
     void tellBack(Handle handle, UUID person) {
         listeners.forEach(listener -> listener.unseen(handle, person));
     }

@@ -57,14 +57,23 @@ public final class SignOns {
      * @param strong whether it vouches for a second factor
      * @param provedAt when they last showed the issuer who they are, if it says
      * @param confirms the reason under which its word confirms who they are; empty when it does not
-     * @param match the tag of their national id, of {@link #tag}
+     * @param id the tags of their national id
      */
     public record Word(String issuer, String subject, Optional<String> session, boolean strong, Optional<Instant> provedAt,
-                       Optional<String> confirms, Optional<byte[]> match) {
+                       Optional<String> confirms, Optional<Tags> id) {
         @Override
         public String toString() {
             return "Word[…]";
         }
+    }
+
+    /**
+     * All that is kept of a national id that a token holds.
+     *
+     * @param confirming of {@link #tag}: one id confirms one account
+     * @param matching of {@link MatchTags}: accounts that may be one person's find each other
+     */
+    public record Tags(byte[] confirming, byte[] matching) {
     }
 
     /** One of a person's sign-ons. @param number its own, for {@link #unlink} @param last whether it is their only way in */
@@ -151,7 +160,8 @@ public final class SignOns {
 
     private void note(Handle handle, SignInWay way, Word word) {
         store.used(handle, way.number(), word.strong() ? 1 : way.uses(), clock.instant());
-        word.confirms().ifPresent(reason -> confirmations.vouch(handle, way.person(), reason, word.match()));
+        word.confirms().ifPresent(reason -> confirmations.vouch(handle, way.person(), reason, word.id().map(Tags::confirming)));
+        word.id().ifPresent(id -> seenIds.tellVouched(handle, way.person(), id.matching()));
     }
 
     /** @return whose it is now: the person's, or somebody else's whose it was before; then nothing has changed */

@@ -14,6 +14,7 @@ import qadam.identity.NationalId;
 public final class Matches implements IdListener {
     /** Source of what an officer has seen: it goes with the confirmation. */
     private static final String OFFICE = "office";
+    private static final String SIGN_ON = "sso";
 
     private final InstantSource clock;
     private final MatchTags tags;
@@ -26,7 +27,7 @@ public final class Matches implements IdListener {
         this.joinings = joinings;
     }
 
-    /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster}, {@code sso} */
+    /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster} */
     public void seen(Handle handle, UUID person, byte[] tag, String source) {
         store.add(handle, person, tag, source, clock.instant());
         store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, tag));
@@ -35,6 +36,11 @@ public final class Matches implements IdListener {
     @Override
     public void seen(Handle handle, UUID person, NationalId id, UUID by) {
         seen(handle, person, tags.tag(id), OFFICE);
+    }
+
+    @Override
+    public void vouched(Handle handle, UUID person, byte[] tag) {
+        seen(handle, person, tag, SIGN_ON);
     }
 
     @Override
