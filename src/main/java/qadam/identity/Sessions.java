@@ -194,8 +194,13 @@ final class Sessions implements Askers {
         return store.endOfIssuer(handle, issuerSession);
     }
 
-    int endOfSignOn(Handle handle, long signOn) {
-        return store.endOfSignOn(handle, signOn);
+    void endOfSignOn(Handle handle, long signOn) {
+        store.endOfSignOn(handle, signOn);
+    }
+
+    /** Those of which the issuer has not said as what session of its own it opened them. */
+    void endUnnamedOfSignOn(Handle handle, long signOn) {
+        store.endUnnamedOfSignOn(handle, signOn);
     }
 
     /** The asker has just made a passkey and unlocked it, so the session is as good as one that was opened by it. */

@@ -203,12 +203,21 @@ public final class SignOns {
             all.stream().noneMatch(other -> other.number() != way.number() && ways.opens(other)))).toList();
     }
 
-    /** Ends the sessions that this session of the issuer opened; without one, all that the subject's sign-on opened. @return how many */
-    public int end(Handle handle, String issuer, Optional<String> subject, Optional<String> session) {
-        if (session.isPresent()) {
-            return parts.sessions().endOfIssuer(handle, session.get());
+    /**
+     * Ends the sessions that this session of the issuer opened; without one, all that the subject's sign-on opened. A session that nobody here knows may be one whose
+     * token did not name it: then those of the subject end of which the issuer has named none.
+     */
+    public void end(Handle handle, String issuer, Optional<String> subject, Optional<String> session) {
+        int ended = session.map(one -> parts.sessions().endOfIssuer(handle, one)).orElse(0);
+        if (ended == 0) {
+            subject.flatMap(one -> way(handle, issuer, one)).ifPresent(way -> {
+                if (session.isPresent()) {
+                    parts.sessions().endUnnamedOfSignOn(handle, way.number());
+                } else {
+                    parts.sessions().endOfSignOn(handle, way.number());
+                }
+            });
         }
-        return subject.flatMap(one -> way(handle, issuer, one)).map(way -> parts.sessions().endOfSignOn(handle, way.number())).orElse(0);
     }
 
     /** True when the asker was sent to show again who they are; the caller does nothing more. */
