@@ -46,7 +46,7 @@ public final class SignOns {
         this.key = key;
         this.ways = ways;
         this.tries = tries;
-        this.arrivals = new Arrivals(database, clock, parts);
+        this.arrivals = new Arrivals(database, clock, parts, ways);
     }
 
     /**
@@ -192,9 +192,9 @@ public final class SignOns {
         });
     }
 
-    /** Whether they come in by anything of their own, and not by a class card alone. */
-    public boolean hasOwnDoor(Handle handle, UUID person) {
-        return store.of(handle, person).stream().anyMatch(ways::opens);
+    /** As {@link Arrivals#hasOwnWayIn}. */
+    public boolean hasOwnWayIn(Handle handle, UUID person) {
+        return ways.hasOwn(handle, person);
     }
 
     public List<Link> of(Handle handle, UUID person) {

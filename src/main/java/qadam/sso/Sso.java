@@ -131,7 +131,7 @@ public final class Sso implements OtherDoors, AutoCloseable {
     }
 
     public MeSection meSection(Texts texts) {
-        return (handle, person, language) -> flows.isEmpty() || !signOns.hasOwnDoor(handle, person) ? Optional.empty() : Optional.of(card(handle, person, texts, language));
+        return (handle, person, language) -> flows.isEmpty() || !signOns.hasOwnWayIn(handle, person) ? Optional.empty() : Optional.of(card(handle, person, texts, language));
     }
 
     private Card card(Handle handle, UUID person, Texts texts, Language language) {
