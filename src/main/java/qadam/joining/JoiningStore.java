@@ -46,9 +46,12 @@ final class JoiningStore {
             .bind("person", person).map(JoiningStore::pair).list();
     }
 
-    List<Pair> waiting(Handle handle, int most) {
-        return handle.createQuery("select * from joinings where state in ('PROPOSED', 'VOUCHED') order by number limit :most")
-            .bind("most", most).map(JoiningStore::pair).list();
+    /** Those that wait for a second person first, then the oldest; from after that one. */
+    List<Pair> waiting(Handle handle, Turn after, int most) {
+        return handle.createQuery("""
+                select * from (select j.*, case state when 'VOUCHED' then 0 else 1 end as turn from joinings j where state in ('PROPOSED', 'VOUCHED')) w
+                where turn > :turn or turn = :turn and number > :number order by turn, number limit :most""")
+            .bind("turn", after.vouched() ? 0 : 1).bind("number", after.number()).bind("most", most).map(JoiningStore::pair).list();
     }
 
     List<Pair> joined(Handle handle, int most) {

@@ -28,12 +28,22 @@ final class JoiningViews {
             .map(pair -> view(handle, pair.turned(person), person, language)).toList();
     }
 
-    List<JoiningView> waiting(Handle handle, UUID reader, Language language) {
-        return store.waiting(handle, MOST).stream().map(pair -> view(handle, pair, reader, language)).toList();
+    OfficeView page(Handle handle, Turn after, UUID reader, Language language) {
+        List<Pair> waiting = store.waiting(handle, after, MOST + 1);
+        boolean more = waiting.size() > MOST;
+        List<Pair> page = more ? waiting.subList(0, MOST) : waiting;
+        return new OfficeView(views(handle, page, reader, language), views(handle, store.joined(handle, MOST), reader, language), more ? Turn.of(page.getLast()).text() : "");
     }
 
-    List<JoiningView> joined(Handle handle, UUID reader, Language language) {
-        return store.joined(handle, MOST).stream().map(pair -> view(handle, pair, reader, language)).toList();
+    /** The pairs of one account that wait or are joined. */
+    OfficeView ofAccount(Handle handle, UUID account, UUID reader, Language language) {
+        List<Pair> all = store.of(handle, account);
+        return new OfficeView(views(handle, all.stream().filter(pair -> pair.state().isOpen()).toList(), reader, language),
+            views(handle, all.stream().filter(pair -> pair.state() == State.JOINED).toList(), reader, language), "");
+    }
+
+    private List<JoiningView> views(Handle handle, List<Pair> pairs, UUID reader, Language language) {
+        return pairs.stream().map(pair -> view(handle, pair, reader, language)).toList();
     }
 
     private JoiningView view(Handle handle, Pair pair, UUID reader, Language language) {

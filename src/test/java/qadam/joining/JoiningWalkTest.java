@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,45 @@ class JoiningWalkTest {
             assertThat(cast.state(cast.joining())).isEqualTo("VOUCHED");
             assertThat(cast.office(cast.second, cast.joining(), "decline", Map.of()).statusCode()).isEqualTo(303);
         }
+    }
+
+    /** Else what somebody has vouched for would stand behind all that machines have proposed, and the newest would never be seen. */
+    @Test
+    void behind_fifty_older_pairs_the_office_finds_those_that_wait_for_it_the_rest_and_one_account() {
+        cast.database().write(handle -> {
+            for (int i = 0; i < 51; i++) {
+                UUID one = Ids.random();
+                UUID other = Ids.random();
+                handle.createUpdate("insert into joinings (person, joined_person, pair, evidence, likeness, state, proposed_at, reason, decision, end_reason) "
+                        + "values (:one, :other, :pair, 'NATIONAL_ID', 'SAME', 'PROPOSED', 1, 'one of many', '', '')")
+                    .bind("one", one).bind("other", other).bind("pair", Pair.key(one, other)).execute();
+            }
+            return null;
+        });
+        cast.arrive("later");
+        cast.arrive("pupil-later");
+        long proposed = twins("later", "pupil-later");
+        cast.arrive("vouched");
+        cast.arrive("vouched-too");
+        cast.chief.fill("/en/office/joinings", Map.of("person", Ids.hex(cast.person("vouched")), "other", Ids.hex(cast.person("vouched-too")), "reason", Cast.REASON));
+        long vouched = cast.joining();
+        String first = cast.second.get("/en/office/joinings").body();
+        assertThat(first).contains(shown(vouched)).doesNotContain(shown(proposed));
+        assertThat(first.indexOf(shown(vouched))).isLessThan(first.indexOf("one of many"));
+        String next = first.replaceAll("(?s).*(/en/office/joinings\\?after=[^\"]*)\".*", "$1");
+        assertThat(cast.second.get(next).body()).contains(shown(proposed)).doesNotContain(shown(vouched), "?after=");
+        assertThat(cast.second.get("/en/office/joinings?after=x").statusCode()).isEqualTo(400);
+        String found = cast.second.get("/en/office/joinings?account=" + Ids.hex(cast.person("pupil-later"))).body();
+        assertThat(found).contains(shown(proposed)).doesNotContain(shown(vouched), "one of many");
+        HttpResponse<String> nobody = cast.second.get("/en/office/joinings?account=Name");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+        assertThat(nobody.body()).contains("account-error");
+        assertThat(cast.office(cast.second, proposed, "decline", Map.of("reason", "")).body()).as("what was refused stands there").contains("joining-" + proposed + "-reason-error");
+        cast.database().write(handle -> handle.execute("delete from joinings where reason = 'one of many'"));
+    }
+
+    private static String shown(long joining) {
+        return "id=\"joining-" + joining + "\"";
     }
 
     @Test
