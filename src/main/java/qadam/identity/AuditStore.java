@@ -75,16 +75,16 @@ final class AuditStore {
         return query;
     }
 
-    /** What somebody did, or was done to them under this name; the oldest first. */
-    List<AuditEntry> concerning(Handle handle, UUID person, String object) {
-        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number")
-            .bind("person", person).bind("object", object).map(AuditStore::entry).list();
+    /** What somebody did, or was done to them, wherever that was; the oldest first. */
+    List<AuditEntry> concerning(Handle handle, UUID person) {
+        return handle.createQuery("select * from audit_entries where actor = :person or substr(object, 1, 39) = :object order by number")
+            .bind("person", person).bind("object", Subjects.person(person)).map(AuditStore::entry).list();
     }
 
     /** The same, the newest first. */
-    List<AuditEntry> latest(Handle handle, UUID person, String object, int most) {
-        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number desc limit :most")
-            .bind("person", person).bind("object", object).bind("most", most).map(AuditStore::entry).list();
+    List<AuditEntry> latest(Handle handle, UUID person, int most) {
+        return handle.createQuery("select * from audit_entries where actor = :person or substr(object, 1, 39) = :object order by number desc limit :most")
+            .bind("person", person).bind("object", Subjects.person(person)).bind("most", most).map(AuditStore::entry).list();
     }
 
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
