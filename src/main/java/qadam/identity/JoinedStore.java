@@ -37,6 +37,7 @@ final class JoinedStore {
     void removeWaysInSince(Handle handle, UUID person, Instant since) {
         for (String made : List.of("delete from sign_ins where person = :person and made_at > :since",
             "delete from recovery_codes where person = :person and made_at > :since",
+            "delete from person_details where person = :person and field = 'fresh_recovery_codes' and changed_at > :since",
             "update reset_links set ended_at = made_at where person = :person and made_at > :since and ended_at is null")) {
             handle.createUpdate(made).bind("person", person).bind("since", since).execute();
         }
