@@ -22,14 +22,15 @@ public final class Arrivals {
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;
+    private final WaysIn ways;
     private final PersonStore store = new PersonStore();
-    private final SignInStore signIns = new SignInStore();
     private final LearnerStore learners = new LearnerStore();
 
-    Arrivals(Database database, InstantSource clock, SignUp.Parts parts) {
+    Arrivals(Database database, InstantSource clock, SignUp.Parts parts, WaysIn ways) {
         this.database = database;
         this.clock = clock;
         this.parts = parts;
+        this.ways = ways;
     }
 
     /** A new person with a key of their own, a sealed name and a learner key, and no way to come in yet. */
@@ -48,9 +49,12 @@ public final class Arrivals {
         learners.addAll(handle, names.keySet(), now);
     }
 
-    /** Whether they sign in by themselves; else they come in only by what others give them: a card, a link. */
+    /**
+     * Whether they sign in by themselves, by a password, a passkey or a sign-on that is in use here: then the account is theirs, whoever else knows them. Else
+     * they come in only by what others give them: a card, a link.
+     */
     public boolean hasOwnWayIn(Handle handle, UUID person) {
-        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() || way.kind().equals("sso"));
+        return ways.hasOwn(handle, person);
     }
 
     public void rename(Handle handle, UUID person, String name) {
@@ -70,11 +74,6 @@ public final class Arrivals {
 
     public boolean isDisabled(Handle handle, UUID person) {
         return store.isDisabled(handle, person);
-    }
-
-    /** Whether they have a way in that they made themselves, a password or a passkey: then the account is theirs, whoever else knows them. */
-    public boolean hasOwnWay(Handle handle, UUID person) {
-        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() && (way.kind().equals(SignInWay.NAME) || way.isPasskey()));
     }
 
     /** Ends every session of the person. */

@@ -106,7 +106,7 @@ public final class Identity {
     }
 
     public Arrivals arrivals() {
-        return new Arrivals(database, clock, parts);
+        return new Arrivals(database, clock, parts, waysIn);
     }
 
     /** True when the asker was sent to sign in again, and comes back to this address without language; the caller does nothing more. */

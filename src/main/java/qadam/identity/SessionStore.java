@@ -55,20 +55,17 @@ final class SessionStore {
 
     /** @return how many there were */
     int endOfIssuer(Handle handle, String issuerSession) {
-        return removed(handle, handle.createQuery("select hash from sessions where issuer_session = :session")
-            .bind("session", issuerSession).mapTo(byte[].class).list());
-    }
-
-    /** @return how many there were */
-    int endOfSignOn(Handle handle, long signIn) {
-        return removed(handle, handle.createQuery("select hash from sessions where sign_in = :way").bind("way", signIn).mapTo(byte[].class).list());
-    }
-
-    private static int removed(Handle handle, List<byte[]> hashes) {
-        if (!hashes.isEmpty()) {
-            remove(handle, hashes);
-        }
+        List<byte[]> hashes = handle.createQuery("select hash from sessions where issuer_session = :session").bind("session", issuerSession).mapTo(byte[].class).list();
+        remove(handle, hashes);
         return hashes.size();
+    }
+
+    void endOfSignOn(Handle handle, long signIn) {
+        remove(handle, handle.createQuery("select hash from sessions where sign_in = :way").bind("way", signIn).mapTo(byte[].class).list());
+    }
+
+    void endUnnamedOfSignOn(Handle handle, long signIn) {
+        remove(handle, handle.createQuery("select hash from sessions where sign_in = :way and issuer_session is null").bind("way", signIn).mapTo(byte[].class).list());
     }
 
     void strengthen(Handle handle, byte[] hash, Door door) {

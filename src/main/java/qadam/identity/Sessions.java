@@ -198,8 +198,13 @@ final class Sessions implements Askers {
         return store.endOfIssuer(handle, issuerSession);
     }
 
-    int endOfSignOn(Handle handle, long signOn) {
-        return store.endOfSignOn(handle, signOn);
+    void endOfSignOn(Handle handle, long signOn) {
+        store.endOfSignOn(handle, signOn);
+    }
+
+    /** Those of which the issuer has not said as what session of its own it opened them. */
+    void endUnnamedOfSignOn(Handle handle, long signOn) {
+        store.endUnnamedOfSignOn(handle, signOn);
     }
 
     /** The asker has just made a passkey and unlocked it, so the session is as good as one that was opened by it. */
@@ -258,10 +263,10 @@ final class Sessions implements Askers {
         return locked(new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), door, Set.of()));
     }
 
-    /** Who sees others' data shows two things before; the rights themselves stay, locked. */
+    /** Who sees others' data shows two things before, and comes by no card ever: anybody may find one. The rights themselves stay, locked. */
     private Asker locked(Asker asker) {
         Set<Role> locked = EnumSet.noneOf(Role.class);
-        if (locking && asker.door().filter(Door::isStrong).isEmpty()) {
+        if (asker.byCard() || locking && asker.door().filter(Door::isStrong).isEmpty()) {
             asker.roles().stream().filter(SessionTerms::isOfStaff).forEach(locked::add);
         }
         if (locked.isEmpty()) {

@@ -28,7 +28,7 @@ final class Presence {
 
     /** Their own account is called as they like. */
     void rename(Handle handle, UUID person, String name) {
-        if (!arrivals.hasOwnWay(handle, person)) {
+        if (!arrivals.hasOwnWayIn(handle, person)) {
             arrivals.rename(handle, person, name);
         }
     }
@@ -50,11 +50,11 @@ final class Presence {
         members.end(handle, department, row.person());
     }
 
-    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or made a way in of their own. */
+    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or sign in by themselves. */
     void off(Handle handle, Agency agency, UserRow row) {
         members.places(handle, row.person()).stream().filter(place -> place.isWithin(agency.number()))
             .forEach(place -> members.end(handle, place, row.person()));
-        if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWay(handle, row.person())) {
+        if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWayIn(handle, row.person())) {
             arrivals.disable(handle, row.person());
         } else {
             arrivals.endSessions(handle, row.person());

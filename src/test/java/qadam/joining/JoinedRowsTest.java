@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,24 +139,66 @@ class JoinedRowsTest {
         }
     }
 
+    private static List<String> waysIn(Cast cast, String user) {
+        return cast.database().read(handle -> handle.createQuery("select number, kind, subject, secret from sign_ins where person = :person union all "
+                + "select made_at, 'code', '', hash from recovery_codes where person = :person").bind("person", cast.person(user)).mapToMap().list().stream()
+            .map(row -> row.get("number") + " " + row.get("kind") + " " + row.get("subject") + " " + HexFormat.of().formatHex((byte[]) row.get("secret"))).sorted().toList());
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
-    void who_was_let_in_by_mistake_leaves_no_other_password_and_takes_no_key_away(String url) {
+    void whoever_was_let_in_by_mistake_keeps_no_way_in_and_takes_none_away(String url) {
         try (Cast cast = new Cast(url)) {
-            cast.arrive("aigul");
-            cast.arrive("pupil");
+            intoTheAccountThatCame(cast);
+            intoTheAccountThatStayed(cast);
+        }
+    }
+
+    private static void intoTheAccountThatCame(Cast cast) {
+        cast.arrive("aigul");
+        cast.arrive("pupil");
+        cast.database().write(handle -> {
+            insert(handle, "sign_ins", row("person", cast.person("pupil"), "kind", "passkey", "issuer", "localhost", "subject", "key-1", "secret", new byte[] {9}, "uses", 3, "made_at", 1));
+            return null;
+        });
+        cast.joinByOffice("aigul", "pupil");
+        Visitor wrong = cast.signIn("aigul");
+        assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
+        cast.database().write(handle -> handle.execute("delete from sign_ins where kind = 'passkey'"));
+        cast.office(cast.chief, cast.joining(), "part", Map.of());
+        assertThat(cast.signIn("pupil").get("/en/me").body()).contains("Name of pupil");
+        assertThat(cast.database().<String>read(handle -> handle.createQuery("select subject from sign_ins where person = :person and kind = 'passkey'")
+            .bind("person", cast.person("pupil")).mapTo(String.class).one())).isEqualTo("key-1");
+    }
+
+    /** The mirror: it was the account that came to the other whose owner should not have been let in. */
+    private static void intoTheAccountThatStayed(Cast cast) {
+        cast.arrive("bolat");
+        cast.arrive("sister");
+        for (String user : List.of("bolat", "sister")) {
             cast.database().write(handle -> {
-                insert(handle, "sign_ins", row("person", cast.person("pupil"), "kind", "passkey", "issuer", "localhost", "subject", "key-1", "secret", new byte[] {9}, "uses", 3, "made_at", 1));
+                insert(handle, "recovery_codes", row("hash", new byte[] {(byte) user.charAt(0)}, "person", cast.person(user), "made_at", 1));
                 return null;
             });
-            cast.joinByOffice("aigul", "pupil");
-            Visitor wrong = cast.signIn("aigul");
-            assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
-            cast.database().write(handle -> handle.execute("delete from sign_ins where kind = 'passkey'"));
-            cast.office(cast.chief, cast.joining(), "part", Map.of());
-            assertThat(cast.signIn("pupil").get("/en/me").body()).contains("Name of pupil");
-            assertThat(cast.database().<String>read(handle -> handle.createQuery("select subject from sign_ins where person = :person and kind = 'passkey'")
-                .bind("person", cast.person("pupil")).mapTo(String.class).one())).isEqualTo("key-1");
         }
+        List<String> bolats = waysIn(cast, "bolat");
+        List<String> sisters = waysIn(cast, "sister");
+        cast.joinByOffice("bolat", "sister");
+        cast.clock.forward(Duration.ofMinutes(1));
+        Visitor wrong = cast.signIn("sister");
+        assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
+        assertThat(wrong.fill("/en/me/recovery-codes", Map.of()).statusCode()).isEqualTo(303);
+        cast.database().write(handle -> {
+            insert(handle, "sign_ins", row("person", cast.person("bolat"), "kind", "passkey", "issuer", "localhost", "subject", "key-2", "secret", new byte[] {9}, "uses", 0, "made_at", cast.clock.millis()));
+            return null;
+        });
+        assertThat(waysIn(cast, "bolat")).hasSize(11).doesNotContainAnyElementsOf(bolats);
+        assertThat(cast.office(cast.chief, cast.joining(), "part", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(waysIn(cast, "bolat")).isEqualTo(bolats);
+        assertThat(waysIn(cast, "sister")).isEqualTo(sisters);
+        assertThat(cast.database().<Long>read(handle -> handle.createQuery("select count(*) from person_details where person = :person and field = 'fresh_recovery_codes'")
+            .bind("person", cast.person("bolat")).mapTo(Long.class).one())).as("codes that open nothing are shown to nobody").isZero();
+        assertThat(cast.signIn("bolat").get("/en/inbox").body()).contains("the ways in are as they were before");
+        assertThat(cast.signIn("sister").get("/en/inbox").body()).contains("the ways in are as they were before");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.identity.Identity;
 import qadam.identity.Leaving;
+import qadam.identity.OtherDoors;
 import qadam.organisation.Kind;
 import qadam.organisation.Members;
 import qadam.organisation.NewPlace;
@@ -23,6 +25,7 @@ import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -145,6 +148,39 @@ class UsersStoreTest {
             assertThat(identity.arrivals().isDisabled(handle, one.row().person())).isFalse();
             assertThat(members.places(handle, one.row().person())).containsExactly(school);
         });
+    }
+
+    /** A sign-on of the state's is as much their own as a password, while it is in use here. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void whoever_comes_by_a_sign_on_only_leaves(Database database) {
+        in(database, handle -> {
+            identity.openedBy(doors("https://idp.egov.example"));
+            Agency agency = agency(handle, "Tea");
+            for (String issuer : List.of("https://idp.egov.example", "https://gone.example")) {
+                String user = "{\"userName\":\"" + issuer.substring(8) + "\"";
+                User one = users.add(handle, agency, draft(user + "}"));
+                handle.createUpdate("insert into sign_ins (person, kind, issuer, subject, uses, made_at) values (:person, 'sso', :issuer, 'hash', 0, 0)")
+                    .bind("person", one.row().person()).bind("issuer", issuer).execute();
+                users.change(handle, agency, one, draft(user + ",\"active\":false}"));
+                assertThat(members.places(handle, one.row().person())).isEmpty();
+                assertThat(identity.arrivals().isDisabled(handle, one.row().person())).as(issuer).isEqualTo(issuer.contains("gone"));
+            }
+        });
+    }
+
+    private static OtherDoors doors(String issuer) {
+        return new OtherDoors() {
+            @Override
+            public List<Offer> offers(Language language) {
+                return List.of();
+            }
+
+            @Override
+            public Set<String> issuers() {
+                return Set.of(issuer);
+            }
+        };
     }
 
     @ParameterizedTest
