@@ -94,11 +94,7 @@ public final class Arrivals {
      */
     public Asker open(Context context, UUID person, Door door, boolean brings) {
         Visit visit = brings ? parts.sessions().visit(context).by(door) : parts.sessions().visit(context).withoutSteps().by(door);
-        database.write(handle -> {
-            parts.sessions().open(handle, visit, person);
-            return null;
-        });
-        return parts.sessions().admit(context, visit);
+        return parts.sessions().admit(context, visit, database.write(handle -> parts.sessions().open(handle, visit, person)));
     }
 
     /** Who comes in, or why nobody does. */
@@ -118,16 +114,18 @@ public final class Arrivals {
      */
     public Asker open(Context context, Door door, Work<Entry> who) {
         Visit visit = parts.sessions().visit(context).withoutSteps().by(door);
-        Entry entry = database.write(handle -> opened(handle, visit, who.in(handle)));
-        entry.refusal().ifPresent(refusal -> {
+        Opened opened = database.write(handle -> opened(handle, visit, who.in(handle)));
+        opened.entry.refusal().ifPresent(refusal -> {
             throw refusal;
         });
-        return parts.sessions().admit(context, visit);
+        return parts.sessions().admit(context, visit, opened.asker.orElseThrow());
     }
 
-    private Entry opened(Handle handle, Visit visit, Entry entry) {
-        entry.person().ifPresent(person -> parts.sessions().open(handle, visit, person));
-        return entry;
+    private record Opened(Entry entry, Optional<Asker> asker) {
+    }
+
+    private Opened opened(Handle handle, Visit visit, Entry entry) {
+        return new Opened(entry, entry.person().map(person -> parts.sessions().open(handle, visit, person)));
     }
 
     /** Ends the browser's session. */

@@ -2,7 +2,6 @@ package qadam.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import qadam.web.Door;
 
 /** Sessions by the hash of their token. */
 final class SessionStore {
-    private static final Duration LONGEST_UNUSED = Duration.ofDays(400);
-
     Optional<Session> find(Handle handle, byte[] hash) {
         return handle.createQuery("select * from sessions where hash = :hash").bind("hash", hash)
             .map(SessionStore::session).findOne();
@@ -87,10 +84,6 @@ final class SessionStore {
 
     void removeAll(Handle handle, UUID person, Door door) {
         handle.createUpdate("delete from sessions where person = :person and door = :door").bind("person", person).bind("door", door.name()).execute();
-    }
-
-    void sweep(Handle handle, Instant now) {
-        remove(handle, unused(handle, now.minus(LONGEST_UNUSED), Integer.MAX_VALUE));
     }
 
     /** @return how many of those that nobody has used since then were removed */

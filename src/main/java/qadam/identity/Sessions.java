@@ -104,29 +104,33 @@ final class Sessions implements Askers {
         return new Visit(Hashes.newToken(), kept, steps, !asker.signedIn(), Device.describe(context.userAgent()), asker.door().orElse(Door.NAME));
     }
 
-    /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
-    void open(Handle handle, Visit visit, UUID account) {
+    /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. @return who asks from then on */
+    Asker open(Handle handle, Visit visit, UUID account) {
         UUID person = persons.whoIs(handle, account);   // a card, a code or a list may still name the account that was joined
         if (persons.isDisabled(handle, person)) {
             throw new Refusal(IdentityProblem.ACCOUNT_DISABLED);
         }
         Instant now = clock.instant();
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
-        store.sweep(handle, now);
         byte[] hash = Hashes.sha256(visit.token());
         Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
-        store.add(handle, new Session(hash, Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
+        Session session = new Session(hash, Optional.of(learners.first(handle, person, now)), Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door()));
+        store.add(handle, session);
         if (visit.before() != null) {
             store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
+        return asker(visit.token(), session, roles(handle, session));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
     Asker admit(Context context, Visit visit) {
+        return admit(context, visit, load(visit.token()));
+    }
+
+    /** The same without reading it again: a whole country's classes come in within a minute. @param asker as {@link #open} gave it */
+    Asker admit(Context context, Visit visit, Asker asker) {
         cookie.write(context, visit.token());
-        Asker asker = load(visit.token());
         mark.write(context, asker, visit.brings());
         return remember(context, asker);
     }
@@ -259,8 +263,12 @@ final class Sessions implements Askers {
                 return null;
             });
         }
+        return asker(token, session, found.get().roles());
+    }
+
+    private Asker asker(String token, Session session, Set<Role> roles) {
         Optional<Door> door = session.door().or(() -> session.person().map(someone -> Door.NAME));
-        return locked(new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), door, Set.of()));
+        return locked(new Asker(session.hash(), csrf(token), session.learner(), session.person(), roles, door, Set.of()));
     }
 
     /** Who sees others' data shows two things before, and comes by no card ever: anybody may find one. The rights themselves stay, locked. */
