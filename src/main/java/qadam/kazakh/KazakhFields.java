@@ -26,7 +26,7 @@ import org.apache.lucene.search.TermQuery;
  */
 public record KazakhFields(String name) {
     /** The weight of the letter runs beside the stems, whose weights are 1: a word has one stem and many runs. */
-    private static final float GRAMS_WEIGHT = 0.25f;
+    private static final float GRAMS_WEIGHT = 0.2f;
     /** Of a longer question only so many different words are asked: Lucene refuses more than 1,024 in all. */
     private static final int MOST_TERMS = 200;
     private static final int LONGEST_QUESTION = 2_000;

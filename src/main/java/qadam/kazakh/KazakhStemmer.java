@@ -2,11 +2,9 @@ package qadam.kazakh;
 
 import java.util.Arrays;
 import java.util.List;
-import qadam.kazakh.Suffix.Deed;
-import qadam.kazakh.Suffix.Layer;
 
 /**
- * Takes the suffixes off a Kazakh word, from its end inwards: person, case, possession, plural, derivation, form of the verb, voice.
+ * Takes the suffixes off a Kazakh word, from its end inwards: person, case, possession, plural, derivation, form of the verb, negation.
  * A suffix goes only if its vowels agree with the last vowel that is left, its first consonant with the last sound, and something that can be a word
  * remains. The stem is a key under which the forms of a word meet; most are words of the dictionary, not all.
  *
@@ -51,15 +49,15 @@ public final class KazakhStemmer {
         }
         int left = ending(word, length);
         int done = -1;
-        Deed deed = Deed.NO;
+        boolean verb = false;
         for (int i = 0; i < MOST_SUFFIXES && !wholes.has(word, left); i++) {
-            Suffix suffix = last(word, left, done, deed);
+            Suffix suffix = last(word, left, done, verb);
             if (suffix == null) {
                 break;
             }
             left = ending(word, left - suffix.text().length());
             done = suffix.layer().done();
-            deed = deed.or(suffix.deed());
+            verb |= suffix.verb();
         }
         return withoutHigh(word, left);
     }
@@ -74,7 +72,7 @@ public final class KazakhStemmer {
     }
 
     /** The longest suffix that may be taken off, or one that leaves a word we know. */
-    private Suffix last(char[] word, int length, int done, Deed deed) {
+    private Suffix last(char[] word, int length, int done, boolean verb) {
         Suffix longest = null;
         int node = SuffixTree.ROOT;
         for (int left = length - 1; left >= SHORTEST - 1; left--) {
@@ -82,7 +80,7 @@ public final class KazakhStemmer {
             if (node == SuffixTree.ROOT) {
                 break;
             }
-            Suffix suffix = fitting(tree.at(node), word, left, done, deed);
+            Suffix suffix = fitting(tree.at(node), word, left, done, verb);
             if (suffix != null) {
                 longest = suffix;
                 if (wholes.has(word, left)) {
@@ -93,10 +91,10 @@ public final class KazakhStemmer {
         return longest;
     }
 
-    private Suffix fitting(Suffix[] alike, char[] word, int left, int done, Deed deed) {
+    private Suffix fitting(Suffix[] alike, char[] word, int left, int done, boolean verb) {
         for (Suffix suffix : alike) {
             if (suffix.layer().ordinal() > done && (Sound.last(word, left) & suffix.after()) != 0 && agrees(suffix, word, left)
-                && mayRemain(word, left, suffix) && isLikely(suffix, word, left, deed)) {
+                && mayRemain(word, left, suffix) && (verb || suffix.layer() != Suffix.Layer.NEGATION)) {
                 return suffix;
             }
         }
@@ -115,7 +113,7 @@ public final class KazakhStemmer {
         return switch (suffix.layer()) {
             case PERSON, CASE, POSSESSION, PLURAL, RELATIVE -> wholes.isShortNoun(word);
             case FINITE, PARTICIPLE, NEGATION -> wholes.isShortVerb(word);
-            case DERIVATION, VOICE, VERBAL -> false;
+            case DERIVATION -> false;
         };
     }
 
@@ -124,16 +122,6 @@ public final class KazakhStemmer {
         boolean twoConsonants = !Sound.isVowel(word[left - 1]) && !Sound.isVowel(word[left - 2]);
         return twoConsonants && suffix.layer().isOfVerb() && Sound.isVowel(suffix.text().charAt(0))
             && (word[left - 1] != 'т' || "рйлн".indexOf(word[left - 2]) < 0);
-    }
-
-    /** What stands nearer to the root than the form of a verb is looked for only in verbs: many nouns end like it. */
-    private boolean isLikely(Suffix suffix, char[] word, int left, Deed deed) {
-        return switch (suffix.layer()) {
-            case NEGATION -> deed != Deed.NO;
-            case VOICE -> deed == Deed.SURELY || deed == Deed.PERHAPS && suffix.text().length() > 1 && !suffix.text().endsWith("с");
-            case VERBAL -> deed == Deed.SURELY && left > SHORTEST && !isHigh(word[left - 1]);
-            case PERSON, FINITE, CASE, POSSESSION, PLURAL, RELATIVE, DERIVATION, PARTICIPLE -> true;
-        };
     }
 
     /** What a following vowel does to the end of a word is undone: кітабы is of кітап, халқы of халық. Returns the length. */

@@ -73,7 +73,7 @@ public final class LatinKazakh {
             }
             cyrillic.append(switch (letter) {
                 case 'i' -> afterVowel ? "й" : "і";
-                case 'ı' -> afterVowel ? "й" : dotless;
+                case 'ı' -> afterVowel && latin.charAt(at - 1) != 'i' ? "й" : dotless;   // үйіне is üiıne
                 case 'y' -> afterVowel || at + 1 < latin.length() && isVowel(latin.charAt(at + 1)) ? "й" : "ы";
                 case '\'' -> "";
                 default -> String.valueOf(letter);

@@ -8,9 +8,9 @@ import java.text.Normalizer;
  * Everything works in place on a word and never makes it longer, so that offsets stay those of the text.
  */
 public final class Letters {
-    private static final String LATIN_TWINS = "ABCEHIKMOPTXYaceghikopxyəƏɵƟ";
+    private static final String LATIN_TWINS = "ABCEHIKMOPTXYacehikopxyəƏɵƟİ";
     /** Latin Y is the twin of Ү, whose capital is the same straight letter; the small one is that of у. */
-    private static final String CYRILLIC_TWINS = "АВСЕНІКМОРТХҮасеԍһікорхуәӘөӨ";
+    private static final String CYRILLIC_TWINS = "АВСЕНІКМОРТХҮасеһікорхуәӘөӨІ";
     /** Letters of neighbours, of fonts before Unicode and of spelling before 1957 (when Ӯ became Ұ), and ours. */
     private static final String OLD = "ӀӏӉӊӇӈҤҥӃӄҠҡҜҝҞҟҐґӶӷҔҕѲѳӮӯЎўҲҳӒӓӚӛӰӱӦӧӪӫ";
     private static final String OURS = "ІіҢңҢңҢңҚқҚқҚқҚқҒғҒғҒғӨөҰұҰұҺһӘәӘәҮүӨөӨө";
@@ -19,6 +19,7 @@ public final class Letters {
 
     private static final int CYRILLIC = 0x0400;
     private static final char[] MODERN = new char[0x100];
+    private static final char[] LOWER = new char[0x100];
     private static final char[] FOLD = new char[0x100];
     private static final char[] TO_CYRILLIC = new char[0x280];
     private static final char[] TO_LATIN = new char[0x200];
@@ -27,14 +28,19 @@ public final class Letters {
         for (int i = 0; i < MODERN.length; i++) {
             char letter = (char) (CYRILLIC + i);
             int old = OLD.indexOf(letter);
-            MODERN[i] = Character.toLowerCase(old < 0 ? letter : OURS.charAt(old));
-            int special = KAZAKH.indexOf(MODERN[i]);
-            FOLD[i] = special < 0 ? MODERN[i] : FOLDED.charAt(special);
+            MODERN[i] = old < 0 ? letter : OURS.charAt(old);
+            LOWER[i] = Character.toLowerCase(letter);
+            int special = KAZAKH.indexOf(Character.toLowerCase(MODERN[i]));
+            FOLD[i] = special < 0 ? letter : Character.isUpperCase(letter) ? Character.toUpperCase(FOLDED.charAt(special)) : FOLDED.charAt(special);
         }
         for (int i = 0; i < LATIN_TWINS.length(); i++) {
             TO_CYRILLIC[LATIN_TWINS.charAt(i)] = CYRILLIC_TWINS.charAt(i);
-            TO_LATIN[CYRILLIC_TWINS.charAt(i) - CYRILLIC] = LATIN_TWINS.charAt(i);
+            if (LATIN_TWINS.charAt(i) < 0x80) {
+                TO_LATIN[CYRILLIC_TWINS.charAt(i) - CYRILLIC] = LATIN_TWINS.charAt(i);
+            }
         }
+        TO_LATIN['У' - CYRILLIC] = 'Y';
+        TO_LATIN['Һ' - CYRILLIC] = 'H';
     }
 
     private Letters() {
@@ -43,6 +49,7 @@ public final class Letters {
     /** Lower case, today's code points, one script for a word, nothing invisible. Returns the length. */
     static int normalise(char[] word, int length) {
         int kept = withoutMarks(word, length);
+        modernise(word, kept);
         if (!isRoman(word, kept)) {
             oneScript(word, kept);
         }
@@ -78,7 +85,7 @@ public final class Letters {
     /** Whether any of the nine letters stands there: then whoever wrote it has a Kazakh keyboard. */
     public static boolean anyKazakh(CharSequence text) {
         return text.chars().anyMatch(letter -> letter >= CYRILLIC && letter < CYRILLIC + MODERN.length
-            && "әғқңөұүһі".indexOf(MODERN[letter - CYRILLIC]) >= 0);
+            && "әғқңөұүһі".indexOf(LOWER[letter - CYRILLIC]) >= 0);
     }
 
     static boolean isCyrillic(char letter) {
@@ -86,7 +93,7 @@ public final class Letters {
     }
 
     static boolean isLatin(char letter) {
-        return letter < 0x0300 && Character.isLetter(letter);
+        return letter < 0x0300 ? Character.isLetter(letter) : letter >= 0x1E00 && letter < 0x1F00 || letter >= 0x2C60 && letter < 0x2C80;
     }
 
     /** A Roman number, which stands for most centuries and is typed with Latin or Cyrillic letters as they come: it becomes Latin. */
@@ -110,9 +117,18 @@ public final class Letters {
         }
         int in = letter - CYRILLIC;
         if (in >= 0 && in < MODERN.length) {
-            return MODERN[in];
+            return LOWER[in];
         }
         return Character.isSurrogate(letter) ? lowerHalf(word, length, at) : Character.toLowerCase(letter);
+    }
+
+    private static void modernise(char[] word, int length) {
+        for (int i = 0; i < length; i++) {
+            int at = word[i] - CYRILLIC;
+            if (at >= 0 && at < MODERN.length) {
+                word[i] = MODERN[at];
+            }
+        }
     }
 
     /** Half of a letter outside the basic plane; a half that stands alone stays as it is. */

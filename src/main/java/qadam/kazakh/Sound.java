@@ -87,13 +87,14 @@ final class Sound {
         return vowels;
     }
 
-    /** The harmony that a suffix must have: of the last vowel that has one; loans, which often take either, ask nothing. */
+    /** The harmony that a suffix must have: of the last vowel that has one. Loans often take either, and ask nothing; so
+     * does a word whose last vowel is и. */
     static byte harmony(char[] word, int length, boolean folded) {
         byte[] harmony = folded ? FOLDED_HARMONY : HARMONY;
         byte last = NEUTRAL;
         for (int i = length - 1; i >= 0; i--) {
             int at = index(word[i]);
-            if (IS_FOREIGN[at]) {
+            if (IS_FOREIGN[at] || word[i] == 'и' && last == NEUTRAL) {
                 return NEUTRAL;
             }
             last = last == NEUTRAL ? harmony[at] : last;

@@ -36,12 +36,12 @@ final class SuffixTree {
         ends.set(node, with(ends.get(node), suffix));
     }
 
-    /** Of suffixes written alike the one after which most may follow comes first, and a doubt about one is a doubt about all. */
+    /** Of suffixes written alike the one after which most may follow comes first; if one is of a verb, all may be. */
     private static Suffix[] with(Suffix[] there, Suffix suffix) {
         Suffix[] all = Arrays.copyOf(there, there.length + 1);
         all[there.length] = suffix;
-        Suffix.Deed deed = Arrays.stream(all).map(Suffix::deed).reduce(Suffix.Deed.NO, Suffix.Deed::or);
-        return Arrays.stream(all).map(one -> one.with(deed)).sorted(Comparator.comparing(one -> one.layer().done())).toArray(Suffix[]::new);
+        boolean verb = Arrays.stream(all).anyMatch(Suffix::verb);
+        return Arrays.stream(all).map(one -> one.ofVerb(verb)).sorted(Comparator.comparing(one -> one.layer().done())).toArray(Suffix[]::new);
     }
 
     /** One letter further to the front of the word; {@link #ROOT} when no suffix has it there. */

@@ -16,14 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import qadam.kazakh.Suffix.Deed;
 import qadam.kazakh.Suffix.Layer;
 
 /**
  * The suffixes that the stemmer knows, as grammars write them: a capital stands for a sound that the word decides.
  * A is а or е, I is ы or і, K is қ or к; the first consonant follows the sound before it: L л/д/т (plural), N н/д/т (genitive),
  * W н/д/т (accusative), Q н/д/т (ablative), D д/т, G ғ/г/қ/к, M м/б/п. Before a hyphen stands what must precede: V a vowel, C a consonant,
- * H the ы or і of "his", S a vowel after which "his" is -сы. After Muhamedowa, Kazakh: A Comprehensive Grammar (2016), parts 2 and 3,
+ * H the ы or і of "his", S a vowel after which "his" is -сы. Voice (-ыл, -ын, -т …) is not among them: it makes another verb. After Muhamedowa, Kazakh: A Comprehensive Grammar (2016), parts 2 and 3,
  * and Krippes, Kazakh Grammar with Affix List (1996).
  */
 final class Suffixes {
@@ -32,9 +31,7 @@ final class Suffixes {
 
     private static final String PERSON = "MIн MIз сIң сIз сIздAр сIңдAр DIр";
     /** Of verbs, at the end of a sentence: nothing but a person follows. */
-    private static final String FINITE = "AдI V-йдI C-идI C-Iп V-п DIңIз GAлI GAншA AйIK AйIн AмIн AмIз AсIз AсIң MAйдI MAс";
-    /** The same, but they look like a case or a derivation too. */
-    private static final String FINITE_PERHAPS = "DI DIм DIK сA";
+    private static final String FINITE = "AдI V-йдI C-идI C-Iп V-п DIңIз GAлI GAншA AйIK AйIн AмIн AмIз AсIз AсIң MAйдI MAс DI DIм DIK сA";
     private static final String CASE = "NIң GA WI DA QAн Mен H-нDA H-нA H-нен H-нан H-нің H-ның";
     /** With the accusative -н, which stands only after "his", and the dative -а, which stands only after "my" and "your". */
     private static final String POSSESSION = "S-сI C-I S-сIн C-Iн C-IмIз C-IңIз V-мIз V-ңIз C-IмA C-IңA";
@@ -44,20 +41,15 @@ final class Suffixes {
     /** Of verbs, and may then be declined as a noun. */
     private static final String PARTICIPLE = "GAн GAндIK AтIн V-йтIн C-итIн у";
     private static final String NEGATION = "MA";
-    private static final String VOICE = "C-Iл C-Iн C-Iс V-л V-н DIр GIз";
-    /** What makes a verb of a noun. */
-    private static final String VERBAL = "LA";
 
     private Suffixes() {
     }
 
     /** All that may be written. */
     static List<Suffix> exact() {
-        return Stream.of(read(Layer.PERSON, PERSON, Deed.NO), read(Layer.FINITE, FINITE, Deed.SURELY), read(Layer.FINITE, FINITE_PERHAPS, Deed.PERHAPS),
-            read(Layer.CASE, CASE, Deed.NO), read(Layer.POSSESSION, POSSESSION, Deed.NO), read(Layer.PLURAL, PLURAL, Deed.NO),
-            read(Layer.RELATIVE, RELATIVE, Deed.NO), read(Layer.DERIVATION, DERIVATION, Deed.NO), read(Layer.PARTICIPLE, PARTICIPLE, Deed.SURELY),
-            read(Layer.NEGATION, NEGATION, Deed.NO), read(Layer.VOICE, VOICE, Deed.NO), read(Layer.VERBAL, VERBAL, Deed.NO))
-            .flatMap(Collection::stream).toList();
+        return Stream.of(read(Layer.PERSON, PERSON), read(Layer.FINITE, FINITE), read(Layer.CASE, CASE), read(Layer.POSSESSION, POSSESSION),
+            read(Layer.PLURAL, PLURAL), read(Layer.RELATIVE, RELATIVE), read(Layer.DERIVATION, DERIVATION), read(Layer.PARTICIPLE, PARTICIPLE),
+            read(Layer.NEGATION, NEGATION)).flatMap(Collection::stream).toList();
     }
 
     /** The same as they are typed without Kazakh letters. */
@@ -65,8 +57,8 @@ final class Suffixes {
         return merged(exact().stream().map(suffix -> suffix.written(Letters.folded(suffix.text()))));
     }
 
-    private static Collection<Suffix> read(Layer layer, String patterns, Deed deed) {
-        return merged(Stream.of(patterns.split(" ")).flatMap(pattern -> written(pattern, layer, deed)));
+    private static Collection<Suffix> read(Layer layer, String patterns) {
+        return merged(Stream.of(patterns.split(" ")).flatMap(pattern -> written(pattern, layer)));
     }
 
     private static List<Suffix> merged(Stream<Suffix> suffixes) {
@@ -75,12 +67,12 @@ final class Suffixes {
         return List.copyOf(merged.values());
     }
 
-    private static Stream<Suffix> written(String pattern, Layer layer, Deed deed) {
+    private static Stream<Suffix> written(String pattern, Layer layer) {
         int hyphen = pattern.indexOf('-');
         String text = pattern.substring(hyphen + 1);
         int before = hyphen < 0 ? ANY : before(pattern.charAt(0));
         return Stream.of(Sound.BACK, Sound.FRONT).flatMap(harmony -> first(text.charAt(0), harmony).entrySet().stream()
-            .map(first -> new Suffix(first.getKey() + spelt(text.substring(1), harmony), layer, harmony, before & first.getValue(), deed)));
+            .map(first -> new Suffix(first.getKey() + spelt(text.substring(1), harmony), layer, harmony, before & first.getValue(), layer.isOfVerb())));
     }
 
     private static int before(char condition) {

@@ -21,6 +21,7 @@ public final class Bench {
         ALL.put("places", new TeachingViews(true));
         ALL.put("roster", new RosterImport());
         ALL.put("cards", new CardRate());
+        ALL.put("retrieval", new Retrieval());
     }
 
     /** One benchmark. */

@@ -104,6 +104,14 @@ class WallsTest {
     }
 
     @Test
+    void kazakh_is_a_library_over_lucene_alone() {
+        classes().that().resideInAPackage("qadam.kazakh..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("qadam.kazakh..", "org.apache.lucene..", "java..")
+            .because("whoever searches Kazakh elsewhere takes this package as it is").check(HOUSE);
+        assertThat(TABLE.mayUse().get("kazakh")).as("kazakh stands on nothing of ours").isEmpty();
+    }
+
+    @Test
     void there_is_one_way_to_log() {
         noClasses().that(are(not("quieten a library there", type -> QUIETEN_A_LIBRARY.contains(type.getName()))))
             .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
