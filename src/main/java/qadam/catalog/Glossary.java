@@ -17,7 +17,8 @@ public record Glossary(int version, List<Term> terms) {
      * @param source where the term is defined or used so
      */
     public record Term(String id, Localized words, Localized note, String source) {
-        List<String> ways(Language language) {
+        /** The ways to say it, the preferred one first. */
+        public List<String> ways(Language language) {
             return Stream.of(words.in(language).split(";")).map(String::strip).filter(way -> !way.isEmpty()).toList();
         }
     }

@@ -115,7 +115,7 @@ final class Retrieval implements Bench.Benchmark {
 
     private static Query standard(String question) {
         Query query = new QueryBuilder(PLAIN).createBooleanQuery(STANDARD, question);
-        return query == null ? new MatchNoDocsQuery() : query;
+        return query == null ? MatchNoDocsQuery.INSTANCE : query;
     }
 
     private static DirectoryReader index(List<String> passages) throws IOException {

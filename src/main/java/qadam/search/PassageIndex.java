@@ -1,0 +1,66 @@
+package qadam.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** Passages of one language in memory. Made once, then only read, by any number of threads; holds nothing but memory, so nobody closes it. */
+final class PassageIndex {
+    /** What a term is called otherwise counts for less than the words that were typed. */
+    private static final float OTHERWISE = 0.5f;
+
+    private final List<Passage> passages;
+    private final Tongue tongue;
+    private final IndexSearcher searcher;
+
+    PassageIndex(List<Passage> passages, Tongue tongue) {
+        this.passages = passages;
+        this.tongue = tongue;
+        try {
+            this.searcher = new IndexSearcher(DirectoryReader.open(write()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private ByteBuffersDirectory write() throws IOException {
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(tongue.analyzer()))) {
+            for (Passage passage : passages) {
+                Document document = new Document();
+                tongue.add(document, passage.indexed());
+                writer.addDocument(document);
+            }
+            writer.forceMerge(1);   // then a document's number is its passage's place in the list
+        }
+        return directory;
+    }
+
+    /** @param otherwise what terms of the question are also called in this language */
+    List<Found> find(String question, List<String> otherwise, int most) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(tongue.query(question), Occur.SHOULD);
+        otherwise.forEach(way -> query.add(new BoostQuery(tongue.query(way), OTHERWISE), Occur.SHOULD));
+        Marks marks = new Marks(tongue.marking(), tongue.spelt(question) + " " + String.join(" ", otherwise));
+        List<Found> found = new ArrayList<>();
+        try {
+            for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {
+                Passage passage = passages.get(hit.doc);
+                found.add(new Found(passage, hit.score, marks.in(passage.text())));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return List.copyOf(found);
+    }
+}
