@@ -15,8 +15,10 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
 
 /**
  * A Kazakh text in a Lucene index: three fields that hold it three ways, and the question that asks all of them. The exact stems know what
@@ -75,6 +77,12 @@ public record KazakhFields(String name) {
             return plain;
         }
         return new BooleanQuery.Builder().add(plain, Occur.SHOULD).add(inAllFields(LatinKazakh.cyrillic(asked)), Occur.SHOULD).build();
+    }
+
+    /** Asks for texts in which these words stand one after another, whatever their endings. */
+    public Query phrase(String words) {
+        Query phrase = new QueryBuilder(LOOSE).createPhraseQuery(loose(), words);
+        return phrase == null ? MatchNoDocsQuery.INSTANCE : phrase;
     }
 
     private Query inAllFields(String question) {

@@ -15,46 +15,67 @@ import qadam.search.Found.Mark;
 
 /** The words of a text that a question asks for, by what they become in analysis. */
 final class Marks {
-    private final List<Analyzer> analyzers;
-    private final List<Set<String>> asked = new ArrayList<>();
+    private final List<Asked> asked;
 
-    Marks(List<Analyzer> analyzers, String question) {
-        this.analyzers = analyzers;
-        for (Analyzer analyzer : analyzers) {
-            Set<String> terms = new HashSet<>();
-            read(analyzer, question, (term, mark) -> terms.add(term));
-            asked.add(terms);
-        }
+    /**
+     * What is asked, under one analysis.
+     *
+     * @param words each of which is marked
+     * @param phrases marked where their words stand together
+     */
+    private record Asked(Analyzer analyzer, Set<String> words, List<List<String>> phrases) {
+    }
+
+    private record Word(String term, Mark at) {
+    }
+
+    Marks(List<Analyzer> analyzers, String question, List<String> phrases) {
+        this.asked = analyzers.stream().map(analyzer -> new Asked(analyzer, new HashSet<>(terms(analyzer, question)),
+            phrases.stream().map(phrase -> terms(analyzer, phrase)).filter(terms -> !terms.isEmpty()).toList())).toList();
     }
 
     List<Mark> in(String text) {
         TreeMap<Integer, Mark> marks = new TreeMap<>();
-        for (int i = 0; i < analyzers.size(); i++) {
-            Set<String> terms = asked.get(i);
-            read(analyzers.get(i), text, (term, mark) -> {
-                if (terms.contains(term)) {
-                    marks.put(mark.from(), mark);
+        for (Asked one : asked) {
+            List<Word> words = words(one.analyzer(), text);
+            for (int at = 0; at < words.size(); at++) {
+                for (Word word : words.subList(at, at + length(one, words, at))) {
+                    marks.put(word.at().from(), word.at());
                 }
-            });
+            }
         }
         return List.copyOf(marks.values());
     }
 
-    private interface Reading {
-        void word(String term, Mark at);
+    /** How many words from there are asked for together. */
+    private static int length(Asked asked, List<Word> words, int at) {
+        int longest = asked.words().contains(words.get(at).term()) ? 1 : 0;
+        for (List<String> phrase : asked.phrases()) {
+            if (phrase.size() > longest && at + phrase.size() <= words.size()
+                && words.subList(at, at + phrase.size()).stream().map(Word::term).toList().equals(phrase)) {
+                longest = phrase.size();
+            }
+        }
+        return longest;
     }
 
-    private static void read(Analyzer analyzer, String text, Reading reading) {
-        try (TokenStream words = analyzer.tokenStream("text", text)) {
-            CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = words.addAttribute(OffsetAttribute.class);
-            words.reset();
-            while (words.incrementToken()) {
-                reading.word(term.toString(), new Mark(offset.startOffset(), offset.endOffset()));
+    private static List<String> terms(Analyzer analyzer, String text) {
+        return words(analyzer, text).stream().map(Word::term).toList();
+    }
+
+    private static List<Word> words(Analyzer analyzer, String text) {
+        List<Word> words = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(new Word(term.toString(), new Mark(offset.startOffset(), offset.endOffset())));
             }
-            words.end();
+            stream.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return words;
     }
 }

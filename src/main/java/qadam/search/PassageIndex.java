@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -19,6 +21,13 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class PassageIndex {
     /** What a term is called otherwise counts for less than the words that were typed. */
     private static final float OTHERWISE = 0.5f;
+
+    /** Lucene warns that the module for vectors is not there; we search words. Kept, because the JDK forgets a logger that nobody holds. */
+    private static final Logger QUIET = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        QUIET.setLevel(Level.SEVERE);
+    }
 
     private final List<Passage> passages;
     private final Tongue tongue;
@@ -50,8 +59,8 @@ final class PassageIndex {
     /** @param otherwise what terms of the question are also called in this language */
     List<Found> find(String question, List<String> otherwise, int most) {
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(tongue.query(question), Occur.SHOULD);
-        otherwise.forEach(way -> query.add(new BoostQuery(tongue.query(way), OTHERWISE), Occur.SHOULD));
-        Marks marks = new Marks(tongue.marking(), tongue.spelt(question) + " " + String.join(" ", otherwise));
+        otherwise.forEach(way -> query.add(new BoostQuery(tongue.phrase(way), OTHERWISE), Occur.SHOULD));
+        Marks marks = new Marks(tongue.marking(), tongue.spelt(question), otherwise);
         List<Found> found = new ArrayList<>();
         try {
             for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {

@@ -30,6 +30,9 @@ sealed interface Tongue {
 
     Query query(String words);
 
+    /** For a term of several words: they stand one after another. */
+    Query phrase(String words);
+
     /** Under each of these, words of a text and of a question that mean the same are written the same. */
     List<Analyzer> marking();
 
@@ -56,6 +59,11 @@ sealed interface Tongue {
         }
 
         @Override
+        public Query phrase(String words) {
+            return fields.phrase(words);
+        }
+
+        @Override
         public List<Analyzer> marking() {
             return MARKING;
         }
@@ -77,7 +85,16 @@ sealed interface Tongue {
 
         @Override
         public Query query(String words) {
-            Query query = new QueryBuilder(analyzer).createBooleanQuery(FIELD, words);
+            return orNothing(new QueryBuilder(analyzer).createBooleanQuery(FIELD, words));
+        }
+
+        @Override
+        public Query phrase(String words) {
+            return orNothing(new QueryBuilder(analyzer).createPhraseQuery(FIELD, words));
+        }
+
+        /** The builder gives none for a text without words. */
+        private static Query orNothing(Query query) {
             return query == null ? MatchNoDocsQuery.INSTANCE : query;
         }
 

@@ -74,6 +74,13 @@ class KazakhFieldsTest {
     }
 
     @Test
+    void a_phrase_asks_for_its_words_side_by_side_whatever_their_endings() throws Exception {
+        assertThat(new IndexSearcher(reader).count(TEXT.phrase("нейрондық желі"))).isOne();
+        assertThat(new IndexSearcher(reader).count(TEXT.phrase("желі нейрондық"))).isZero();
+        assertThat(new IndexSearcher(reader).count(TEXT.phrase(""))).isZero();
+    }
+
+    @Test
     void a_very_long_question_is_answered_as_far_as_it_is_read() throws Exception {
         String noise = java.util.stream.IntStream.range(0, 100_000).mapToObj(i -> "сөз" + i).collect(java.util.stream.Collectors.joining(" "));
         assertThat(found("деректер сапасы " + noise)).contains(0);

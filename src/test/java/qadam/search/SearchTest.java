@@ -81,8 +81,21 @@ class SearchTest {
         Found first = SEARCH.find(Language.KK, "дипфейк", 1).getFirst();
         String text = first.passage().text();
         assertThat(first.marks()).isNotEmpty().allSatisfy(mark ->
-            assertThat(text.substring(mark.from(), mark.to()).toLowerCase(Locale.ROOT)).startsWith("дипфейк"));
+            assertThat(text.substring(mark.from(), mark.to()).toLowerCase(Locale.ROOT)).containsAnyOf("дипфейк", "терең", "жалған"));
+        assertThat(first.marks()).anySatisfy(mark -> assertThat(text.substring(mark.from(), mark.to()).toLowerCase(Locale.ROOT)).startsWith("дипфейк"));
         assertThat(IntStream.range(1, first.marks().size())).allMatch(i -> first.marks().get(i - 1).to() <= first.marks().get(i).from());
+    }
+
+    @Test
+    void a_term_of_two_words_is_highlighted_only_where_they_stand_together() {
+        List<Found> found = SEARCH.find(Language.KK, "AI", 20);
+        assertThat(found).isNotEmpty().anySatisfy(one -> assertThat(marked(one)).containsSubsequence("жасанды", "интеллект"));
+        assertThat(found).allSatisfy(one -> assertThat(marked(one).stream().filter("жасанды"::equals).count())
+            .isEqualTo(one.passage().text().toLowerCase(Locale.ROOT).split("жасанды интеллект", -1).length - 1));
+    }
+
+    private static List<String> marked(Found found) {
+        return found.marks().stream().map(mark -> found.passage().text().substring(mark.from(), mark.to()).toLowerCase(Locale.ROOT)).toList();
     }
 
     @Test
