@@ -28,7 +28,7 @@ final class Wholes {
         ата баста жаса жина ізде істе қара ойна сана сөйле сұра тара ұста
         """;
 
-    private static final String SHORT_NOUNS = "ай ақ аң ас ат ел ер ет із іс іш ит ми ой он от өз су ту үй үн ұл ұн ән жи ии";
+    private static final String SHORT_NOUNS = "ай ақ аң ас ат ел ер ет із іс іш ит ми ой он от өз су ту үй үн ұл ұн ән";
     private static final String SHORT_VERBS = "ал ас ат аш ек ен ер ес ет өс өт оқ іш іл ұш ұт";
 
     private final CharArraySet nouns;

@@ -13,13 +13,16 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.RussianStemmer;
 
-/** Russian as Lucene has it, with ё and е the same letter: few type the dots, and Snowball knows none. */
+/**
+ * Russian as Lucene has it, with ё and е the same letter: few type the dots, and Snowball knows none. Stemmed twice: once over, Snowball makes
+ * токен and токеном two words.
+ */
 final class RussianWords extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
         TokenStream content = new StopFilter(new WithoutDots(new LowerCaseFilter(words)), RussianAnalyzer.getDefaultStopSet());
-        return new TokenStreamComponents(words, new SnowballFilter(content, new RussianStemmer()));
+        return new TokenStreamComponents(words, new SnowballFilter(new SnowballFilter(content, new RussianStemmer()), new RussianStemmer()));
     }
 
     private static final class WithoutDots extends TokenFilter {

@@ -61,6 +61,10 @@ final class Retrieval implements Bench.Benchmark {
         }
         Set set = read(Path.of(arguments[0]));
         System.out.printf("%,d passages, %,d questions, %,d of them with a passage that answers%n", set.passages().size(), set.queries().size(), judged(set).size());
+        if (judged(set).isEmpty()) {
+            System.err.println("no question has a passage that answers it: nothing to measure");
+            System.exit(2);
+        }
         measureQuality(set);
         measureAnalysis(List.copyOf(set.passages().values()));
         measureQueries(set);

@@ -99,6 +99,14 @@ class SearchTest {
     }
 
     @Test
+    void forms_of_a_word_find_and_mark_each_other() {
+        assertThat(SEARCH.find(Language.RU, "токен", 10)).flatExtracting(SearchTest::marked).contains("токен", "токеном", "токенами");
+        assertThat(SEARCH.find(Language.RU, "еще", 3).size()).isEqualTo(SEARCH.find(Language.RU, "ещё", 3).size());
+        assertThat(SEARCH.find(Language.KK, "ЖИ", 50)).flatExtracting(SearchTest::marked).contains("жи").doesNotContain("жиі");
+        assertThat(SEARCH.find(Language.EN, "models", 10)).flatExtracting(SearchTest::marked).contains("model", "models");
+    }
+
+    @Test
     void the_better_comes_first_and_no_more_than_asked_for() {
         List<Found> found = SEARCH.find(Language.RU, "модель учится на примерах", 7);
         assertThat(found).hasSize(7).isSortedAccordingTo((one, other) -> Float.compare(other.score(), one.score()));
