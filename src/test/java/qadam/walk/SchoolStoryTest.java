@@ -1,0 +1,319 @@
+package qadam.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qadam.Main;
+import qadam.classroom.CardPdf;
+import qadam.shared.Database;
+import qadam.world.Databases;
+import qadam.world.Iin;
+import qadam.world.Scope;
+import qadam.world.SealedBank;
+import qadam.world.Server;
+
+/**
+ * One school, from its first link to three children who are counted and one who is not: a real server, every grown-up and every child in a browser of
+ * their own. At the end everything that the server keeps is searched for what it was told and may not keep.
+ */
+class SchoolStoryTest {
+    private static final List<String> NAMES = List.of("Айгүл Ермекқызы", "Болат Сейітжан", "Дана Мырзабек", "Ерлан Қожабек");
+    private static final String GRANDMOTHER = "Зылиха Нұрмағамбет";
+    private static final String FATHER = "Марат Сейітжанұлы";
+    private static final String PHONE = "+7 701 555 01 23";
+    private static final String EMAIL = "zylikha.azhe@mail.kz";
+    private static final String WRONG_IN_A_ROW = "3";
+
+    private final Glance glance = new Glance();
+    private final String aigulsId = Iin.next();
+    private final String bolatsId = Iin.next();
+    private final String danasId = Iin.next();
+    private final String erlansId = Iin.next();
+    private String language;
+    private Server server;
+    private SchoolDesks desks;
+    private CardPupil aigul;
+    private CardPupil bolat;
+    private CardPupil dana;
+    private CardPupil erlan;
+    private CardGuardian grandmother;
+    private CardGuardian erlansMother;
+
+    static Stream<String> languages() {
+        return Scope.languagesOr("kk");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void a_class_comes_in_by_cards_learns_sits_in_a_room_and_is_counted_and_nothing_of_them_is_kept_in_plain(String spoken, @TempDir Path planted) throws IOException {
+        language = spoken;
+        try (Server running = Server.process(); SchoolDesks people = new SchoolDesks(running, spoken)) {
+            server = running;
+            desks = people;
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            theTeacherMakesTheListAndPrintsTheCards();
+            childrenComeInOneAfterTheOtherAtOneDevice();
+            theTeacherSeesWhoIsStuckAndLetsInWhoLostTheCard();
+            guardiansAnswer();
+            fourSitInARoom();
+            threeAreCounted();
+            theNumberIsThree();
+            aGuardianTakesBackTheNameAndLessonsGoOn();
+            nothingIsKept(planted);
+        }
+        glance.assertGood();
+    }
+
+    private void theTeacherMakesTheListAndPrintsTheCards() throws IOException {
+        desks.enter(String.join("\n", NAMES) + ", " + PHONE);
+        assertThat(desks.teacher.locator("#names-error").count()).as("a telephone is no name").isEqualTo(1);
+        desks.enter("1. " + String.join("\n", NAMES));
+        assertThat(desks.teacher.locator(".pupils > li").count()).isEqualTo(NAMES.size());
+        List<CardPdf.Printed> cards = desks.print(NAMES);
+        assertThat(cards).hasSize(NAMES.size()).allSatisfy(card -> assertThat(card.word()).as(card.toString()).isNotEmpty());
+        aigul = pupil(cards.get(0));
+        bolat = pupil(cards.get(1));
+        dana = pupil(cards.get(2));
+        erlan = pupil(cards.get(3));
+    }
+
+    private CardPupil pupil(CardPdf.Printed card) {
+        return new CardPupil(card, server, language);
+    }
+
+    /** What could not be sent waits at the device for its owner, and is nobody else's. */
+    private void childrenComeInOneAfterTheOtherAtOneDevice() {
+        aigul.comeIn(desks.phone());
+        erlan.comeIn(desks.phone());
+        Page shared = desks.phone();
+        bolat.comeIn(shared);
+        bolat.answerWithoutNetwork();
+        glance.at(shared, "lesson with the button for the next");
+        bolat.makeRoomForTheNext(language.equals("kk") ? "Келесі оқушы" : "");
+        shared.goBack();
+        shared.waitForLoadState();
+        assertThat(shared.locator("body").innerText()).doesNotContain("Болат");
+        shared.context().unroute("**/api/steps");
+        dana.comeNext(shared);
+        dana.journey().open("/steps");
+        shared.waitForLoadState();
+        assertThat(shared.locator("main").innerText()).as("not Dana's").doesNotContain("AI");
+    }
+
+    private void theTeacherSeesWhoIsStuckAndLetsInWhoLostTheCard() {
+        Page teacher = desks.teacher;
+        teacher.navigate(desks.classes() + "/progress");
+        assertThat(teacher.locator("section[aria-labelledby=stuck] li").count()).isZero();
+        dana.answerWrongly(Integer.parseInt(WRONG_IN_A_ROW));
+        teacher.navigate(desks.classes() + "/progress");
+        assertThat(teacher.locator("section[aria-labelledby=stuck] h3").allInnerTexts()).containsExactly(dana.card.name());
+        assertThat(teacher.locator("section[aria-labelledby=stuck] li p").innerText()).contains(Journey.question() + "-", WRONG_IN_A_ROW);
+        assertThat(teacher.locator("section[aria-labelledby=stuck] li a").getAttribute("href")).endsWith("/courses/ai-for-everyone/ai-around-you");
+        glance.at(teacher, "who is stuck");
+
+        teacher.navigate(desks.classes());
+        teacher.locator("li:has-text('" + bolat.card.name() + "') form:has(input[value=let-in]) button").click();
+        String digits = teacher.locator("dd.class-code").innerText();
+        glance.at(teacher, "let in");
+        Page shared = dana.page();
+        dana.makeRoomForTheNext("");
+        bolat.letIn(shared, digits);
+        bolat.openLesson();
+        shared.locator("section.practice.solved").waitFor();
+        bolat.journey().steps(1);
+        dana.comeIn(desks.phone());
+    }
+
+    /** By link, on paper, and one more for the sake of the exam; nobody is asked for an address or a telephone, and who types one is refused. */
+    private void guardiansAnswer() {
+        grandmother = guardian();
+        grandmother.typeCode(EMAIL);
+        assertThat(grandmother.page.locator(".error").count()).as("an address is no code").isEqualTo(1);
+        String link = link(aigul);
+        grandmother.typeCode(link.substring(link.lastIndexOf('/') + 1));
+        grandmother.agree(GRANDMOTHER, List.of("learning", "publication"));
+        glance.at(grandmother.page, "what holds");
+        assertThat(grandmother.page.locator(".notice.good .badge.good").count()).isEqualTo(2);
+        erlansMother = guardian();
+        erlansMother.open(link(erlan));
+        erlansMother.agree("Гүлнар Қожабек", List.of("learning"));
+        CardGuardian danas = guardian();
+        danas.open(link(dana));
+        danas.agree("Сәуле Мырзабек", List.of("learning"));
+        paper();
+        desks.teacher.navigate(desks.classes() + "/consents");
+        assertThat(desks.teacher.locator("main .links li .badge.good").count()).as("answered").isEqualTo(NAMES.size());
+    }
+
+    private CardGuardian guardian() {
+        return new CardGuardian(desks.phone(), desks.home);
+    }
+
+    private String link(CardPupil child) {
+        desks.openConsents(desks.teacher, child.card.name());
+        press(desks.teacher, "button[value=link]");
+        return desks.teacher.locator(".notice code").innerText();
+    }
+
+    private void paper() {
+        Page teacher = desks.teacher;
+        desks.openConsents(teacher, bolat.card.name());
+        teacher.locator("details:has(button[value=paper]) > summary").click();
+        teacher.check("input[name=learning]");
+        teacher.fill("input[name=name]", FATHER);
+        teacher.check("input[name=relation][value=father]");
+        press(teacher, "button[value=paper]");
+        String papers = desks.home + "/organisations/" + desks.school + "/papers";
+        desks.head.navigate(papers);
+        assertThat(desks.head.locator("main").innerText()).contains(bolat.card.name(), FATHER);
+        press(desks.head, "button[value=confirm]");
+        assertThat(desks.head.locator(".notice.good .secret").count()).isEqualTo(1);
+    }
+
+    private static void press(Page page, String button) {
+        page.locator(button).first().click();
+        page.waitForLoadState();
+    }
+
+    /** The invigilator teaches nobody here; a pupil begins only when marked as present. */
+    private void fourSitInARoom() {
+        Page invigilator = desks.invigilator;
+        Page eyes = desks.invigilatorsPhone;
+        glance.at(eyes, desks.rooms(), "rooms");
+        invigilator.navigate(desks.rooms());
+        invigilator.check("input[name=group][value='" + desks.group + "']");
+        press(invigilator, "form:has(select[name=minutes]) button");
+        String room = invigilator.url();
+        invigilator.navigate(room + "/code");
+        String code = invigilator.locator(".digits").innerText().replaceAll("\\D", "");
+        glance.at(eyes, room + "/code", "code");
+        glance.at(aigul.page(), aigul.roomDoor(), "door");
+        List<CardPupil> all = List.of(aigul, bolat, dana, erlan);
+        all.forEach(pupil -> pupil.enterRoom(code));
+        glance.at(aigul.page(), "waiting");
+        invigilator.navigate(room);
+        assertThat(invigilator.locator(".sitters").innerText()).contains(NAMES).contains(all.stream().map(one -> one.page().locator(".digits").innerText()).toList());
+        glance.at(eyes, room, "room");
+        glance.at(eyes, room + "?note=yes", "note");
+        all.forEach(pupil -> press(invigilator, ".sitters li:has-text('" + pupil.card.name() + "') form button"));
+        assertThat(invigilator.locator(".sitters form").count()).isZero();
+        String sitter = server.origin() + invigilator.locator(".sitters a").first().getAttribute("href");
+        glance.at(aigul.page(), aigul.roomDoor(), "present");
+        all.forEach(CardPupil::beginExam);
+        glance.at(eyes, sitter, "sitter");
+        all.forEach(CardPupil::passExam);
+        glance.at(aigul.page(), aigul.page().url().replaceFirst("/attempts/([0-9a-f]+).*", "/claim/$1"), "claim waits");
+        glance.at(aigul.page(), aigul.roomDoor(), "handed in");
+        invigilator.navigate(room + "/sheet");
+        glance.at(eyes, room + "/sheet", "sheet");
+        invigilator.check("input[name=affirmed]");
+        press(invigilator, "form:has(input[name=affirmed]) button");
+        glance.at(eyes, room + "/sheet", "signed sheet");
+    }
+
+    /** Two by the clerk's list, one by the grandmother at her consent's address; the fourth one's mother declines. */
+    private void threeAreCounted() {
+        Page clerk = desks.clerk;
+        String counting = desks.classes() + "/counting";
+        glance.at(clerk, desks.home + "/organisations", "my places");
+        glance.at(clerk, desks.home + "/organisations/" + desks.school + "/counting", "groups");
+        glance.at(clerk, counting, "class");
+        press(clerk, "li:has-text('" + erlan.card.name() + "') button[value=link]");
+        glance.at(clerk, "link");
+        erlansMother.open(clerk.locator(".notice code").innerText());
+        erlansMother.press("button[value=decline]");
+
+        grandmother.openOwn();
+        grandmother.press("button[value=open]");
+        glance.at(grandmother.page, "guardian");
+        grandmother.giveId(PHONE);
+        assertThat(grandmother.page.locator(".error").count()).as("a telephone is no id").isEqualTo(1);
+        grandmother.giveId(aigulsId);
+        assertThat(grandmother.page.locator("main").innerText()).contains(aigul.card.name()).doesNotContain(aigulsId);
+        glance.at(grandmother.page, "guardian confirms");
+        grandmother.press("form:has(input[name=draft]) button");
+        assertThat(grandmother.page.locator(".notice.good").count()).isEqualTo(1);
+
+        clerk.setInputFiles("#file", new FilePayload("list.csv", "text/csv", list().getBytes(StandardCharsets.UTF_8)));
+        press(clerk, "form:has(textarea) button");
+        assertThat(clerk.locator("section[aria-labelledby=good] strong").allInnerTexts()).containsExactly(bolat.card.name(), dana.card.name());
+        assertThat(clerk.locator(".badge.bad").count()).as("counted already; declined").isEqualTo(2);
+        assertThat(clerk.locator("main").innerText()).doesNotContain(bolatsId, danasId, erlansId);
+        glance.at(clerk, "look");
+        press(clerk, "form:has(input[name=draft]) button");
+        assertThat(clerk.locator("section[aria-labelledby=done] .badge.good").count()).isEqualTo(2);
+        glance.at(clerk, "counted");
+    }
+
+    private String list() {
+        return "1;" + aigulsId + "\n2;" + bolatsId + "\n3;" + danasId + "\n4;" + erlansId + "\n";
+    }
+
+    private void theNumberIsThree() {
+        assertThat(SpineWalkTest.trained(server)).as("before anything is published").isZero();
+        server.command("log", "publish", "--all");
+        assertThat(SpineWalkTest.trained(server)).isEqualTo(3);
+        StringWriter said = new StringWriter();
+        assertThat(Main.commandLine(InstantSource.system()).setOut(new PrintWriter(said)).execute("verify-count", server.origin() + "/log", "--json")).as(said.toString()).isZero();
+        assertThat(said.toString()).contains("\"compared\":true", "\"trained\":3", "\"issued\":4", "\"trained/region/KZ-75\":3", "\"trained/mode/supervised\":3");
+        for (CardPupil each : List.of(aigul, bolat, dana, erlan)) {
+            assertThat(each.page().request().get(each.certificate()).status()).as("each has a certificate").isEqualTo(200);
+        }
+    }
+
+    private void aGuardianTakesBackTheNameAndLessonsGoOn() {
+        String certificate = aigul.certificate();
+        Page stranger = desks.phone();
+        stranger.navigate(certificate);
+        assertThat(stranger.locator("main").innerText()).contains(aigul.card.name());
+        grandmother.takeBack("publication");
+        stranger.reload();
+        assertThat(stranger.locator("main").innerText()).as("from the next request on").doesNotContain("Айгүл");
+        aigul.page().navigate(certificate);
+        assertThat(aigul.page().locator("main").innerText()).as("it stays theirs").contains(aigul.card.name());
+        aigul.openLesson();
+        aigul.journey().practise();
+        assertThat(SpineWalkTest.trained(server)).isEqualTo(3);
+    }
+
+    /** In the database as it is read, and in each file as its bytes lie: database, write-ahead log, public log, logs, what was put down for a moment. */
+    private void nothingIsKept(Path planted) throws IOException {
+        Traces traces = new Traces();
+        List.of(aigulsId, bolatsId, danasId, erlansId, PHONE.replaceAll("\\D", ""), PHONE.replaceAll("\\D", "").substring(1)).forEach(traces::digits);
+        List.of(PHONE, EMAIL, GRANDMOTHER, FATHER, "Гүлнар Қожабек", "Сәуле Мырзабек").forEach(traces::words);
+        NAMES.forEach(traces::words);
+        Traces kept = new Traces();
+        kept.words(SchoolDesks.SCHOOL);
+        kept.digits(SchoolDesks.BIN);
+        String dump = dump();
+        assertThat(kept.in(dump)).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8", SchoolDesks.BIN + " as UTF-8");
+        assertThat(kept.inFiles(server.data())).contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db-wal");
+        assertThat(traces.in(dump)).as("database").isEmpty();
+        assertThat(traces.inFiles(server.data())).as("files of the running server").isEmpty();
+        assertThat(traces.inFiles(server.temporary())).as("temporary files").isEmpty();
+        assertThat(traces.in(Dump.latin(server.log()))).as("console").isEmpty();
+        server.close();
+        assertThat(traces.inFiles(server.data())).as("files of the stopped server").isEmpty();
+        assertThat(kept.inFiles(server.data())).contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db");
+        int forms = traces.plant(planted);
+        assertThat(traces.inFiles(planted).stream().map(found -> found.replaceFirst(".* in ", "")).distinct()).as("each form would be found").hasSize(forms);
+    }
+
+    private String dump() {
+        try (Database database = Database.open(server.database(), server.data())) {
+            return Dump.of(database);
+        }
+    }
+}
