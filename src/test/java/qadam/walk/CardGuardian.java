@@ -17,8 +17,7 @@ final class CardGuardian {
     void typeCode(String digits) {
         page.navigate(home + "/consent");
         page.fill("input[name=code]", digits);
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        press("form:has(input[name=code]) button");
     }
 
     void open(String link) {
