@@ -32,6 +32,8 @@ class SchoolStoryTest {
     private static final List<String> NAMES = List.of("Айгүл Ермекқызы", "Болат Сейітжан", "Дана Мырзабек", "Ерлан Қожабек");
     private static final String GRANDMOTHER = "Зылиха Нұрмағамбет";
     private static final String FATHER = "Марат Сейітжанұлы";
+    private static final String ERLANS_MOTHER = "Гүлнар Қожабек";
+    private static final String DANAS_MOTHER = "Сәуле Мырзабек";
     private static final String PHONE = "+7 701 555 01 23";
     private static final String EMAIL = "zylikha.azhe@mail.kz";
     private static final String WRONG_IN_A_ROW = "3";
@@ -69,9 +71,14 @@ class SchoolStoryTest {
             guardiansAnswer();
             fourSitInARoom();
             threeAreCounted();
+            noFileHoldsIt("while the last pages lie in the write-ahead log");
             theNumberIsThree();
             aGuardianTakesBackTheNameAndLessonsGoOn();
-            nothingIsKept(planted);
+            noTableHoldsIt();
+            noFileHoldsIt("at the end");
+            server.close();
+            noFileHoldsIt("of the stopped server");
+            theSearchFindsEachForm(planted);
         }
         glance.assertGood();
     }
@@ -148,10 +155,10 @@ class SchoolStoryTest {
         assertThat(grandmother.page.locator(".notice.good .badge.good").count()).isEqualTo(2);
         erlansMother = guardian();
         erlansMother.open(link(erlan));
-        erlansMother.agree("Гүлнар Қожабек", List.of("learning"));
+        erlansMother.agree(ERLANS_MOTHER, List.of("learning"));
         CardGuardian danas = guardian();
         danas.open(link(dana));
-        danas.agree("Сәуле Мырзабек", List.of("learning"));
+        danas.agree(DANAS_MOTHER, List.of("learning"));
         paper();
         desks.teacher.navigate(desks.classes() + "/consents");
         assertThat(desks.teacher.locator("main .links li .badge.good").count()).as("answered").isEqualTo(NAMES.size());
@@ -288,27 +295,39 @@ class SchoolStoryTest {
         assertThat(SpineWalkTest.trained(server)).isEqualTo(3);
     }
 
-    /** In the database as it is read, and in each file as its bytes lie: database, write-ahead log, public log, logs, what was put down for a moment. */
-    private void nothingIsKept(Path planted) throws IOException {
+    /** As the bytes lie: database, write-ahead log, public log, logs, what was put down for a moment, the console. */
+    private void noFileHoldsIt(String when) throws IOException {
+        Traces traces = traces();
+        assertThat(traces.inFiles(server.data())).as("files " + when).isEmpty();
+        assertThat(traces.inFiles(server.temporary())).as("temporary files " + when).isEmpty();
+        assertThat(traces.in(Dump.latin(server.log()))).as("console " + when).isEmpty();
+        assertThat(kept().inFiles(server.data())).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db");
+    }
+
+    private void noTableHoldsIt() {
+        String dump = dump();
+        assertThat(traces().in(dump)).as("database").isEmpty();
+        assertThat(kept().in(dump)).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8", SchoolDesks.BIN + " as UTF-8");
+    }
+
+    private void theSearchFindsEachForm(Path planted) throws IOException {
+        int forms = traces().plant(planted);
+        assertThat(traces().inFiles(planted).stream().map(found -> found.replaceFirst(".* in ", "")).distinct()).hasSize(forms);
+    }
+
+    private Traces traces() {
         Traces traces = new Traces();
         List.of(aigulsId, bolatsId, danasId, erlansId, PHONE.replaceAll("\\D", ""), PHONE.replaceAll("\\D", "").substring(1)).forEach(traces::digits);
-        List.of(PHONE, EMAIL, GRANDMOTHER, FATHER, "Гүлнар Қожабек", "Сәуле Мырзабек").forEach(traces::words);
+        List.of(PHONE, EMAIL, GRANDMOTHER, FATHER, ERLANS_MOTHER, DANAS_MOTHER).forEach(traces::words);
         NAMES.forEach(traces::words);
+        return traces;
+    }
+
+    private static Traces kept() {
         Traces kept = new Traces();
         kept.words(SchoolDesks.SCHOOL);
         kept.digits(SchoolDesks.BIN);
-        String dump = dump();
-        assertThat(kept.in(dump)).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8", SchoolDesks.BIN + " as UTF-8");
-        assertThat(kept.inFiles(server.data())).contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db-wal");
-        assertThat(traces.in(dump)).as("database").isEmpty();
-        assertThat(traces.inFiles(server.data())).as("files of the running server").isEmpty();
-        assertThat(traces.inFiles(server.temporary())).as("temporary files").isEmpty();
-        assertThat(traces.in(Dump.latin(server.log()))).as("console").isEmpty();
-        server.close();
-        assertThat(traces.inFiles(server.data())).as("files of the stopped server").isEmpty();
-        assertThat(kept.inFiles(server.data())).contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db");
-        int forms = traces.plant(planted);
-        assertThat(traces.inFiles(planted).stream().map(found -> found.replaceFirst(".* in ", "")).distinct()).as("each form would be found").hasSize(forms);
+        return kept;
     }
 
     private String dump() {
