@@ -87,7 +87,6 @@ class TeachingBrowserTest {
 
     private String teach(Page page, String place) {
         page.navigate(home + place + "/progress");
-        look(page);
         page.locator("a[href$='/assignments']").first().click();
         page.fill("#due", "2026-12-20");
         page.fill("#sitting", "2026-12-12");

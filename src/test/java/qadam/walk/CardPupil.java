@@ -52,7 +52,7 @@ final class CardPupil {
         return new Journey(server, page, new Hands.Pointer(), language, true, seen -> { });
     }
 
-    /** From the class's code on. */
+    /** By typing the class's code. */
     void comeIn(Page device) {
         page = device;
         page.navigate(home + "/class");
@@ -62,8 +62,8 @@ final class CardPupil {
         showCard();
     }
 
-    /** At a device that has shown the class's door already. */
-    void comeNext(Page device) {
+    /** Where the square on the card leads, and the device that the last one has left. */
+    void comeByLink(Page device) {
         page = device;
         page.navigate(door());
         showCard();

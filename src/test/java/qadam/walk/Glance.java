@@ -3,6 +3,7 @@ package qadam.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,14 @@ final class Glance {
         if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             wide.add(what);
         }
-        violations.addAll(Axe.findings(page));
+        findings(page, what);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        findings(page, what + ", dark", Sight.RULES_OF_APPEARANCE);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void findings(Page page, String what, String... rules) {
+        Axe.findingsNow(page, rules).forEach(finding -> violations.add(what + " " + finding));
     }
 
     void at(Page page, String address, String what) {

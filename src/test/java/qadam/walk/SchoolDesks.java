@@ -21,6 +21,7 @@ final class SchoolDesks implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
 
     final String home;
+    /** Whom the installation knows first, and who is the head of the school too: in a small place one person is more than one thing. */
     final Page head;
     final Page teacher;
     /** Without script, where nothing moves by itself; and the same person's phone, to look at the same pages. */
@@ -35,18 +36,20 @@ final class SchoolDesks implements AutoCloseable {
     SchoolDesks(Server server, String language) {
         this.language = language;
         this.home = server.origin() + "/" + language;
-        Page administrator = arrive(window(Browsers.desktop(language)), server.administratorLink(), "office");
-        administrator.navigate(home + "/organisations/1");
-        administrator.locator("main a", new Page.LocatorOptions().setHasText(new Regions().find("KZ-75").orElseThrow().name().in(Language.of(language).orElseThrow()))).click();
-        this.school = add(administrator, SCHOOL, "label:has(input[name=kind][value=school])", "code", BIN);
-        this.head = arrive(window(Browsers.desktop(language)), invite(administrator, school, "head"), "head");
+        this.head = arrive(window(Browsers.desktop(language)), server.administratorLink(), "head");
+        head.navigate(home + "/organisations/1");
+        head.locator("main a", new Page.LocatorOptions().setHasText(new Regions().find("KZ-75").orElseThrow().name().in(Language.of(language).orElseThrow()))).click();
+        this.school = add(head, SCHOOL, "label:has(input[name=kind][value=school])", "code", BIN);
+        head.navigate(invite(head, school, "head"));
+        head.locator("main form button").first().click();
+        head.waitForURL(url -> !url.contains("/invitation"));
         head.navigate(home + "/organisations/" + school);
         this.group = add(head, "7 «А»", "h1", "grade", "7");
-        this.teacher = arrive(window(Browsers.desktop(language)), invite(head, group, "teacher"), "teacher");
-        this.invigilatorsPhone = arrive(window(Browsers.phone(language)), invite(head, school, "invigilator"), "invigilator");
+        this.teacher = arrive(phone(), invite(head, group, "teacher"), "teacher");
+        this.invigilatorsPhone = arrive(phone(), invite(head, school, "invigilator"), "invigilator");
         this.invigilator = window(Browsers.withoutScript(language));
         invigilator.context().addCookies(invigilatorsPhone.context().cookies());
-        this.clerk = arrive(window(Browsers.phone(language)), invite(head, school, "clerk"), "clerk");
+        this.clerk = arrive(phone(), invite(head, school, "clerk"), "clerk");
     }
 
     /** Of another person, with nothing in it. */

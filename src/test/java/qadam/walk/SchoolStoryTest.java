@@ -103,17 +103,17 @@ class SchoolStoryTest {
     /** What could not be sent waits at the device for its owner, and is nobody else's. */
     private void childrenComeInOneAfterTheOtherAtOneDevice() {
         aigul.comeIn(desks.phone());
-        erlan.comeIn(desks.phone());
+        erlan.comeByLink(desks.phone());
         Page shared = desks.phone();
-        bolat.comeIn(shared);
+        bolat.comeByLink(shared);
+        glance.at(shared, "the button for the next");
         bolat.answerWithoutNetwork();
-        glance.at(shared, "lesson with the button for the next");
         bolat.makeRoomForTheNext(language.equals("kk") ? "Келесі оқушы" : "");
         shared.goBack();
         shared.waitForLoadState();
         assertThat(shared.locator("body").innerText()).doesNotContain("Болат");
         shared.context().unroute("**/api/steps");
-        dana.comeNext(shared);
+        dana.comeByLink(shared);
         dana.journey().open("/steps");
         shared.waitForLoadState();
         assertThat(shared.locator("main").innerText()).as("not Dana's").doesNotContain("AI");
@@ -140,7 +140,7 @@ class SchoolStoryTest {
         bolat.openLesson();
         shared.locator("section.practice.solved").waitFor();
         bolat.journey().steps(1);
-        dana.comeIn(desks.phone());
+        dana.comeByLink(desks.phone());
     }
 
     /** By link, on paper, and one more for the sake of the exam; nobody is asked for an address or a telephone, and who types one is refused. */
