@@ -38,7 +38,8 @@ final class SchoolDesks implements AutoCloseable {
         this.home = server.origin() + "/" + language;
         this.head = arrive(window(Browsers.desktop(language)), server.administratorLink(), "head");
         head.navigate(home + "/organisations/1");
-        head.locator("main a", new Page.LocatorOptions().setHasText(new Regions().find("KZ-75").orElseThrow().name().in(Language.of(language).orElseThrow()))).click();
+        String region = new Regions().find("KZ-75").orElseThrow().name().in(Language.of(language).orElseThrow());
+        head.locator("main a", new Page.LocatorOptions().setHasText(region)).click();
         this.school = add(head, SCHOOL, "label:has(input[name=kind][value=school])", "code", BIN);
         head.navigate(invite(head, school, "head"));
         head.locator("main form button").first().click();
@@ -90,6 +91,10 @@ final class SchoolDesks implements AutoCloseable {
         return page.locator(".notice code").innerText();
     }
 
+    String origin() {
+        return home.substring(0, home.lastIndexOf('/'));
+    }
+
     String classes() {
         return home + "/classes/" + group;
     }
@@ -110,6 +115,11 @@ final class SchoolDesks implements AutoCloseable {
     List<CardPdf.Printed> print(List<String> names) throws IOException {
         return CardPdf.read(teacher.request().post(classes() + "/cards", RequestOptions.create().setForm(FormData.create()
             .set("csrf", teacher.locator("input[name=csrf]").first().inputValue()))).body()).cards(names);
+    }
+
+    static void press(Page page, String button) {
+        page.locator(button).first().click();
+        page.waitForLoadState();
     }
 
     /** A pupil's page of consents, open at this person's desk. */

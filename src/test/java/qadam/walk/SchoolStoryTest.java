@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.Main;
 import qadam.classroom.CardPdf;
-import qadam.shared.Database;
 import qadam.world.Databases;
 import qadam.world.Iin;
 import qadam.world.Scope;
@@ -69,18 +68,23 @@ class SchoolStoryTest {
             childrenComeInOneAfterTheOtherAtOneDevice();
             theTeacherSeesWhoIsStuckAndLetsInWhoLostTheCard();
             guardiansAnswer();
-            fourSitInARoom();
+            new RoomOfCards(desks, List.of(aigul, bolat, dana, erlan), glance).sit();
             threeAreCounted();
-            noFileHoldsIt("while the last pages lie in the write-ahead log");
+            Remains remains = new Remains(server, List.of(aigulsId, bolatsId, danasId, erlansId, PHONE.replaceAll("\\D", ""), PHONE.replaceAll("\\D", "").substring(1)), told());
+            remains.noFileHoldsIt("while the last pages lie in the write-ahead log");
             theNumberIsThree();
             aGuardianTakesBackTheNameAndLessonsGoOn();
-            noTableHoldsIt();
-            noFileHoldsIt("at the end");
+            remains.noTableHoldsIt();
+            remains.noFileHoldsIt("at the end");
             server.close();
-            noFileHoldsIt("of the stopped server");
-            theSearchFindsEachForm(planted);
+            remains.noFileHoldsIt("of the stopped server");
+            remains.theSearchFindsEachForm(planted);
         }
         glance.assertGood();
+    }
+
+    private static List<String> told() {
+        return Stream.concat(NAMES.stream(), Stream.of(PHONE, EMAIL, GRANDMOTHER, FATHER, ERLANS_MOTHER, DANAS_MOTHER)).toList();
     }
 
     private void theTeacherMakesTheListAndPrintsTheCards() throws IOException {
@@ -170,7 +174,7 @@ class SchoolStoryTest {
 
     private String link(CardPupil child) {
         desks.openConsents(desks.teacher, child.card.name());
-        press(desks.teacher, "button[value=link]");
+        SchoolDesks.press(desks.teacher, "button[value=link]");
         return desks.teacher.locator(".notice code").innerText();
     }
 
@@ -181,53 +185,12 @@ class SchoolStoryTest {
         teacher.check("input[name=learning]");
         teacher.fill("input[name=name]", FATHER);
         teacher.check("input[name=relation][value=father]");
-        press(teacher, "button[value=paper]");
+        SchoolDesks.press(teacher, "button[value=paper]");
         String papers = desks.home + "/organisations/" + desks.school + "/papers";
         desks.head.navigate(papers);
         assertThat(desks.head.locator("main").innerText()).contains(bolat.card.name(), FATHER);
-        press(desks.head, "button[value=confirm]");
+        SchoolDesks.press(desks.head, "button[value=confirm]");
         assertThat(desks.head.locator(".notice.good .secret").count()).isEqualTo(1);
-    }
-
-    private static void press(Page page, String button) {
-        page.locator(button).first().click();
-        page.waitForLoadState();
-    }
-
-    /** The invigilator teaches nobody here; a pupil begins only when marked as present. */
-    private void fourSitInARoom() {
-        Page invigilator = desks.invigilator;
-        Page eyes = desks.invigilatorsPhone;
-        glance.at(eyes, desks.rooms(), "rooms");
-        invigilator.navigate(desks.rooms());
-        invigilator.check("input[name=group][value='" + desks.group + "']");
-        press(invigilator, "form:has(select[name=minutes]) button");
-        String room = invigilator.url();
-        invigilator.navigate(room + "/code");
-        String code = invigilator.locator(".digits").innerText().replaceAll("\\D", "");
-        glance.at(eyes, room + "/code", "code");
-        glance.at(aigul.page(), aigul.roomDoor(), "door");
-        List<CardPupil> all = List.of(aigul, bolat, dana, erlan);
-        all.forEach(pupil -> pupil.enterRoom(code));
-        glance.at(aigul.page(), "waiting");
-        invigilator.navigate(room);
-        assertThat(invigilator.locator(".sitters").innerText()).contains(NAMES).contains(all.stream().map(one -> one.page().locator(".digits").innerText()).toList());
-        glance.at(eyes, room, "room");
-        glance.at(eyes, room + "?note=yes", "note");
-        all.forEach(pupil -> press(invigilator, ".sitters li:has-text('" + pupil.card.name() + "') form button"));
-        assertThat(invigilator.locator(".sitters form").count()).isZero();
-        String sitter = server.origin() + invigilator.locator(".sitters a").first().getAttribute("href");
-        glance.at(aigul.page(), aigul.roomDoor(), "present");
-        all.forEach(CardPupil::beginExam);
-        glance.at(eyes, sitter, "sitter");
-        all.forEach(CardPupil::passExam);
-        glance.at(aigul.page(), aigul.page().url().replaceFirst("/attempts/([0-9a-f]+).*", "/claim/$1"), "claim waits");
-        glance.at(aigul.page(), aigul.roomDoor(), "handed in");
-        invigilator.navigate(room + "/sheet");
-        glance.at(eyes, room + "/sheet", "sheet");
-        invigilator.check("input[name=affirmed]");
-        press(invigilator, "form:has(input[name=affirmed]) button");
-        glance.at(eyes, room + "/sheet", "signed sheet");
     }
 
     /** Two by the clerk's list, one by the grandmother at her consent's address; the fourth one's mother declines. */
@@ -237,7 +200,7 @@ class SchoolStoryTest {
         glance.at(clerk, desks.home + "/organisations", "my places");
         glance.at(clerk, desks.home + "/organisations/" + desks.school + "/counting", "groups");
         glance.at(clerk, counting, "class");
-        press(clerk, "li:has-text('" + erlan.card.name() + "') button[value=link]");
+        SchoolDesks.press(clerk, "li:has-text('" + erlan.card.name() + "') button[value=link]");
         glance.at(clerk, "link");
         erlansMother.open(clerk.locator(".notice code").innerText());
         erlansMother.press("button[value=decline]");
@@ -254,12 +217,12 @@ class SchoolStoryTest {
         assertThat(grandmother.page.locator(".notice.good").count()).isEqualTo(1);
 
         clerk.setInputFiles("#file", new FilePayload("list.csv", "text/csv", list().getBytes(StandardCharsets.UTF_8)));
-        press(clerk, "form:has(textarea) button");
+        SchoolDesks.press(clerk, "form:has(textarea) button");
         assertThat(clerk.locator("section[aria-labelledby=good] strong").allInnerTexts()).containsExactly(bolat.card.name(), dana.card.name());
         assertThat(clerk.locator(".badge.bad").count()).as("counted already; declined").isEqualTo(2);
         assertThat(clerk.locator("main").innerText()).doesNotContain(bolatsId, danasId, erlansId);
         glance.at(clerk, "look");
-        press(clerk, "form:has(input[name=draft]) button");
+        SchoolDesks.press(clerk, "form:has(input[name=draft]) button");
         assertThat(clerk.locator("section[aria-labelledby=done] .badge.good").count()).isEqualTo(2);
         glance.at(clerk, "counted");
     }
@@ -293,46 +256,5 @@ class SchoolStoryTest {
         aigul.openLesson();
         aigul.journey().practise();
         assertThat(SpineWalkTest.trained(server)).isEqualTo(3);
-    }
-
-    /** As the bytes lie: database, write-ahead log, public log, logs, what was put down for a moment, the console. */
-    private void noFileHoldsIt(String when) throws IOException {
-        Traces traces = traces();
-        assertThat(traces.inFiles(server.data())).as("files " + when).isEmpty();
-        assertThat(traces.inFiles(server.temporary())).as("temporary files " + when).isEmpty();
-        assertThat(traces.in(Dump.latin(server.log()))).as("console " + when).isEmpty();
-        assertThat(kept().inFiles(server.data())).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8 in qadam.db");
-    }
-
-    private void noTableHoldsIt() {
-        String dump = dump();
-        assertThat(traces().in(dump)).as("database").isEmpty();
-        assertThat(kept().in(dump)).as("the search finds what is there").contains(SchoolDesks.SCHOOL + " as UTF-8", SchoolDesks.BIN + " as UTF-8");
-    }
-
-    private void theSearchFindsEachForm(Path planted) throws IOException {
-        int forms = traces().plant(planted);
-        assertThat(traces().inFiles(planted).stream().map(found -> found.replaceFirst(".* in ", "")).distinct()).hasSize(forms);
-    }
-
-    private Traces traces() {
-        Traces traces = new Traces();
-        List.of(aigulsId, bolatsId, danasId, erlansId, PHONE.replaceAll("\\D", ""), PHONE.replaceAll("\\D", "").substring(1)).forEach(traces::digits);
-        List.of(PHONE, EMAIL, GRANDMOTHER, FATHER, ERLANS_MOTHER, DANAS_MOTHER).forEach(traces::words);
-        NAMES.forEach(traces::words);
-        return traces;
-    }
-
-    private static Traces kept() {
-        Traces kept = new Traces();
-        kept.words(SchoolDesks.SCHOOL);
-        kept.digits(SchoolDesks.BIN);
-        return kept;
-    }
-
-    private String dump() {
-        try (Database database = Database.open(server.database(), server.data())) {
-            return Dump.of(database);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -25,8 +26,12 @@ final class Traces {
 
     private final Map<String, String> forms = new LinkedHashMap<>();   // what it is -> its bytes as Latin-1
 
-    /** A name or an address, as letters. */
+    /** A name or an address, as letters, large and small. */
     void words(String words) {
+        Stream.of(words, words.toLowerCase(Locale.ROOT), words.toUpperCase(Locale.ROOT)).distinct().forEach(this::letters);
+    }
+
+    private void letters(String words) {
         LETTERS.forEach((name, letters) -> add(words, name, words.getBytes(letters)));
         add(words, "percent-encoded", java.net.URLEncoder.encode(words, StandardCharsets.UTF_8).getBytes(StandardCharsets.US_ASCII));
         base64(words);
@@ -86,7 +91,8 @@ final class Traces {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                in(Dump.latin(file.toString()) + Files.readString(file, StandardCharsets.ISO_8859_1)).forEach(form -> found.add(form + " in " + folder.relativize(file)));
+                String name = folder.relativize(file).toString();
+                in(Dump.latin(name) + Files.readString(file, StandardCharsets.ISO_8859_1)).forEach(form -> found.add(form + " in " + name));
             }
         }
         return found;
