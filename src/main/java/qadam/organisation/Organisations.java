@@ -111,8 +111,11 @@ public final class Organisations {
         store.close(handle, place, clock.instant());
     }
 
-    /** The place alone: what lies in it is opened one by one. */
+    /** The place alone: what lies in it is opened one by one. @throws Refusal when something above it is closed */
     public void reopen(Handle handle, Organisation place) {
+        if (place.line().stream().filter(above -> above != place.number()).anyMatch(above -> store.find(handle, above).orElseThrow().closed())) {
+            throw new Refusal(OrganisationProblem.CLOSED);
+        }
         store.reopen(handle, place.number());
     }
 
