@@ -53,7 +53,7 @@ final class ExpectedStaff {
         if (mayGive.isEmpty()) {
             return List.of();
         }
-        settle(place, mayGive);
+        new Invited(works).settle(works.database().read(handle -> expected(handle, place, mayGive).map(Found::expected).flatMap(one -> one.offered().stream()).toList()), Optional.empty());
         return works.database().read(handle -> expected(handle, place, mayGive).filter(one -> !one.place.closed() && !holds(handle, one.expected)).limit(SHOWN)
             .map(one -> new Invitee(Ids.hex(one.expected.person()), works.identity().people().name(handle, one.expected.person()),
                 one.expected.role().name().toLowerCase(Locale.ROOT), one.place.number(), works.organisations().title(one.place, language), one.expected.hash().isPresent())).toList());
@@ -89,33 +89,5 @@ final class ExpectedStaff {
             works.store().offered(handle, expected, roles().mark(link));
             return link;
         });
-    }
-
-    /** Notes who has come by the links that were made: their account is the one that the list means. */
-    private void settle(Organisation place, Set<Role> roles) {
-        record Come(UUID expected, UUID person) {
-        }
-        List<Come> come = works.database().read(handle -> expected(handle, place, roles).map(Found::expected).flatMap(one -> one.hash()
-            .flatMap(hash -> roles().acceptedBy(handle, hash)).filter(who -> !who.equals(one.person())).map(who -> new Come(one.person(), who)).stream()).distinct().toList());
-        if (!come.isEmpty()) {
-            works.database().write(handle -> {
-                come.forEach(one -> isThem(handle, one.expected, one.person));
-                return Optional.empty();
-            });
-        }
-    }
-
-    private void isThem(Handle handle, UUID expected, UUID person) {
-        if (works.identity().arrivals().hasOwnWayIn(handle, expected)) {
-            return;   // an account of its own: two accounts of one person are joined with their consent, not here
-        }
-        works.store().isSomebodyElse(handle, expected, person);
-        works.members().places(handle, expected).forEach(place -> {
-            works.members().end(handle, place, expected);
-            if (!place.closed()) {
-                works.members().add(handle, place, person, RosterWorks.SOURCE);
-            }
-        });
-        works.identity().arrivals().disable(handle, expected);
     }
 }

@@ -44,6 +44,10 @@ final class PlaceBook {
     private final Set<String> refusedClasses = new HashSet<>();
     /** Numbers of places that the list names. */
     private final Set<Long> named = new HashSet<>();
+    /** Numbers of schools that it names and that no list has kept so far. */
+    private final Set<Long> claimed = new HashSet<>();
+    /** Numbers of places that it opens again. */
+    private final Set<Long> reopened = new HashSet<>();
     /** Numbers of known places that it names in a row that was refused: nothing in them is judged. */
     private final Set<Long> held = new HashSet<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -189,7 +193,7 @@ final class PlaceBook {
         if (!parent.isEmpty() && !orgs.containsKey(parent)) {
             reason = rows.containsKey(parent) || refusedOrgs.containsKey(parent) ? refusedOrgs.get(parent) == Reason.OUTSIDE ? Reason.OUTSIDE : Reason.REFUSED_ABOVE : Reason.UNKNOWN_ORGANISATION;
         } else {
-            Placed placed = file.isWhole() ? place(id, org.row, orgs.get(parent)) : byNameOrCode(org.row);
+            Placed placed = file.isWhole() ? place(id, org.row, orgs.get(parent)) : byNameOrCode(org.row).claimedBy(this);
             reason = placed.reason;
             spot = placed.spot;
         }
@@ -197,7 +201,7 @@ final class PlaceBook {
             refuseOrg(id, reason);
         } else {
             orgs.put(id, spot);
-            if (!file.isWhole() || spot.kind == Kind.COUNTRY || spot.kind == Kind.REGION || spot.number() == top.number()) {
+            if (!file.isWhole() && !claimed.contains(spot.number()) || spot.kind == Kind.COUNTRY || spot.kind == Kind.REGION || spot.number() == top.number()) {
                 tally.count(Matter.PLACES, Outcome.SAME);   // what is there anyway; schools are counted where they are found
             }
         }
@@ -210,6 +214,13 @@ final class PlaceBook {
 
         static Placed no(Reason reason) {
             return new Placed(null, reason);
+        }
+
+        Placed claimedBy(PlaceBook book) {
+            if (spot != null) {
+                spot.place().ifPresent(book::claim);
+            }
+            return this;
         }
     }
 
@@ -296,6 +307,14 @@ final class PlaceBook {
             : found.getFirst().closed() ? Placed.no(Reason.CLOSED) : Placed.at(found.getFirst());
     }
 
+    /** A school that a list names is kept by this list from then on, also when it names it by a name and not in a tree of its own. */
+    private void claim(Organisation place) {
+        if (place.number() != top.number() && known.values().stream().noneMatch(one -> one.organisation() == place.number() && !one.left()) && claimed.add(place.number())) {
+            hand.also(handle -> works.store().addPlace(handle, top.number(), keys.place("", "@" + place.number()), place.number(), false));
+            tally.count(Matter.PLACES, Outcome.CHANGED);
+        }
+    }
+
     // ── classes ──
 
     void readClasses(LongConsumer progress) {
@@ -367,7 +386,7 @@ final class PlaceBook {
         if (before != null) {
             return again(before, name, made, matter);
         }
-        if (parent.place().filter(Organisation::closed).isPresent()) {
+        if (parent.place().filter(this::isShut).isPresent()) {
             return Placed.no(Reason.CLOSED);
         }
         Spot spot = Spot.toBeMade(kind, name, parent, next--);
@@ -379,7 +398,8 @@ final class PlaceBook {
 
     private Placed again(RosterStore.KnownPlace before, String name, Made made, Matter matter) {
         Organisation place = tree.get(before.organisation());
-        if (place.closed() && !before.left()) {
+        boolean aboveShut = place.parent().map(tree::get).filter(this::isShut).isPresent();
+        if (place.closed() && !before.left() || before.left() && aboveShut) {
             return Placed.no(Reason.CLOSED);
         }
         if (!named.add(place.number())) {
@@ -390,6 +410,7 @@ final class PlaceBook {
             hand.also(handle -> works.organisations().change(handle, place, new NewPlace(name, made.code, made.grade)));
         }
         if (before.left()) {
+            reopened.add(place.number());
             hand.also(handle -> {
                 works.organisations().reopen(handle, place);
                 works.store().setPlaceLeft(handle, place.number(), Optional.empty());
@@ -399,11 +420,18 @@ final class PlaceBook {
         return Placed.at(place);
     }
 
+    /** Closed, and not opened again by this reading. */
+    private boolean isShut(Organisation place) {
+        return place.line().stream().map(tree::get).anyMatch(one -> one != null && one.closed() && !reopened.contains(one.number()));
+    }
+
     private void make() {
         hand.flush();   // what is opened again must be open
         hand.make(toMake, (handle, spot) -> {
             Made made = makings.get(spot);
-            Organisation place = works.organisations().add(handle, spot.parent.place().orElseThrow(), spot.kind, new NewPlace(spot.name, made.code, made.grade));
+            Organisation parent = spot.parent.place().orElseThrow();
+            Organisation open = reopened.contains(parent.number()) ? works.organisations().find(handle, parent.number()).orElseThrow() : parent;
+            Organisation place = works.organisations().add(handle, open, spot.kind, new NewPlace(spot.name, made.code, made.grade));
             works.store().addPlace(handle, top.number(), made.key, place.number(), true);
             return place;
         });

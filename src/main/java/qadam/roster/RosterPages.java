@@ -164,8 +164,7 @@ final class RosterPages implements Routes {
             if (difference.manyLeave() && !leavers) {
                 return Optional.of(difference);
             }
-            Difference done = rosters.apply(place, draft, difference, asker.person(), Progress.NONE);
-            rosters.done(id);
+            Difference done = rosters.confirm(place, id, draft, difference, asker.personId());
             String language = Site.language(context).tag();
             context.redirect("/" + language + "/organisations/" + place.number() + "/roster?changed=" + done.changes(), HttpStatus.SEE_OTHER);
             return Optional.empty();
