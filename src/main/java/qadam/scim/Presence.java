@@ -1,8 +1,10 @@
 package qadam.scim;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Arrivals;
+import qadam.identity.PlacedRoles;
 import qadam.organisation.Members;
 import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
@@ -12,12 +14,14 @@ final class Presence {
     private static final String SOURCE = "scim";
 
     private final Arrivals arrivals;
+    private final PlacedRoles roles;
     private final Members members;
     private final Organisations organisations;
     private final GroupStore groups = new GroupStore();
 
-    Presence(Arrivals arrivals, Members members, Organisations organisations) {
+    Presence(Arrivals arrivals, PlacedRoles roles, Members members, Organisations organisations) {
         this.arrivals = arrivals;
+        this.roles = roles;
         this.members = members;
         this.organisations = organisations;
     }
@@ -50,10 +54,12 @@ final class Presence {
         members.end(handle, department, row.person());
     }
 
-    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or made a way in of their own. */
+    /** They belong nowhere in the agency any more, may do nothing there, and come in no more, unless they also belong elsewhere or made a way in of their own. */
     void off(Handle handle, Agency agency, UserRow row) {
         members.places(handle, row.person()).stream().filter(place -> place.isWithin(agency.number()))
             .forEach(place -> members.end(handle, place, row.person()));
+        roles.of(handle, row.person()).stream().filter(held -> organisations.find(handle, held.place()).filter(place -> place.isWithin(agency.number())).isPresent())
+            .forEach(held -> roles.withdraw(handle, row.person(), held.role(), held.place(), Optional.empty(), "switched off or removed by the staff list, " + agency.by()));
         if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWay(handle, row.person())) {
             arrivals.disable(handle, row.person());
         } else {

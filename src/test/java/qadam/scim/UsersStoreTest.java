@@ -48,7 +48,7 @@ class UsersStoreTest {
             identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             organisations = Organisations.open(database, new Texts(), clock);
             members = new Members(clock);
-            Presence presence = new Presence(identity.arrivals(), members, organisations);
+            Presence presence = new Presence(identity.arrivals(), identity.placedRoles(), members, organisations);
             users = new Users(identity.people(), presence, new byte[32], clock);
             groups = new Groups(organisations, presence, identity.people(), clock);
             tokens = new Tokens(database, organisations, identity.people(), new byte[32], clock);
