@@ -27,7 +27,6 @@ import qadam.organisation.Scope;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
-import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Routes;
@@ -203,8 +202,8 @@ public final class Rosters {
         return works.store().tags(handle, person);
     }
 
-    public Routes routes(Site site, Scope scope, Limits limits) {
-        return new RosterPages(site, scope, this, works, limits);
+    public Routes routes(Site site, Scope scope) {
+        return new RosterPages(site, scope, this, works);
     }
 
     /** Lists know them by the account that stays; a draft is sealed for whoever read it. */

@@ -208,6 +208,13 @@ class RosterPagesTest {
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             assertThat(send(head, school, "list.csv", list).statusCode()).isEqualTo(303);
+            Visitor late = join("late", invite(school, "head"));
+            late.get("/en" + school + "/roster");
+            house.database().write(handle -> handle.createUpdate("delete from sessions where person = (select person from sign_ins order by number desc limit 1)").execute());
+            assertThat(late.send("/en" + school + "/roster", Map.of("act", "read"), "list.csv", list).statusCode()).as("their session has ended").isEqualTo(401);
+            Visitor curious = new Visitor(house);
+            curious.signUp("curious", PASSWORD);
+            assertThat(curious.send("/en" + school + "/roster", Map.of("act", "read"), "list.csv", list).statusCode()).isEqualTo(403);
             assertThat(uploads(watch)).isZero();
             Visitor anybody = new Visitor(house);
             anybody.get("/en/verify");
