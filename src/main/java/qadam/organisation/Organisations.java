@@ -79,6 +79,11 @@ public final class Organisations {
         return store.branch(handle, place);
     }
 
+    /** The same without classes and departments, of which a region has thousands. */
+    public List<Organisation> aboveGroups(Handle handle, Organisation place) {
+        return store.aboveGroups(handle, place);
+    }
+
     /** Places in a branch whose name has these letters in it. */
     public List<Organisation> named(Handle handle, Organisation within, String letters, int most) {
         return store.named(handle, within, letters.toLowerCase(Locale.ROOT), most);

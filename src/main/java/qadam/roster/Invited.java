@@ -1,10 +1,11 @@
 package qadam.roster;
 
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import qadam.identity.PlacedRoles;
 
 /** Notes who has come by the links that were made for a list's staff: their account is the one that the list means. */
 final class Invited {
@@ -14,7 +15,7 @@ final class Invited {
         this.works = works;
     }
 
-    private record Come(RosterStore.Offered offered, UUID person) {
+    record Come(RosterStore.Offered offered, UUID person) {
     }
 
     /** Of one list, whatever the role: whom it drops next must be known by the account that holds the right. */
@@ -26,9 +27,9 @@ final class Invited {
         note(works.database().read(handle -> come(handle, offered)), actor);
     }
 
-    private List<Come> come(Handle handle, List<RosterStore.Offered> offered) {
-        PlacedRoles roles = works.identity().placedRoles();
-        return offered.stream().flatMap(one -> roles.acceptedBy(handle, one.hash()).map(who -> new Come(one, who)).stream()).toList();
+    List<Come> come(Handle handle, List<RosterStore.Offered> offered) {
+        Map<String, UUID> accepted = works.identity().placedRoles().acceptedBy(handle, offered.stream().map(RosterStore.Offered::hash).toList());
+        return offered.stream().flatMap(one -> Optional.ofNullable(accepted.get(HexFormat.of().formatHex(one.hash()))).map(who -> new Come(one, who)).stream()).toList();
     }
 
     private void note(List<Come> come, Optional<UUID> actor) {
