@@ -54,16 +54,21 @@ final class Presence {
         members.end(handle, department, row.person());
     }
 
-    /** They belong nowhere in the agency any more, may do nothing there, and come in no more, unless they also belong elsewhere or made a way in of their own. */
+    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or made a way in of their own. */
     void off(Handle handle, Agency agency, UserRow row) {
         members.places(handle, row.person()).stream().filter(place -> place.isWithin(agency.number()))
             .forEach(place -> members.end(handle, place, row.person()));
-        roles.of(handle, row.person()).stream().filter(held -> organisations.find(handle, held.place()).filter(place -> place.isWithin(agency.number())).isPresent())
-            .forEach(held -> roles.withdraw(handle, row.person(), held.role(), held.place(), Optional.empty(), "switched off or removed by the staff list, " + agency.by()));
         if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWay(handle, row.person())) {
             arrivals.disable(handle, row.person());
         } else {
             arrivals.endSessions(handle, row.person());
         }
+        withdraw(handle, agency, row);
+    }
+
+    /** Who is dismissed may do nothing in the agency any more, whether their account is their own or not. */
+    private void withdraw(Handle handle, Agency agency, UserRow row) {
+        roles.of(handle, row.person()).stream().filter(held -> organisations.find(handle, held.place()).filter(place -> place.isWithin(agency.number())).isPresent())
+            .forEach(held -> roles.withdraw(handle, row.person(), held.role(), held.place(), Optional.empty(), "switched off or removed by the staff list, " + agency.by()));
     }
 }
