@@ -13,7 +13,7 @@ final class Lease {
 
     private final RosterWorks works;
     private final long roster;
-    private final UUID holder = Ids.random();
+    private final UUID mark = Ids.random();
     private final LeaseStore store = new LeaseStore();
 
     Lease(RosterWorks works, long roster) {
@@ -24,21 +24,21 @@ final class Lease {
     /** @throws Refusal when this roster is being written */
     void take(Handle handle) {
         Instant now = works.clock().instant();
-        if (!store.take(handle, roster, holder, now, now.plus(LASTS))) {
+        if (!store.take(handle, roster, mark, now, now.plus(LASTS))) {
             throw new Refusal(RosterProblem.RUNNING);
         }
     }
 
     /** @throws Refusal when it was silent for so long that another writes now */
     void keep(Handle handle) {
-        if (!store.keep(handle, roster, holder, works.clock().instant().plus(LASTS))) {
+        if (!store.keep(handle, roster, mark, works.clock().instant().plus(LASTS))) {
             throw new Refusal(RosterProblem.RUNNING);
         }
     }
 
     void end() {
         works.database().write(handle -> {
-            store.end(handle, roster, holder);
+            store.end(handle, roster, mark);
             return null;
         });
     }
