@@ -34,7 +34,7 @@ create table class_let_ins (
 create index class_let_ins_person on class_let_ins (person);
 create index class_let_ins_expiry on class_let_ins (expires_at);
 
--- Wrong guesses, under keyed hashes of what was guessed and from where, for half a day.
+-- Wrong guesses, under keyed hashes of what was guessed and from where, for a day.
 create table card_tries (
     key     ${bytes} not null primary key,
     tries   integer  not null,

@@ -1,10 +1,13 @@
 -- Two accounts that may be one person's: why that is thought, who said so, and every row that was changed when they were joined, so that it can be taken back.
+-- likeness: of the two names when the pair was proposed, so that a new name proves nothing; match_tag: the one that both are said to have.
 create table joinings (
     number        ${identity},
     person        ${bytes} not null,
     joined_person ${bytes} not null,
     pair          text     not null,
     evidence      text     not null,
+    likeness      text     not null,
+    match_tag     ${bytes},
     state         text     not null,
     proposed_at   bigint   not null,
     proposed_by   ${bytes},

@@ -32,7 +32,7 @@ final class CardSignIn {
     private final Parts parts;
 
     /** What a sign-in needs of the rest of the house. */
-    record Parts(Arrivals arrivals, Organisations organisations, Members members, CardSecrets secrets, CardTries tries, CardStore store) {
+    record Parts(Arrivals arrivals, CardChildren children, Organisations organisations, Members members, CardSecrets secrets, CardTries tries, CardStore store) {
     }
 
     /** What a child shows. */
@@ -118,8 +118,8 @@ final class CardSignIn {
         return right ? Arrivals.Entry.of(person) : Arrivals.Entry.refused(otherwise.get());
     }
 
-    /** Whoever keeps the roster may have ended it meanwhile. */
+    /** Whoever keeps the roster may have ended it meanwhile, and the child may have got an account of their own. */
     private boolean belongs(Handle handle, long organisation, UUID person) {
-        return parts.members.isMember(handle, organisation, person) && parts.organisations.find(handle, organisation).filter(Organisation::closed).isEmpty();
+        return parts.children.isOne(handle, person) && parts.members.isMember(handle, organisation, person) && parts.organisations.find(handle, organisation).filter(Organisation::closed).isEmpty();
     }
 }

@@ -17,20 +17,23 @@ final class CardTryStore {
             .map((row, context) -> new Counter(row.getInt("tries"), Instant.ofEpochMilli(row.getLong("last_at")))).findOne();
     }
 
-    /** Those of four that there are, in one look-up: it stands in every sign-in. */
-    Map<ByteBuffer, Counter> find(Handle handle, byte[] a, byte[] b, byte[] c, byte[] d) {
-        return handle.createQuery("select key, tries, last_at from card_tries where key in (:a, :b, :c, :d)").bind("a", a).bind("b", b).bind("c", c).bind("d", d)
+    /** Those of five that there are, in one look-up: it stands in every sign-in. */
+    Map<ByteBuffer, Counter> find(Handle handle, byte[] a, byte[] b, byte[] c, byte[] d, byte[] e) {
+        return handle.createQuery("select key, tries, last_at from card_tries where key in (:a, :b, :c, :d, :e)")
+            .bind("a", a).bind("b", b).bind("c", c).bind("d", d).bind("e", e)
             .reduceRows(new HashMap<>(), (found, row) -> {
                 found.put(ByteBuffer.wrap(row.getColumn("key", byte[].class)), new Counter(row.getColumn("tries", Integer.class), Instant.ofEpochMilli(row.getColumn("last_at", Long.class))));
                 return found;
             });
     }
 
-    void count(Handle handle, byte[] key, Instant now) {
+    /** @param since what was last counted before is forgotten, and counting begins anew */
+    void count(Handle handle, byte[] key, Instant now, Instant since) {
         handle.createUpdate("""
                 insert into card_tries (key, tries, last_at) values (:key, 1, :now)
-                on conflict (key) do update set tries = card_tries.tries + 1, last_at = excluded.last_at""")
-            .bind("key", key).bind("now", now).execute();
+                on conflict (key) do update
+                set tries = case when card_tries.last_at < :since then 1 else card_tries.tries + 1 end, last_at = excluded.last_at""")
+            .bind("key", key).bind("now", now).bind("since", since).execute();
     }
 
     void forget(Handle handle, byte[] key) {

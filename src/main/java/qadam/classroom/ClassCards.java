@@ -17,6 +17,7 @@ import qadam.organisation.Organisation;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.web.Door;
 
 /** Makes cards and ends them. A pupil keeps their number as long as they have a card in the class. */
 final class ClassCards {
@@ -75,7 +76,7 @@ final class ClassCards {
     void end(Handle handle, Organisation place, UUID pupil) {
         store.of(handle, place.number(), pupil).ifPresent(card -> store.end(handle, card.id(), clock.instant()));
         store.endLetIns(handle, pupil);
-        arrivals.endSessions(handle, pupil);
+        arrivals.endSessions(handle, pupil, Door.CARD);
     }
 
     private record Wish(long organisation, UUID pupil, int number, Language language) {

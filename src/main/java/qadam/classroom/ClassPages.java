@@ -19,7 +19,6 @@ import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
-import qadam.web.ClientAddress;
 import qadam.web.Doorstep;
 import qadam.web.Form;
 import qadam.web.Role;
@@ -64,8 +63,7 @@ final class ClassPages implements Routes {
 
     private void show(Context context, Asker asker, Organisation place, Shown shown) {
         Language language = Site.language(context);
-        String address = ClientAddress.of(context);
-        ClassView view = database.read(handle -> desk.pupils.view(handle, place, language, address));
+        ClassView view = database.read(handle -> desk.pupils.view(handle, place, language));
         Map<String, Object> values = new HashMap<>(Map.of("view", view, "act", shown.act, "typed", shown.typed, "message", shown.message, "field", shown.field,
             "origin", Doorstep.door(context)));
         values.put("letIn", shown.letIn);
@@ -143,6 +141,7 @@ final class ClassPages implements Routes {
         UUID pupil = desk.pupils.require(handle, deed.place, deed.form.text("person", 36));
         switch (act) {
             case "renew" -> {
+                desk.pupils.requireChild(handle, pupil);
                 desk.cards.renew(handle, deed.place, pupil, deed.language);
                 people.audit(handle, clock.instant(), deed.actor(), "card-renewed", deed.object(pupil), "");
             }
@@ -155,6 +154,7 @@ final class ClassPages implements Routes {
                 people.audit(handle, clock.instant(), deed.actor(), "pupil-removed", deed.object(pupil), "");
             }
             case "let-in" -> {
+                desk.pupils.requireChild(handle, pupil);
                 people.audit(handle, clock.instant(), deed.actor(), "pupil-let-in", deed.object(pupil), "");
                 return Optional.of(letIn(handle, deed, pupil));
             }
@@ -183,7 +183,7 @@ final class ClassPages implements Routes {
                 Deed deed = new Deed(asker, takes(place), form, language);
                 Optional<UUID> one = person.isEmpty() ? Optional.empty() : Optional.of(desk.pupils.require(handle, place, person));
                 List<PrintedCard> cards = desk.store.of(handle, place.number()).stream().filter(card -> one.isEmpty() || one.get().equals(card.person()))
-                    .filter(card -> card.holds(clock.instant())).map(card -> printed(handle, card)).toList();
+                    .filter(card -> card.holds(clock.instant()) && desk.pupils.isChild(handle, card.person())).map(card -> printed(handle, card)).toList();
                 if (cards.isEmpty()) {
                     throw new Refusal(ClassroomProblem.NO_CARD);
                 }

@@ -10,10 +10,10 @@ import java.util.List;
  */
 public record ClassView(long number, String title, String above, boolean closed, boolean cards, String code, List<Pupil> pupils) {
     public long withoutCard() {
-        return pupils.stream().filter(pupil -> pupil.number() == 0).count();
+        return pupils.stream().filter(pupil -> pupil.child() && pupil.number() == 0).count();
     }
 
     public boolean hasCards() {
-        return withoutCard() < pupils.size();
+        return pupils.stream().anyMatch(pupil -> pupil.child() && pupil.number() > 0);
     }
 }

@@ -48,9 +48,10 @@ public final class Classroom {
     }
 
     public List<Routes> routes(Site site, Scope scope) {
+        CardChildren children = new CardChildren(identity.arrivals(), identity.placedRoles(), identity.people());
         ClassCards cards = new ClassCards(clock, identity.arrivals(), secrets, store);
-        CardSignIn signIn = new CardSignIn(database, clock, new CardSignIn.Parts(identity.arrivals(), organisations, members, secrets, tries, store));
-        Pupils pupils = new Pupils(clock, new Pupils.Parts(organisations, members, identity.arrivals(), identity.people(), cards, store, tries));
+        CardSignIn signIn = new CardSignIn(database, clock, new CardSignIn.Parts(identity.arrivals(), children, organisations, members, secrets, tries, store));
+        Pupils pupils = new Pupils(clock, new Pupils.Parts(organisations, members, identity.arrivals(), identity.people(), children, cards, store, tries));
         return List.of(new DoorPages(site, identity.askers(), identity.arrivals(), signIn),
             new ClassPages(site, database, clock, scope, new ClassPages.Desk(pupils, cards, store, secrets, signIn, identity.people())));
     }

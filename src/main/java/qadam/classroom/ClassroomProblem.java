@@ -12,6 +12,7 @@ public enum ClassroomProblem implements Problem {
     CLASS_FULL(409, "classroom.problem.class_full", "names"),
     PUPIL_UNKNOWN(404, "classroom.problem.pupil_unknown", ""),
     NO_CARD(409, "classroom.problem.no_card", ""),
+    NO_CARD_CHILD(409, "classroom.problem.no_card_child", ""),
     CODE_WRONG(422, "classroom.problem.code_wrong", "code"),
     NUMBER_WRONG(422, "classroom.problem.number_wrong", "number"),
     PICTURE_MISSING(422, "classroom.problem.picture_missing", "picture"),

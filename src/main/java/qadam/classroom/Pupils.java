@@ -27,7 +27,7 @@ final class Pupils {
     private final Parts parts;
 
     /** What this needs of the rest of the house. */
-    record Parts(Organisations organisations, Members members, Arrivals arrivals, People people, ClassCards cards, CardStore store, CardTries tries) {
+    record Parts(Organisations organisations, Members members, Arrivals arrivals, People people, CardChildren children, ClassCards cards, CardStore store, CardTries tries) {
     }
 
     Pupils(InstantSource clock, Parts parts) {
@@ -35,22 +35,21 @@ final class Pupils {
         this.parts = parts;
     }
 
-    /** @param address from where the teacher asks, mostly the school's */
-    ClassView view(Handle handle, Organisation place, Language language, String address) {
+    ClassView view(Handle handle, Organisation place, Language language) {
         Optional<ClassCode> code = parts.store.code(handle, place.number());
         Map<UUID, ClassCard> cards = parts.store.of(handle, place.number()).stream().collect(Collectors.toMap(ClassCard::person, Function.identity()));
-        List<Pupil> pupils = parts.members.of(handle, place.number()).stream().map(member -> pupil(handle, member, Optional.ofNullable(cards.get(member.person())), code, address))
+        List<Pupil> pupils = parts.members.of(handle, place.number()).stream().map(member -> pupil(handle, member, Optional.ofNullable(cards.get(member.person())), code))
             .sorted(Comparator.comparingInt((Pupil pupil) -> pupil.number() == 0 ? Integer.MAX_VALUE : pupil.number()).thenComparing(Pupil::name)).toList();
         String above = parts.organisations.responsible(handle, place).map(one -> parts.organisations.title(one, language)).orElse("");
         return new ClassView(place.number(), parts.organisations.title(place, language), above, place.closed(), place.kind() == Kind.CLASS,
             code.map(ClassCode::spoken).orElse(""), pupils);
     }
 
-    private Pupil pupil(Handle handle, Member member, Optional<ClassCard> card, Optional<ClassCode> code, String address) {
+    private Pupil pupil(Handle handle, Member member, Optional<ClassCard> card, Optional<ClassCode> code) {
         Instant now = clock.instant();
-        int wrong = card.isEmpty() || code.isEmpty() ? 0 : parts.tries.wrongLately(handle, new CardTries.Target(code.get(), card.get().number(), false, address), now);
+        int wrong = card.isEmpty() || code.isEmpty() ? 0 : parts.tries.wrongToday(handle, code.get(), card.get().number(), now);
         return new Pupil(Ids.hex(member.person()), parts.people.name(handle, member.person()), card.map(ClassCard::number).orElse(0),
-            card.map(ClassCard::endsAt), card.filter(one -> one.holds(now)).isPresent(), wrong);
+            card.map(ClassCard::endsAt), card.filter(one -> one.holds(now)).isPresent(), wrong, isChild(handle, member.person()));
     }
 
     /** Makes a person of each name, a member of the class with a card. @return how many */
@@ -68,17 +67,22 @@ final class Pupils {
         return names.size();
     }
 
-    /** For members whom a roster has brought. */
+    /** For members whom a roster has brought and who have no way in of their own. */
     void makeMissing(Handle handle, Organisation place, Language language) {
-        parts.members.of(handle, place.number()).stream().map(Member::person).filter(pupil -> parts.store.of(handle, place.number(), pupil).isEmpty())
+        children(handle, place).stream().filter(pupil -> parts.store.of(handle, place.number(), pupil).isEmpty())
             .forEach(pupil -> parts.cards.make(handle, place, pupil, language));
     }
 
     void renewAll(Handle handle, Organisation place, Language language) {
-        parts.cards.renewAll(handle, place, parts.members.of(handle, place.number()).stream().map(Member::person).toList(), language);
+        parts.cards.renewAll(handle, place, children(handle, place), language);
+    }
+
+    private List<UUID> children(Handle handle, Organisation place) {
+        return parts.members.of(handle, place.number()).stream().map(Member::person).filter(person -> isChild(handle, person)).toList();
     }
 
     void rename(Handle handle, UUID pupil, String name) {
+        requireChild(handle, pupil);
         NameList.check(name);
         parts.arrivals.rename(handle, pupil, name);
     }
@@ -87,6 +91,17 @@ final class Pupils {
     void remove(Handle handle, Organisation place, UUID pupil) {
         parts.cards.end(handle, place, pupil);
         parts.members.end(handle, place, pupil);
+    }
+
+    /** @throws Refusal when they come in by themselves: their account is theirs, and is called as they wish */
+    void requireChild(Handle handle, UUID pupil) {
+        if (!isChild(handle, pupil)) {
+            throw new Refusal(ClassroomProblem.NO_CARD_CHILD);
+        }
+    }
+
+    boolean isChild(Handle handle, UUID person) {
+        return parts.children.isOne(handle, person);
     }
 
     /** @throws Refusal when the words are nobody's of this class */

@@ -31,6 +31,11 @@ final class ClassList {
         return pupils;
     }
 
+    /** As they stand now, by the number that is known; empty when they do not belong to the group any more. */
+    Optional<Pupil> find(Handle handle, Organisation group, Draft.Entry entry) {
+        return ledger.members().isMember(handle, group.number(), entry.person()) ? Optional.of(pupil(handle, entry.number(), entry.person())) : Optional.empty();
+    }
+
     /** Empty when they do not belong to the group any more. */
     Optional<Pupil> find(Handle handle, Organisation group, UUID person) {
         return of(handle, group).stream().filter(pupil -> pupil.person().equals(person)).findFirst();

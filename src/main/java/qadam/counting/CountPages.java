@@ -184,7 +184,7 @@ final class CountPages implements Routes {
 
     private void link(Context context, Asker asker, Organisation group, String number) {
         String path = ledger.database().write(handle -> {
-            Pupil pupil = list.of(handle, group).stream().filter(one -> Integer.toString(one.number()).equals(number) && one.standing().isOpen()).findFirst()
+            Pupil pupil = list.of(handle, group).stream().filter(one -> Integer.toString(one.number()).equals(number) && one.standing().isOpen() && !one.declined()).findFirst()
                 .orElseThrow(() -> new Refusal(CountingProblem.NOTHING_TO_COUNT));
             return counting.link(handle, group, pupil.person(), asker.personId());
         });

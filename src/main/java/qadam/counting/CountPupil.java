@@ -10,10 +10,15 @@ import java.util.List;
  * @param passed the courses that would be counted
  */
 public record CountPupil(int number, String name, String standing, boolean open, List<String> passed) {
+    /** Whether the clerk may make a link for the guardian: after a no only the guardian's own address leads back. */
+    public boolean takesLink() {
+        return open && !standing.equals("declined");
+    }
+
     public String tone() {
         return switch (standing) {
             case "counted", "ready" -> "good";
-            case "sheet_open" -> "warn";
+            case "sheet_open", "no_consent" -> "warn";
             default -> "";
         };
     }

@@ -12,7 +12,7 @@ public record CountRow(int line, String number, String name, Outcome outcome) {
     public enum Outcome {
         COUNTS, UNCOUNTED,
         LINE_UNREADABLE, NUMBER_UNKNOWN, NUMBER_TWICE, NAME_DIFFERS, NAME_UNPRINTABLE, ID_WRONG, ID_TWICE, ID_TAKEN, ID_DIFFERS, ID_MISSING,
-        DECLINED, NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, COUNTED, ISSUED_ALREADY, HELD;
+        DECLINED, NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, NO_CONSENT, COUNTED, ISSUED_ALREADY, HELD, NOT_NOW;
 
         public boolean isGood() {
             return this == COUNTS || this == UNCOUNTED;

@@ -76,7 +76,7 @@ public final class Counting {
 
     /** Whether something that the child has passed can still be counted. */
     public boolean isOpen(Handle handle, UUID child) {
-        return ledger.credentials().earned(handle, child).stream().anyMatch(one -> !one.rehearsal() && one.open() && !one.counted());
+        return ledger.credentials().earned(handle, child).stream().anyMatch(one -> !one.rehearsal() && one.open() && !one.counted() && one.permitted());
     }
 
     Optional<LinkStore.Link> open(String secret) {

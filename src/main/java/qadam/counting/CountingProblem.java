@@ -11,7 +11,8 @@ enum CountingProblem implements Problem {
     LINK_GONE(404, "counting.problem.link_gone"),
     ID_WRONG(422, "counting.problem.id_wrong"),
     ID_TRIES(429, "counting.problem.id_tries"),
-    NOTHING_TO_COUNT(409, "counting.problem.nothing_to_count");
+    NOTHING_TO_COUNT(409, "counting.problem.nothing_to_count"),
+    DECLINED(409, "counting.outcome.declined");
 
     private final int status;
     private final String key;

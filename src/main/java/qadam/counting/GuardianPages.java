@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import qadam.counting.CountRow.Outcome;
 import qadam.credential.CredentialProblem;
 import qadam.identity.IdentityProblem;
 import qadam.identity.NationalId;
@@ -89,14 +90,8 @@ final class GuardianPages implements Routes {
         try {
             switch (form.text("act", 10)) {
                 case "look" -> look(context, child, form.text("national_id", 40));
-                case "count" -> {
-                    count(child, form.text("draft", LONGEST_DRAFT));
-                    context.redirect(context.path(), HttpStatus.SEE_OTHER);
-                }
-                case "decline" -> {
-                    issue(child, Optional.empty());
-                    context.redirect(context.path(), HttpStatus.SEE_OTHER);
-                }
+                case "count" -> say(context, child, given(child, form.text("draft", LONGEST_DRAFT)));
+                case "decline" -> say(context, child, entry(child, Optional.empty()));
                 default -> throw new Refusal(WebProblem.MALFORMED);
             }
         } catch (Refusal refusal) {
@@ -117,7 +112,7 @@ final class GuardianPages implements Routes {
         ledger.people().count("count my child", child.pupil.person(), TRIES_A_DAY, CountingProblem.ID_TRIES);
         NationalId id = NationalId.parse(typed).orElseThrow(() -> new Refusal(CountingProblem.ID_WRONG));
         Instant until = ledger.clock().instant().plus(Draft.HOLDS);
-        Draft draft = new Draft(of(child), until, List.of(new Draft.Entry(1, child.pupil.number(), child.pupil.person(), Optional.of(id))));
+        Draft draft = new Draft(of(child), until, List.of(entry(child, Optional.of(id))));
         show(context, child, Base64.getEncoder().encodeToString(
             ledger.database().read(handle -> ledger.people().seal(handle, child.pupil.person(), draft.text()))), "");
     }
@@ -126,24 +121,33 @@ final class GuardianPages implements Routes {
         return "child of group " + child.group.number();
     }
 
-    private void count(Child child, String text) {
+    private static Draft.Entry entry(Child child, Optional<NationalId> id) {
+        return new Draft.Entry(1, child.pupil.number(), child.pupil.person(), id);
+    }
+
+    private Draft.Entry given(Child child, String text) {
         try {
             byte[] sealed = Base64.getDecoder().decode(text);
             String opened = ledger.database().read(handle -> ledger.people().unseal(handle, child.pupil.person(), sealed)).orElse("");
-            issue(child, Draft.read(opened, of(child), ledger.clock().instant()).entries().getFirst().id());
+            return Draft.read(opened, of(child), ledger.clock().instant()).entries().getFirst();
         } catch (IllegalArgumentException | IllegalStateException broken) {
             throw new Refusal(CountingProblem.DRAFT_OLD);
         }
     }
 
-    /** Whoever made the link answers for who the child is; their word goes with the confirmation. */
-    private void issue(Child child, Optional<NationalId> id) {
+    /** Whoever made the link answers for who the child is; their word goes with the confirmation. What stands against it is shown. */
+    private void say(Context context, Child child, Draft.Entry entry) {
         if (!child.pupil.standing().isOpen()) {
             throw new Refusal(CountingProblem.NOTHING_TO_COUNT);
         }
-        counting.places().in(() -> {
-            counting.counting().vouch(child.group, child.pupil.person(), id, child.link.maker());
-            return counting.counting().issue(child.group, child.pupil, id);
-        });
+        Outcome outcome = counting.places().in(() -> counting.counting().asGuardianSays(child.group, entry, child.link.maker()));
+        switch (outcome) {
+            case COUNTS, UNCOUNTED, COUNTED, ISSUED_ALREADY -> context.redirect(context.path(), HttpStatus.SEE_OTHER);
+            case LINE_UNREADABLE, NUMBER_UNKNOWN, NUMBER_TWICE, NAME_DIFFERS, NAME_UNPRINTABLE, ID_WRONG, ID_TWICE, ID_TAKEN, ID_DIFFERS, ID_MISSING, DECLINED,
+                NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, NO_CONSENT, HELD, NOT_NOW -> {
+                context.status(HttpStatus.CONFLICT);
+                show(context, child(context), "", site.texts().text(Site.language(context), outcome.key()));
+            }
+        }
     }
 }

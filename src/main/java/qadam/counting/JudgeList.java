@@ -65,13 +65,36 @@ final class JudgeList {
         if (!line.name().isEmpty() && !folded(line.name()).equals(folded(pupil.name()))) {
             return Outcome.NAME_DIFFERS;
         }
-        return switch (pupil.standing()) {
-            case NOT_PASSED -> Outcome.NOT_PASSED;
-            case SHEET_OPEN -> Outcome.SHEET_OPEN;
-            case NOT_SUPERVISED -> Outcome.NOT_SUPERVISED;
-            case COUNTED -> Outcome.COUNTED;
-            case READY, ISSUED, DECLINED -> byId(line, pupil);
+        return closed(pupil.standing()).orElseGet(() -> byId(line, pupil));
+    }
+
+    /** Why nothing can be done where they stand; empty where an id can still be given. */
+    private static Optional<Outcome> closed(Standing standing) {
+        return switch (standing) {
+            case NOT_PASSED -> Optional.of(Outcome.NOT_PASSED);
+            case SHEET_OPEN -> Optional.of(Outcome.SHEET_OPEN);
+            case NOT_SUPERVISED -> Optional.of(Outcome.NOT_SUPERVISED);
+            case NO_CONSENT -> Optional.of(Outcome.NO_CONSENT);
+            case COUNTED -> Optional.of(Outcome.COUNTED);
+            case READY, ISSUED, DECLINED -> Optional.empty();
         };
+    }
+
+    /** What speaks now against what a list, judged earlier, says of somebody. @param found empty when they are not of the group any more */
+    static Optional<Outcome> against(Optional<Pupil> found, Optional<NationalId> id) {
+        if (found.isEmpty()) {
+            return Optional.of(Outcome.NUMBER_UNKNOWN);
+        }
+        Pupil pupil = found.get();
+        return closed(pupil.standing()).or(() -> id.isPresent() ? declined(pupil) : issued(pupil));
+    }
+
+    private static Optional<Outcome> declined(Pupil pupil) {
+        return pupil.declined() ? Optional.of(Outcome.DECLINED) : Optional.empty();
+    }
+
+    private static Optional<Outcome> issued(Pupil pupil) {
+        return pupil.unissued().isEmpty() ? Optional.of(Outcome.ISSUED_ALREADY) : Optional.empty();
     }
 
     private Outcome byId(ListLine line, Pupil pupil) {
@@ -79,7 +102,7 @@ final class JudgeList {
             return Outcome.NAME_UNPRINTABLE;
         }
         if (line.isDeclined()) {
-            return pupil.unissued().isEmpty() ? Outcome.ISSUED_ALREADY : Outcome.UNCOUNTED;
+            return issued(pupil).orElse(Outcome.UNCOUNTED);
         }
         if (line.id().isEmpty()) {
             return Outcome.ID_MISSING;
@@ -95,10 +118,10 @@ final class JudgeList {
     }
 
     /** A name is shown only of whom the clerk has to do with. */
-    private static String shown(Outcome outcome, Optional<Pupil> pupil) {
+    static String shown(Outcome outcome, Optional<Pupil> pupil) {
         return switch (outcome) {
-            case COUNTS, UNCOUNTED, NAME_UNPRINTABLE, ID_WRONG, ID_MISSING, ID_TAKEN, ID_DIFFERS, DECLINED, HELD -> pupil.map(Pupil::name).orElse("");
-            case LINE_UNREADABLE, NUMBER_UNKNOWN, NUMBER_TWICE, NAME_DIFFERS, ID_TWICE, NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, COUNTED, ISSUED_ALREADY -> "";
+            case COUNTS, UNCOUNTED, NAME_UNPRINTABLE, ID_WRONG, ID_MISSING, ID_TAKEN, ID_DIFFERS, DECLINED, HELD, NOT_NOW -> pupil.map(Pupil::name).orElse("");
+            case LINE_UNREADABLE, NUMBER_UNKNOWN, NUMBER_TWICE, NAME_DIFFERS, ID_TWICE, NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, NO_CONSENT, COUNTED, ISSUED_ALREADY -> "";
         };
     }
 

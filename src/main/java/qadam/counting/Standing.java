@@ -6,11 +6,14 @@ import qadam.credential.Supervision;
 
 /** Where somebody stands on the way into the count. */
 enum Standing {
-    NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, READY, DECLINED, ISSUED, COUNTED;
+    NOT_PASSED, SHEET_OPEN, NOT_SUPERVISED, NO_CONSENT, READY, DECLINED, ISSUED, COUNTED;
 
     static Standing of(Pupil pupil) {
         if (!pupil.countable().isEmpty()) {
             return !pupil.unissued().isEmpty() ? pupil.declined() ? DECLINED : READY : pupil.declined() ? DECLINED : ISSUED;
+        }
+        if (pupil.lacksConsent()) {
+            return NO_CONSENT;
         }
         if (pupil.earned().stream().anyMatch(Earned::counted)) {
             return COUNTED;

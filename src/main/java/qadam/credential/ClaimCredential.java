@@ -63,7 +63,7 @@ final class ClaimCredential {
     }
 
     /** @return the credential's id */
-    UUID claim(UUID person, UUID attempt, Claim claim) {
+    UUID claim(UUID person, UUID attempt, Claim claim, Objection objection) {
         Prepared prepared = prepare(person, attempt);
         if (prepared.isIssued()) {
             return prepared.entry().credential();
@@ -73,7 +73,10 @@ final class ClaimCredential {
         Optional<String> tag = prepared.entitlement().isRehearsal(programme) ? Optional.empty() : tag(prepared, claim);
         var claims = wording.claims(issuer, programme, prepared, claim.name(), now);
         Fresh fresh = new Fresh(programme, prepared, claim, tag, issuer.signer().issue(claims, now), Ids.randomBytes(Commitment.SALT_BYTES), now);
-        return database.write(handle -> store(handle, fresh));
+        return database.write(handle -> {
+            objection.raise(handle);
+            return store(handle, fresh);
+        });
     }
 
     /**
@@ -132,6 +135,9 @@ final class ClaimCredential {
         Optional<Credential> first = credentials.ofAttempt(handle, entitlement.attempt());
         if (first.isPresent()) {
             return first.get().id();
+        }
+        if (!permission.mayHold(handle, entitlement.person())) {
+            throw new Refusal(CredentialProblem.NOT_PERMITTED);   // taken back while it was signed
         }
         entitlements.find(handle, entitlement.person(), entitlement.attempt())
             .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));   // joined to another account while it was signed: claimed again, it is that one's

@@ -109,31 +109,34 @@ public final class Credentials {
 
     /** What a person has passed, the newest first. */
     public List<Earned> earned(Handle handle, UUID person) {
-        return entitlements.of(handle, person).stream().map(one -> earned(handle, one)).toList();
+        List<Entitlement> passed = entitlements.of(handle, person);
+        boolean permitted = !passed.isEmpty() && permission.mayHold(handle, person);
+        return passed.stream().map(one -> earned(handle, one, permitted)).toList();
     }
 
-    private Earned earned(Handle handle, Entitlement one) {
+    private Earned earned(Handle handle, Entitlement one, boolean permitted) {
         Optional<Credential> issued = credentials.ofAttempt(handle, one.attempt());
         Optional<Standing.State> state = issued.map(credential -> standing(handle, credential).state());
         boolean counted = state.filter(at -> at == Standing.State.COUNTED || at == Standing.State.CLAIMED).isPresent();
         boolean open = state.map(at -> at == Standing.State.OPEN || at == Standing.State.UNSEEN).orElse(true);
         return new Earned(one.attempt(), one.course(), one.passedAt(), supervision.of(handle, one.attempt()).kind(), isRehearsal(one),
-            issued.map(Credential::id), counted, open);
+            issued.map(Credential::id), counted, open, permitted || issued.isPresent());
     }
 
     /**
      * Issues what a passed exam entitles to, in the organisation's name; of what its holder has claimed before, says whose it is, so that it counts.
      * The holder must be confirmed, with the id when one is given. Without an id it is issued and counts nobody.
      *
+     * @param objection of the organisation's, raised where it is written
      * @return the credential's id @throws Refusal when something speaks against it, as when the holder claims
      */
-    public UUID countByOrganisation(UUID person, UUID attempt, Claim given) {
+    public UUID countByOrganisation(UUID person, UUID attempt, Claim given, Objection objection) {
         Optional<Credential> issued = database.read(handle -> credentials.ofAttempt(handle, attempt)).filter(one -> one.person().equals(person));
         if (issued.isEmpty()) {
-            return claim(person, attempt, given);
+            return claim(person, attempt, given, objection);
         }
         if (given.nationalId().isPresent() && database.read(handle -> standing(handle, issued.get()).isOpen())) {
-            join(person, issued.get().id(), given.nationalId().get());
+            join(person, issued.get().id(), given.nationalId().get(), objection);
         }
         return issued.get().id();
     }
@@ -209,11 +212,15 @@ public final class Credentials {
 
     /** Issues what a passed attempt entitles to, once; asked again, it gives the same. @return the credential's id */
     public UUID claim(UUID person, UUID attempt, Claim given) {
+        return claim(person, attempt, given, Objection.NONE);
+    }
+
+    private UUID claim(UUID person, UUID attempt, Claim given, Objection objection) {
         Optional<Entitlement> entitlement = database.read(handle -> entitlements.find(handle, person, attempt));
         if (entitlement.isPresent() && !admits(entitlement.get())) {
             throw new Refusal(CredentialProblem.HELD);
         }
-        return claim.claim(person, attempt, given);
+        return claim.claim(person, attempt, given, objection);
     }
 
     /**
@@ -223,13 +230,17 @@ public final class Credentials {
      * @throws Refusal that something speaks against one of them; its value {@code attempt} says which
      */
     public void join(UUID person, UUID credential, NationalId given) {
+        join(person, credential, given, Objection.NONE);
+    }
+
+    private void join(UUID person, UUID credential, NationalId given, Objection objection) {
         List<Credential> open = joinCount.open(person, credential);
         List<UUID> held = database.read(handle -> open.stream().map(one -> entitlement(handle, person, one.attempt())).toList()).stream()
             .filter(one -> !scrutiny.admits(person, one.attempt(), one.course())).map(Entitlement::attempt).toList();
         if (!held.isEmpty()) {
             throw new Refusal(CredentialProblem.HELD, Map.of("attempt", Ids.hex(held.getFirst())));
         }
-        joinCount.join(person, open, given);
+        joinCount.join(person, open, given, objection);
     }
 
     Standing standing(Handle handle, Credential credential) {

@@ -81,11 +81,12 @@ final class JoinCount {
     }
 
     /** @param judged what was looked at before: of what came since, somebody has to ask anew @throws Refusal when the id is not theirs */
-    void join(UUID person, List<Credential> judged, NationalId given) {
+    void join(UUID person, List<Credential> judged, NationalId given, Objection objection) {
         people.requireSeen(person, given);
         String tag = new PersonTags(foundations.data(), database, programmes.id()).tag(given);
         Instant now = clock.instant();
         database.write(handle -> {
+            objection.raise(handle);
             people.confirmedBy(handle, person).ifPresent(established -> claim(handle, judged, new Leaf.Claim(tag, established, Leaf.week(now)), now));
             return null;
         });

@@ -118,7 +118,7 @@ final class Account {
         all.put("recovery_codes_left", parts.codes().left(handle, person));
         all.put("roles", grants.history(handle, person));
         inactive.warnedAt(handle, person).ifPresent(warned -> all.put("warned_at", warned.toString()));
-        all.put("trail", trail.concerning(handle, person, Subjects.person(person)).stream().map(entry -> line(entry, person)).toList());
+        all.put("trail", trail.concerning(handle, person).stream().map(entry -> line(entry, person)).toList());
         exporters.forEach(exporter -> all.put(exporter.name(), exporter.export(handle, person, numbers)));
         List<UUID> joined = personStore.joinedTo(handle, person);
         if (!joined.isEmpty()) {
@@ -141,7 +141,7 @@ final class Account {
     /** Without who did it, when it was somebody else. */
     private static Map<String, Object> line(AuditEntry entry, UUID person) {
         return Map.of("at", entry.at().toString(), "act", entry.act(), "by_me", entry.actor().equals(Optional.of(person)),
-            "about_me", entry.object().equals(Subjects.person(person)));
+            "about_me", Subjects.personIn(entry.object()).equals(Ids.hex(person)));
     }
 
     private Map<String, Object> details(Handle handle, UUID person) {

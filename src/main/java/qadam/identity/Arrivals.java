@@ -22,14 +22,15 @@ public final class Arrivals {
     private final Database database;
     private final InstantSource clock;
     private final SignUp.Parts parts;
+    private final WaysIn ways;
     private final PersonStore store = new PersonStore();
-    private final SignInStore signIns = new SignInStore();
     private final LearnerStore learners = new LearnerStore();
 
-    Arrivals(Database database, InstantSource clock, SignUp.Parts parts) {
+    Arrivals(Database database, InstantSource clock, SignUp.Parts parts, WaysIn ways) {
         this.database = database;
         this.clock = clock;
         this.parts = parts;
+        this.ways = ways;
     }
 
     /** A new person with a key of their own, a sealed name and a learner key, and no way to come in yet. */
@@ -48,9 +49,12 @@ public final class Arrivals {
         learners.addAll(handle, names.keySet(), now);
     }
 
-    /** Whether they sign in by themselves; else they come in only by what others give them: a card, a link. */
+    /**
+     * Whether they sign in by themselves, by a password, a passkey or a sign-on that is in use here: then the account is theirs, whoever else knows them. Else
+     * they come in only by what others give them: a card, a link.
+     */
     public boolean hasOwnWayIn(Handle handle, UUID person) {
-        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() || way.kind().equals("sso"));
+        return ways.hasOwn(handle, person);
     }
 
     public void rename(Handle handle, UUID person, String name) {
@@ -72,14 +76,14 @@ public final class Arrivals {
         return store.isDisabled(handle, person);
     }
 
-    /** Whether they have a way in that they made themselves, a password or a passkey: then the account is theirs, whoever else knows them. */
-    public boolean hasOwnWay(Handle handle, UUID person) {
-        return signIns.of(handle, person).stream().anyMatch(way -> way.opens() && (way.kind().equals(SignInWay.NAME) || way.isPasskey()));
-    }
-
-    /** Ends every session of the person, as when their card was lost. */
+    /** Ends every session of the person. */
     public void endSessions(Handle handle, UUID person) {
         parts.sessions().endAll(handle, person);
+    }
+
+    /** Ends those sessions of the person that were opened at this door, as when their card was lost. */
+    public void endSessions(Handle handle, UUID person, Door door) {
+        parts.sessions().endAll(handle, person, door);
     }
 
     /**
@@ -90,11 +94,7 @@ public final class Arrivals {
      */
     public Asker open(Context context, UUID person, Door door, boolean brings) {
         Visit visit = brings ? parts.sessions().visit(context).by(door) : parts.sessions().visit(context).withoutSteps().by(door);
-        database.write(handle -> {
-            parts.sessions().open(handle, visit, person);
-            return null;
-        });
-        return parts.sessions().admit(context, visit);
+        return parts.sessions().admit(context, visit, database.write(handle -> parts.sessions().open(handle, visit, person)));
     }
 
     /** Who comes in, or why nobody does. */
@@ -114,16 +114,18 @@ public final class Arrivals {
      */
     public Asker open(Context context, Door door, Work<Entry> who) {
         Visit visit = parts.sessions().visit(context).withoutSteps().by(door);
-        Entry entry = database.write(handle -> opened(handle, visit, who.in(handle)));
-        entry.refusal().ifPresent(refusal -> {
+        Opened opened = database.write(handle -> opened(handle, visit, who.in(handle)));
+        opened.entry.refusal().ifPresent(refusal -> {
             throw refusal;
         });
-        return parts.sessions().admit(context, visit);
+        return parts.sessions().admit(context, visit, opened.asker.orElseThrow());
     }
 
-    private Entry opened(Handle handle, Visit visit, Entry entry) {
-        entry.person().ifPresent(person -> parts.sessions().open(handle, visit, person));
-        return entry;
+    private record Opened(Entry entry, Optional<Asker> asker) {
+    }
+
+    private Opened opened(Handle handle, Visit visit, Entry entry) {
+        return new Opened(entry, entry.person().map(person -> parts.sessions().open(handle, visit, person)));
     }
 
     /** Ends the browser's session. */

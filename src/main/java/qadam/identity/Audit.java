@@ -30,6 +30,13 @@ final class Audit {
         store.add(handle, AuditEntry.after(head.hash(), head.number() + 1, at, actor, act, object, reason));
     }
 
+    /** Of what the program does by itself each time that somebody comes: the first time says it all. */
+    void enterOnce(Handle handle, Instant at, String act, String object, String reason) {
+        if (!store.has(handle, act, object)) {
+            enter(handle, at, Optional.empty(), act, object, reason);
+        }
+    }
+
     List<AuditEntry> before(Handle handle, AuditFilter filter, long number, int most) {
         return store.before(handle, filter, number, most);
     }

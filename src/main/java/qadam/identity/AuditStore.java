@@ -39,6 +39,11 @@ final class AuditStore {
         handle.createUpdate("update audit_head set hash = :hash where one = 1").bind("hash", entry.hash()).execute();
     }
 
+    boolean has(Handle handle, String act, String object) {
+        return handle.createQuery("select count(*) from audit_entries where object = :object and act = :act").bind("object", object).bind("act", act)
+            .mapTo(Long.class).one() > 0;
+    }
+
     /** The newest first, those with a smaller number than the given. */
     List<AuditEntry> before(Handle handle, AuditFilter filter, long number, int most) {
         return bind(handle.createQuery("select * from audit_entries where number < :number" + conditions(filter)
@@ -70,16 +75,16 @@ final class AuditStore {
         return query;
     }
 
-    /** What somebody did, or was done to them under this name; the oldest first. */
-    List<AuditEntry> concerning(Handle handle, UUID person, String object) {
-        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number")
-            .bind("person", person).bind("object", object).map(AuditStore::entry).list();
+    /** What somebody did, or was done to them, wherever that was; the oldest first. */
+    List<AuditEntry> concerning(Handle handle, UUID person) {
+        return handle.createQuery("select * from audit_entries where actor = :person or substr(object, 1, 39) = :object order by number")
+            .bind("person", person).bind("object", Subjects.person(person)).map(AuditStore::entry).list();
     }
 
     /** The same, the newest first. */
-    List<AuditEntry> latest(Handle handle, UUID person, String object, int most) {
-        return handle.createQuery("select * from audit_entries where actor = :person or object = :object order by number desc limit :most")
-            .bind("person", person).bind("object", object).bind("most", most).map(AuditStore::entry).list();
+    List<AuditEntry> latest(Handle handle, UUID person, int most) {
+        return handle.createQuery("select * from audit_entries where actor = :person or substr(object, 1, 39) = :object order by number desc limit :most")
+            .bind("person", person).bind("object", Subjects.person(person)).bind("most", most).map(AuditStore::entry).list();
     }
 
     private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {

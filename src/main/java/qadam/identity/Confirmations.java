@@ -53,7 +53,7 @@ final class Confirmations {
         String checked = Reason.checked(reason);
         refuseOneself(person, actor);
         Optional<byte[]> match = seen.map(seenIds::tag);
-        write(person, actor, checked, match, handle -> {
+        write(person, actor, checked, seen, handle -> {
             Instant now = clock.instant();
             if (!store.add(handle, person, Confirmation.ROSTER, actor, checked, match, now)) {
                 boolean already = match.isEmpty() || store.kindNow(handle, person).isPresent();   // if not, another clerk was faster with the same id
@@ -74,7 +74,7 @@ final class Confirmations {
         String checked = Reason.checked(reason);
         refuseOneself(person, actor);
         byte[] match = seenIds.tag(seen);
-        write(person, actor, checked, Optional.of(match), handle -> {
+        write(person, actor, checked, Optional.of(seen), handle -> {
             if (!store.addMatch(handle, person, match)) {
                 throw new Refusal(store.kindNow(handle, person).isPresent() ? IdentityProblem.NATIONAL_ID_KNOWN : IdentityProblem.NOT_CONFIRMED);
             }
@@ -84,7 +84,7 @@ final class Confirmations {
 
     /**
      * What an issuer says of who somebody is, as good here as the office's word. Inside the caller's transaction; refuses nothing: whoever is
-     * confirmed already stays so, and an id that another account has confirms nobody else.
+     * confirmed already stays so, and an id that another account has confirms nobody else: which account that was is written down once.
      *
      * @param reason stands in the trail
      */
@@ -92,7 +92,7 @@ final class Confirmations {
         Instant now = clock.instant();
         Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
         if (taken.isPresent()) {
-            persons.audit(handle, now, Optional.empty(), "confirmation-refused", Subjects.person(taken.get()), reason);
+            persons.auditOnce(handle, now, "confirmation-refused", Subjects.person(taken.get()) + " account " + Ids.hex(person), reason);
         } else if (store.kindNow(handle, person).isEmpty()) {
             store.add(handle, person, Confirmation.SSO, ISSUER, reason, match, now);
             persons.audit(handle, now, Optional.empty(), "person-confirmed", Subjects.person(person), reason);
@@ -106,11 +106,12 @@ final class Confirmations {
     }
 
     /** That another account has the id is an answer and no exception: it stays in the trail of the person whose id it is. */
-    private void write(UUID person, UUID actor, String reason, Optional<byte[]> match, Deed deed) {
+    private void write(UUID person, UUID actor, String reason, Optional<NationalId> seen, Deed deed) {
+        Optional<byte[]> match = seen.map(seenIds::tag);
         Work<Optional<UUID>> work = handle -> {
             refuseUnknown(handle, person);
             Optional<UUID> taken = match.flatMap(tag -> store.confirmedWith(handle, tag)).filter(found -> !found.equals(person));
-            taken.ifPresentOrElse(found -> refused(handle, person, found, actor, reason), () -> deed.in(handle));
+            taken.ifPresentOrElse(found -> refused(handle, person, found, actor, reason, seen.orElseThrow()), () -> deed.in(handle));
             return taken;
         };
         orOnceMore(work).ifPresent(found -> {
@@ -118,9 +119,9 @@ final class Confirmations {
         });
     }
 
-    private void refused(Handle handle, UUID person, UUID found, UUID actor, String reason) {
+    private void refused(Handle handle, UUID person, UUID found, UUID actor, String reason, NationalId seen) {
         persons.audit(handle, clock.instant(), Optional.of(actor), "confirmation-refused", Subjects.person(found), reason);
-        seenIds.tellTwice(handle, person, found);
+        seenIds.tellTwice(handle, person, found, seen);
     }
 
     /** A clerk at another node was faster with the same id: the database kept ours out, and now theirs can be seen. */

@@ -8,7 +8,11 @@ public interface IdListener {
     void seen(Handle handle, UUID person, NationalId id, UUID by);
 
     /** An officer was shown the id of somebody who has another account that holds it already: nothing was kept, the two may be one person's. */
-    default void seenTwice(Handle handle, UUID person, UUID other) {
+    default void seenTwice(Handle handle, UUID person, UUID other, NationalId id) {
+    }
+
+    /** A sign-on whose word confirms has said an id of whoever came by it. @param tag as {@link MatchTags} makes it, all that is left of the id */
+    default void vouched(Handle handle, UUID person, byte[] tag) {
     }
 
     /** What was seen is taken back, and whatever was made of it goes. */

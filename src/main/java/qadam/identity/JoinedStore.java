@@ -1,7 +1,10 @@
 package qadam.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 
 /** The rows of a joined account, each given to whose it is so that it can be taken back. */
@@ -18,12 +21,26 @@ final class JoinedStore {
             Map.of("learner", learner, "person", Ids.bytes(joined.into()), "since_at", joined.at().toEpochMilli())));
     }
 
-    /** A way in comes back with its secret if it was changed or taken away since: who was let in by mistake may have done that. */
+    /**
+     * A way in, of either, comes back with its secret if it was changed or taken away since, and a recovery code if it was used or renewed: who was let in
+     * by mistake may have done that.
+     */
     void waysIn(PersonJoined joined) {
+        joined.rows().setReturning("sign_ins", "number", "t.person = :into", Map.of("sealed_name", same -> same, "secret", same -> same));
         joined.rows().setReturning("sign_ins", "number", "t.person = :from", Map.of("person", ignored -> Ids.bytes(joined.into()),
             "sealed_name", joined::reseal, "secret", same -> same));
-        joined.move("recovery_codes", "hash");
+        joined.rows().setReturning("recovery_codes", "hash", "t.person in (:from, :into)", Map.of("person", ignored -> Ids.bytes(joined.into())));
         joined.end("reset_links", "hash", "t.person in (:from, :into) and t.ended_at is null and t.expires_at > :now");
+    }
+
+    /** What was made while the two were one may be of whoever was let in by mistake: nobody keeps a way in that their own account did not have. */
+    void removeWaysInSince(Handle handle, UUID person, Instant since) {
+        for (String made : List.of("delete from sign_ins where person = :person and made_at > :since",
+            "delete from recovery_codes where person = :person and made_at > :since",
+            "delete from person_details where person = :person and field = 'fresh_recovery_codes' and changed_at > :since",
+            "update reset_links set ended_at = made_at where person = :person and made_at > :since and ended_at is null")) {
+            handle.createUpdate(made).bind("person", person).bind("since", since).execute();
+        }
     }
 
     void rights(PersonJoined joined) {

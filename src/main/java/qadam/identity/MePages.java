@@ -74,7 +74,7 @@ final class MePages implements Routes {
             ways.stream().filter(SignInWay::isPasskey).count(),
             parts.codes().left(handle, person),
             parts.sessions().of(handle, person).stream().map(session -> device(session, asker)).toList(),
-            sections.stream().flatMap(section -> section.card(handle, person, language).stream()).toList(),
+            sections.stream().filter(section -> !asker.byCard() || !section.isForOwner()).flatMap(section -> section.card(handle, person, language).stream()).toList(),
             SessionTerms.of(asker.roles()) == SessionTerms.STAFF || !asker.locked().isEmpty(), asker.byCard());
     }
 

@@ -9,4 +9,23 @@ import qadam.shared.Language;
 public interface MeSection {
     /** Reads what is to be shown; empty when there is nothing to say about this person. */
     Optional<Card> card(Handle handle, UUID person, Language language);
+
+    /** Whether it is for the owner of the account alone, and not for whoever came by a class card. */
+    default boolean isForOwner() {
+        return false;
+    }
+
+    static MeSection forOwner(MeSection section) {
+        return new MeSection() {
+            @Override
+            public Optional<Card> card(Handle handle, UUID person, Language language) {
+                return section.card(handle, person, language);
+            }
+
+            @Override
+            public boolean isForOwner() {
+                return true;
+            }
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package qadam.identity;
 
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** What becomes of this package's rows when two accounts are one person's. Names and details stay sealed with the account whose they were. */
 final class OwnJoining implements JoinListener {
@@ -19,5 +20,10 @@ final class OwnJoining implements JoinListener {
         store.waysIn(joined);
         store.rights(joined);
         store.confirmation(joined);
+    }
+
+    @Override
+    public void parting(Handle handle, PersonParting parting) {
+        store.removeWaysInSince(handle, parting.into(), parting.joinedAt());
     }
 }

@@ -26,7 +26,7 @@ public final class OwnTrail {
     public List<Looked> of(Handle handle, UUID person, Language language, int most) {
         List<UUID> accounts = Stream.concat(Stream.of(person), persons.joinedTo(handle, person).stream()).toList();
         SortedMap<Long, AuditEntry> newest = new TreeMap<>(Comparator.reverseOrder());   // what one account did to another stands there once
-        accounts.forEach(account -> trail.latest(handle, account, Subjects.person(account), most).forEach(entry -> newest.put(entry.number(), entry)));
+        accounts.forEach(account -> trail.latest(handle, account, most).forEach(entry -> newest.put(entry.number(), entry)));
         return newest.values().stream().limit(most).map(entry -> looked(handle, entry, accounts, language)).toList();
     }
 

@@ -133,6 +133,11 @@ final class Persons implements People {
         audit.enter(handle, at, actor, act, object, reason);
     }
 
+    /** Nothing when the trail has this act on this object already. */
+    void auditOnce(Handle handle, Instant at, String act, String object, String reason) {
+        audit.enterOnce(handle, at, act, object, reason);
+    }
+
     private Optional<byte[]> key(Handle handle, UUID person) {
         return store.wrappedKey(handle, person).map(wrapped -> Seal.open(wrappingKey, person, wrapped));
     }

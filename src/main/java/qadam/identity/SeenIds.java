@@ -44,8 +44,12 @@ final class SeenIds {
         listeners.forEach(listener -> listener.seen(handle, person, id, by));
     }
 
-    void tellTwice(Handle handle, UUID person, UUID other) {
-        listeners.forEach(listener -> listener.seenTwice(handle, person, other));
+    void tellTwice(Handle handle, UUID person, UUID other, NationalId id) {
+        listeners.forEach(listener -> listener.seenTwice(handle, person, other, id));
+    }
+
+    void tellVouched(Handle handle, UUID person, byte[] tag) {
+        listeners.forEach(listener -> listener.vouched(handle, person, tag));
     }
 
     void tellBack(Handle handle, UUID person) {

@@ -2,7 +2,6 @@ package qadam.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import qadam.web.Door;
 
 /** Sessions by the hash of their token. */
 final class SessionStore {
-    private static final Duration LONGEST_UNUSED = Duration.ofDays(400);
-
     Optional<Session> find(Handle handle, byte[] hash) {
         return handle.createQuery("select * from sessions where hash = :hash").bind("hash", hash)
             .map(SessionStore::session).findOne();
@@ -55,20 +52,17 @@ final class SessionStore {
 
     /** @return how many there were */
     int endOfIssuer(Handle handle, String issuerSession) {
-        return removed(handle, handle.createQuery("select hash from sessions where issuer_session = :session")
-            .bind("session", issuerSession).mapTo(byte[].class).list());
-    }
-
-    /** @return how many there were */
-    int endOfSignOn(Handle handle, long signIn) {
-        return removed(handle, handle.createQuery("select hash from sessions where sign_in = :way").bind("way", signIn).mapTo(byte[].class).list());
-    }
-
-    private static int removed(Handle handle, List<byte[]> hashes) {
-        if (!hashes.isEmpty()) {
-            remove(handle, hashes);
-        }
+        List<byte[]> hashes = handle.createQuery("select hash from sessions where issuer_session = :session").bind("session", issuerSession).mapTo(byte[].class).list();
+        remove(handle, hashes);
         return hashes.size();
+    }
+
+    void endOfSignOn(Handle handle, long signIn) {
+        remove(handle, handle.createQuery("select hash from sessions where sign_in = :way").bind("way", signIn).mapTo(byte[].class).list());
+    }
+
+    void endUnnamedOfSignOn(Handle handle, long signIn) {
+        remove(handle, handle.createQuery("select hash from sessions where sign_in = :way and issuer_session is null").bind("way", signIn).mapTo(byte[].class).list());
     }
 
     void strengthen(Handle handle, byte[] hash, Door door) {
@@ -88,8 +82,8 @@ final class SessionStore {
         handle.createUpdate("delete from sessions where person = :person").bind("person", person).execute();
     }
 
-    void sweep(Handle handle, Instant now) {
-        remove(handle, unused(handle, now.minus(LONGEST_UNUSED), Integer.MAX_VALUE));
+    void removeAll(Handle handle, UUID person, Door door) {
+        handle.createUpdate("delete from sessions where person = :person and door = :door").bind("person", person).bind("door", door.name()).execute();
     }
 
     /** @return how many of those that nobody has used since then were removed */

@@ -40,7 +40,7 @@ enum SessionTerms {
 
     static SessionTerms of(Set<Role> roles, Optional<Door> door) {
         SessionTerms terms = of(roles);
-        return terms == LEARNER && door.filter(one -> one == Door.CARD).isPresent() ? CARD : terms;
+        return terms != VISITOR && door.filter(one -> one == Door.CARD).isPresent() ? CARD : terms;
     }
 
     boolean isOver(Session session, Instant now) {

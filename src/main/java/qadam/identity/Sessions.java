@@ -104,29 +104,33 @@ final class Sessions implements Askers {
         return new Visit(Hashes.newToken(), kept, steps, !asker.signedIn(), Device.describe(context.userAgent()), asker.door().orElse(Door.NAME));
     }
 
-    /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. */
-    void open(Handle handle, Visit visit, UUID account) {
+    /** Opens the session of a person who has just shown who they are; to be followed by {@link #admit}. @return who asks from then on */
+    Asker open(Handle handle, Visit visit, UUID account) {
         UUID person = persons.whoIs(handle, account);   // a card, a code or a list may still name the account that was joined
         if (persons.isDisabled(handle, person)) {
             throw new Refusal(IdentityProblem.ACCOUNT_DISABLED);
         }
         Instant now = clock.instant();
         visit.steps().ifPresent(learner -> learners.link(handle, learner, person, now));
-        store.sweep(handle, now);
         byte[] hash = Hashes.sha256(visit.token());
         Optional<Instant> proved = visit.door() == Door.CARD ? Optional.empty() : Optional.of(now);   // whoever finds a card is not its owner
-        store.add(handle, new Session(hash, Optional.of(learners.first(handle, person, now)),
-            Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door())));
+        Session session = new Session(hash, Optional.of(learners.first(handle, person, now)), Optional.of(person), visit.device(), now, proved, now, Optional.of(visit.door()));
+        store.add(handle, session);
         if (visit.before() != null) {
             store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
+        return asker(visit.token(), session, roles(handle, session));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
     Asker admit(Context context, Visit visit) {
+        return admit(context, visit, load(visit.token()));
+    }
+
+    /** The same without reading it again: a whole country's classes come in within a minute. @param asker as {@link #open} gave it */
+    Asker admit(Context context, Visit visit, Asker asker) {
         cookie.write(context, visit.token());
-        Asker asker = load(visit.token());
         mark.write(context, asker, visit.brings());
         return remember(context, asker);
     }
@@ -168,6 +172,10 @@ final class Sessions implements Askers {
         store.removeAll(handle, person);
     }
 
+    void endAll(Handle handle, UUID person, Door door) {
+        store.removeAll(handle, person, door);
+    }
+
     void forget(Context context) {
         cookie.clear(context);
         mark.write(context, Asker.NOBODY, false);
@@ -194,8 +202,13 @@ final class Sessions implements Askers {
         return store.endOfIssuer(handle, issuerSession);
     }
 
-    int endOfSignOn(Handle handle, long signOn) {
-        return store.endOfSignOn(handle, signOn);
+    void endOfSignOn(Handle handle, long signOn) {
+        store.endOfSignOn(handle, signOn);
+    }
+
+    /** Those of which the issuer has not said as what session of its own it opened them. */
+    void endUnnamedOfSignOn(Handle handle, long signOn) {
+        store.endUnnamedOfSignOn(handle, signOn);
     }
 
     /** The asker has just made a passkey and unlocked it, so the session is as good as one that was opened by it. */
@@ -250,14 +263,18 @@ final class Sessions implements Askers {
                 return null;
             });
         }
-        Optional<Door> door = session.door().or(() -> session.person().map(someone -> Door.NAME));
-        return locked(new Asker(hash, csrf(token), session.learner(), session.person(), found.get().roles(), door, Set.of()));
+        return asker(token, session, found.get().roles());
     }
 
-    /** Who sees others' data shows two things before; the rights themselves stay, locked. */
+    private Asker asker(String token, Session session, Set<Role> roles) {
+        Optional<Door> door = session.door().or(() -> session.person().map(someone -> Door.NAME));
+        return locked(new Asker(session.hash(), csrf(token), session.learner(), session.person(), roles, door, Set.of()));
+    }
+
+    /** Who sees others' data shows two things before, and comes by no card ever: anybody may find one. The rights themselves stay, locked. */
     private Asker locked(Asker asker) {
         Set<Role> locked = EnumSet.noneOf(Role.class);
-        if (locking && asker.door().filter(Door::isStrong).isEmpty()) {
+        if (asker.byCard() || locking && asker.door().filter(Door::isStrong).isEmpty()) {
             asker.roles().stream().filter(SessionTerms::isOfStaff).forEach(locked::add);
         }
         if (locked.isEmpty()) {

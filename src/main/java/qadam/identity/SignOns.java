@@ -46,7 +46,7 @@ public final class SignOns {
         this.key = key;
         this.ways = ways;
         this.tries = tries;
-        this.arrivals = new Arrivals(database, clock, parts);
+        this.arrivals = new Arrivals(database, clock, parts, ways);
     }
 
     /**
@@ -57,14 +57,23 @@ public final class SignOns {
      * @param strong whether it vouches for a second factor
      * @param provedAt when they last showed the issuer who they are, if it says
      * @param confirms the reason under which its word confirms who they are; empty when it does not
-     * @param match the tag of their national id, of {@link #tag}
+     * @param id the tags of their national id
      */
     public record Word(String issuer, String subject, Optional<String> session, boolean strong, Optional<Instant> provedAt,
-                       Optional<String> confirms, Optional<byte[]> match) {
+                       Optional<String> confirms, Optional<Tags> id) {
         @Override
         public String toString() {
             return "Word[…]";
         }
+    }
+
+    /**
+     * All that is kept of a national id that a token holds.
+     *
+     * @param confirming of {@link #tag}: one id confirms one account
+     * @param matching of {@link MatchTags}: accounts that may be one person's find each other
+     */
+    public record Tags(byte[] confirming, byte[] matching) {
     }
 
     /** One of a person's sign-ons. @param number its own, for {@link #unlink} @param last whether it is their only way in */
@@ -151,7 +160,8 @@ public final class SignOns {
 
     private void note(Handle handle, SignInWay way, Word word) {
         store.used(handle, way.number(), word.strong() ? 1 : way.uses(), clock.instant());
-        word.confirms().ifPresent(reason -> confirmations.vouch(handle, way.person(), reason, word.match()));
+        word.confirms().ifPresent(reason -> confirmations.vouch(handle, way.person(), reason, word.id().map(Tags::confirming)));
+        word.id().ifPresent(id -> seenIds.tellVouched(handle, way.person(), id.matching()));
     }
 
     /** @return whose it is now: the person's, or somebody else's whose it was before; then nothing has changed */
@@ -182,9 +192,9 @@ public final class SignOns {
         });
     }
 
-    /** Whether they come in by anything of their own, and not by a class card alone. */
-    public boolean hasOwnDoor(Handle handle, UUID person) {
-        return store.of(handle, person).stream().anyMatch(ways::opens);
+    /** As {@link Arrivals#hasOwnWayIn}. */
+    public boolean hasOwnWayIn(Handle handle, UUID person) {
+        return ways.hasOwn(handle, person);
     }
 
     public List<Link> of(Handle handle, UUID person) {
@@ -193,12 +203,21 @@ public final class SignOns {
             all.stream().noneMatch(other -> other.number() != way.number() && ways.opens(other)))).toList();
     }
 
-    /** Ends the sessions that this session of the issuer opened; without one, all that the subject's sign-on opened. @return how many */
-    public int end(Handle handle, String issuer, Optional<String> subject, Optional<String> session) {
-        if (session.isPresent()) {
-            return parts.sessions().endOfIssuer(handle, session.get());
+    /**
+     * Ends the sessions that this session of the issuer opened; without one, all that the subject's sign-on opened. A session that nobody here knows may be one whose
+     * token did not name it: then those of the subject end of which the issuer has named none.
+     */
+    public void end(Handle handle, String issuer, Optional<String> subject, Optional<String> session) {
+        int ended = session.map(one -> parts.sessions().endOfIssuer(handle, one)).orElse(0);
+        if (ended == 0) {
+            subject.flatMap(one -> way(handle, issuer, one)).ifPresent(way -> {
+                if (session.isPresent()) {
+                    parts.sessions().endUnnamedOfSignOn(handle, way.number());
+                } else {
+                    parts.sessions().endOfSignOn(handle, way.number());
+                }
+            });
         }
-        return subject.flatMap(one -> way(handle, issuer, one)).map(way -> parts.sessions().endOfSignOn(handle, way.number())).orElse(0);
     }
 
     /** True when the asker was sent to show again who they are; the caller does nothing more. */

@@ -3,7 +3,7 @@ package qadam.identity;
 import java.util.UUID;
 import qadam.shared.Ids;
 
-/** How the trail names what was acted on: by pseudonym, never by name. */
+/** How the trail names what was acted on: by pseudonym, never by name. Of a person that is 39 signs, and what follows says where or as what. */
 final class Subjects {
     private static final String PERSON = "person ";
 

@@ -19,6 +19,11 @@ final class WaysIn {
         return way.isSignOn() ? issuers.contains(way.issuer()) : way.opens();
     }
 
+    /** Whether they come in by anything of their own, and not by a card or a link alone. */
+    boolean hasOwn(Handle handle, UUID person) {
+        return store.of(handle, person).stream().anyMatch(this::opens);
+    }
+
     void refuseLast(Handle handle, UUID person, long number) {
         if (store.of(handle, person).stream().noneMatch(way -> way.number() != number && opens(way))) {
             throw new Refusal(IdentityProblem.LAST_SIGN_IN);

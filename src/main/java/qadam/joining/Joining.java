@@ -63,7 +63,7 @@ public final class Joining {
     }
 
     public List<Routes> routes(Site site, Askers askers) {
-        JoiningViews views = new JoiningViews(identity.people(), joinings, places, site.texts());
+        JoiningViews views = new JoiningViews(joinings, places, site.texts());
         return List.of(new MyJoiningPages(site, askers, database, joinings, views, identity), new OfficePages(site, askers, database, joinings, views));
     }
 

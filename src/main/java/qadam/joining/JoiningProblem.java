@@ -12,6 +12,7 @@ public enum JoiningProblem implements Problem {
     BY_CARD(403, "joining.problem.by_card", ""),
     SAME_OFFICER(403, "joining.problem.same_officer", ""),
     OWN_ACCOUNT(403, "joining.problem.own_account", ""),
+    BY_AN_ADMINISTRATOR(403, "joining.problem.by_an_administrator", ""),
     LATER_FIRST(409, "joining.problem.later_first", "");
 
     private final int status;

@@ -16,10 +16,11 @@ final class JoiningStore {
     /** False when the two are proposed or joined already. */
     boolean add(Handle handle, Pair pair) {
         return handle.createUpdate("""
-                insert into joinings (person, joined_person, pair, evidence, state, proposed_at, proposed_by, reason, decision, end_reason)
-                values (:person, :joined, :pair, :evidence, :state, :at, :by, :reason, '', '') on conflict do nothing""")
+                insert into joinings (person, joined_person, pair, evidence, likeness, match_tag, state, proposed_at, proposed_by, reason, decision, end_reason)
+                values (:person, :joined, :pair, :evidence, :likeness, :tag, :state, :at, :by, :reason, '', '') on conflict do nothing""")
             .bind("person", pair.person()).bind("joined", pair.joined()).bind("pair", Pair.key(pair.person(), pair.joined()))
-            .bind("evidence", pair.evidence().name()).bind("state", pair.state().name()).bind("at", pair.proposedAt())
+            .bind("evidence", pair.evidence().name()).bind("likeness", pair.likeness().name()).bind("tag", pair.tag().orElse(null))
+            .bind("state", pair.state().name()).bind("at", pair.proposedAt())
             .bind("by", pair.proposedBy().orElse(null)).bind("reason", pair.reason()).execute() == 1;
     }
 
@@ -45,9 +46,12 @@ final class JoiningStore {
             .bind("person", person).map(JoiningStore::pair).list();
     }
 
-    List<Pair> waiting(Handle handle, int most) {
-        return handle.createQuery("select * from joinings where state in ('PROPOSED', 'VOUCHED') order by number limit :most")
-            .bind("most", most).map(JoiningStore::pair).list();
+    /** Those that wait for a second person first, then the oldest; from after that one. */
+    List<Pair> waiting(Handle handle, Turn after, int most) {
+        return handle.createQuery("""
+                select * from (select j.*, case state when 'VOUCHED' then 0 else 1 end as turn from joinings j where state in ('PROPOSED', 'VOUCHED')) w
+                where turn > :turn or turn = :turn and number > :number order by turn, number limit :most""")
+            .bind("turn", after.vouched() ? 0 : 1).bind("number", after.number()).bind("most", most).map(JoiningStore::pair).list();
     }
 
     List<Pair> joined(Handle handle, int most) {
@@ -118,7 +122,8 @@ final class JoiningStore {
         long decided = row.getLong("decided_at");
         Optional<Instant> decidedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(decided));
         return new Pair(row.getLong("number"), Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("joined_person")),
-            Evidence.valueOf(row.getString("evidence")), State.valueOf(row.getString("state")), Instant.ofEpochMilli(row.getLong("proposed_at")),
+            Evidence.valueOf(row.getString("evidence")), Likeness.valueOf(row.getString("likeness")), Optional.ofNullable(row.getBytes("match_tag")),
+            State.valueOf(row.getString("state")), Instant.ofEpochMilli(row.getLong("proposed_at")),
             Optional.ofNullable(row.getBytes("proposed_by")).map(Ids::uuid), row.getString("reason"), decidedAt);
     }
 }

@@ -14,6 +14,7 @@ import qadam.identity.People;
 import qadam.identity.PlacedRoles;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.web.Role;
 
 /** What may be said of two accounts, and by whom. Runs in its caller's transaction. */
 final class Joinings {
@@ -36,26 +37,28 @@ final class Joinings {
         listeners.add(listener);
     }
 
-    /** Something speaks for it that two accounts are one person's: their persons are asked, each pair once and for all. */
-    void suspect(Handle handle, UUID one, UUID other, Evidence evidence) {
+    /** The same national id speaks for it that two accounts are one person's: their persons are asked, each pair once and for all. */
+    void suspect(Handle handle, UUID one, UUID other, byte[] tag) {
         UUID first = people.whoIs(handle, one);
         UUID second = people.whoIs(handle, other);
-        if (!first.equals(second) && !store.isKnown(handle, first, second) && store.add(handle, pair(first, second, evidence, State.PROPOSED, Optional.empty(), ""))) {
+        if (!first.equals(second) && !store.isKnown(handle, first, second) && store.add(handle, pair(handle, first, second, Optional.of(tag), Optional.empty(), ""))) {
             Pair pair = store.open(handle, first, second).orElseThrow();
             Stream.of(first, second).filter(person -> isAsked(handle, pair, person)).forEach(person -> listeners.forEach(listener -> listener.proposed(handle, person)));
         }
     }
 
     /**
-     * Whether a person is asked, and may answer. Of a national id only whoever it was seen of: to an account with which somebody else's id was tried, the
+     * Whether a person is asked, and may answer. Of a national id only whoever that very id was seen of: to an account with which somebody else's id was tried, the
      * question itself would tell that the id is known here, and a yes would hand it the other's account.
      */
     boolean isAsked(Handle handle, Pair pair, UUID person) {
-        return pair.evidence() != Evidence.NATIONAL_ID || matches.has(handle, person);
+        return pair.tag().isEmpty() || matches.has(handle, person, pair.tag().get());
     }
 
-    private Pair pair(UUID person, UUID joined, Evidence evidence, State state, Optional<UUID> by, String reason) {
-        return new Pair(0, person, joined, evidence, state, clock.instant(), by, reason, Optional.empty());
+    private Pair pair(Handle handle, UUID person, UUID joined, Optional<byte[]> tag, Optional<UUID> by, String reason) {
+        Likeness likeness = Likeness.of(people.name(handle, person), people.name(handle, joined));
+        return new Pair(0, person, joined, tag.isPresent() ? Evidence.NATIONAL_ID : Evidence.OFFICE, likeness, tag, by.isPresent() ? State.VOUCHED : State.PROPOSED,
+            clock.instant(), by, reason, Optional.empty());
     }
 
     /** Somebody of the office says, without other evidence, that {@code joined} is {@code person}'s. */
@@ -69,7 +72,7 @@ final class Joinings {
         refuseOwn(by, person, joined);
         Optional<Pair> open = store.open(handle, person, joined);
         boolean done = open.isPresent() ? store.vouch(handle, open.get().number(), person, joined, by, reason)
-            : store.add(handle, pair(person, joined, Evidence.OFFICE, State.VOUCHED, Optional.of(by), reason));
+            : store.add(handle, pair(handle, person, joined, Optional.empty(), Optional.of(by), reason));
         if (!done) {
             throw new Refusal(JoiningProblem.ALREADY);
         }
@@ -86,12 +89,15 @@ final class Joinings {
         if (pair.proposedBy().equals(Optional.of(by))) {
             throw new Refusal(JoiningProblem.SAME_OFFICER);
         }
+        if ((hasRights(handle, pair.person()) || hasRights(handle, pair.joined())) && !isAdministrator(handle, by)) {
+            throw new Refusal(JoiningProblem.BY_AN_ADMINISTRATOR);   // who comes in by either account would have the rights of the other
+        }
         join(handle, pair, by, reason);
     }
 
     /** The person of one of the two says that the other is theirs as well: theirs stays, the other comes to it. */
     void consent(Handle handle, Pair asked, UUID person) {
-        Pair pair = new Pair(asked.number(), person, asked.other(person), asked.evidence(), asked.state(), asked.proposedAt(), asked.proposedBy(), asked.reason(), asked.decidedAt());
+        Pair pair = asked.turned(person);
         if (!suffices(handle, pair)) {
             throw new Refusal(JoiningProblem.BY_THE_OFFICE);
         }
@@ -103,22 +109,30 @@ final class Joinings {
         return pair.state().isOpen() && isAsked(handle, pair, person) || pair.state() == State.JOINED && pair.person().equals(person);
     }
 
-    /** Whether the person's word is enough: never for an account with rights over others, and not when the names or the ids speak against it. */
+    /**
+     * Whether the person's word is enough: never for an account with rights over others, and not when the names or the ids speak against it. What one of
+     * the office has proposed without other evidence takes another of the office: else an officer and one accomplice could take any account.
+     */
     boolean suffices(Handle handle, Pair pair) {
-        return isAsked(handle, pair, pair.person()) && !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
-            && Likeness.of(people.name(handle, pair.person()), people.name(handle, pair.joined())) != Likeness.DIFFERENT;
+        return pair.evidence() != Evidence.OFFICE && isAsked(handle, pair, pair.person()) && !hasRights(handle, pair.joined()) && !matches.differ(handle, pair.person(), pair.joined())
+            && pair.likeness() != Likeness.DIFFERENT;
     }
 
     boolean hasRights(Handle handle, UUID person) {
         return !roles.of(handle, person).isEmpty();
     }
 
+    private boolean isAdministrator(Handle handle, UUID person) {
+        return roles.of(handle, person).stream().anyMatch(held -> held.role() == Role.ADMINISTRATOR);
+    }
+
     private void join(Handle handle, Pair pair, UUID by, String reason) {
-        if (!pair.state().isOpen() || !store.decide(handle, pair, State.JOINED, by, reason, clock.instant())) {
+        Instant now = clock.instant();
+        if (!pair.state().isOpen() || !store.decide(handle, pair, State.JOINED, by, reason, now)) {
             throw new Refusal(JoiningProblem.DECIDED);
         }
         AtomicInteger place = new AtomicInteger();
-        joinPersons.join(handle, pair.joined(), pair.person(), change -> store.keep(handle, pair.number(), place.getAndIncrement(), change));
+        joinPersons.join(handle, pair.joined(), pair.person(), now, change -> store.keep(handle, pair.number(), place.getAndIncrement(), change));
         people.audit(handle, clock.instant(), Optional.of(by), "accounts-joined", subject(pair.person()), reason);
         people.audit(handle, clock.instant(), Optional.of(by), "accounts-joined", subject(pair.joined()), reason);
         listeners.forEach(listener -> listener.joined(handle, pair.person()));

@@ -2,7 +2,6 @@ package qadam.joining;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,19 +10,22 @@ import java.util.stream.Collectors;
 enum Likeness {
     SAME, PARTLY, DIFFERENT;
 
-    private static final int SHORTEST = 2;
+    /** One word in common is little: very many share a given name or a surname. */
+    private static final int COMMON = 2;
+    private static final int SHORTEST = 3;
 
     static Likeness of(String one, String other) {
         Set<String> first = words(one);
         Set<String> second = words(other);
-        Set<String> common = new HashSet<>(first);
-        common.retainAll(second);
-        return common.isEmpty() ? DIFFERENT : first.equals(second) ? SAME : PARTLY;
+        if (!first.isEmpty() && first.equals(second)) {
+            return SAME;
+        }
+        return first.stream().filter(word -> word.length() >= SHORTEST && second.contains(word)).count() >= COMMON ? PARTLY : DIFFERENT;
     }
 
     private static Set<String> words(String name) {
         return Arrays.stream(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-            .filter(word -> word.length() >= SHORTEST).collect(Collectors.toSet());
+            .filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     String code() {

@@ -19,8 +19,10 @@ final class MatchStore {
             .bind("tag", tag).bind("person", person).mapTo(UUID.class).list();
     }
 
-    boolean has(Handle handle, UUID person) {
-        return handle.createQuery("select count(*) from match_tags where person = :person").bind("person", person).mapTo(Long.class).one() > 0;
+    /** Whether this very id was seen of them. */
+    boolean has(Handle handle, UUID person, byte[] tag) {
+        return handle.createQuery("select count(*) from match_tags where person = :person and match_tag = :tag").bind("person", person).bind("tag", tag)
+            .mapTo(Long.class).one() > 0;
     }
 
     /** Whether each of the two has a tag and they have none in common. */

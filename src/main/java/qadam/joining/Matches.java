@@ -14,6 +14,7 @@ import qadam.identity.NationalId;
 public final class Matches implements IdListener {
     /** Source of what an officer has seen: it goes with the confirmation. */
     private static final String OFFICE = "office";
+    private static final String SIGN_ON = "sso";
 
     private final InstantSource clock;
     private final MatchTags tags;
@@ -26,15 +27,10 @@ public final class Matches implements IdListener {
         this.joinings = joinings;
     }
 
-    /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster}, {@code sso} */
+    /** @param tag as {@link MatchTags} makes it @param source who has shown the id: {@code roster} */
     public void seen(Handle handle, UUID person, byte[] tag, String source) {
         store.add(handle, person, tag, source, clock.instant());
-        store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, Evidence.NATIONAL_ID));
-    }
-
-    /** Something else speaks for it that two accounts are one person's: the same sign-on, the same identifier in a list. */
-    public void suspect(Handle handle, UUID one, UUID other, Evidence evidence) {
-        joinings.suspect(handle, one, other, evidence);
+        store.others(handle, person, tag).forEach(other -> joinings.suspect(handle, person, other, tag));
     }
 
     @Override
@@ -43,8 +39,13 @@ public final class Matches implements IdListener {
     }
 
     @Override
-    public void seenTwice(Handle handle, UUID person, UUID other) {
-        joinings.suspect(handle, person, other, Evidence.NATIONAL_ID);
+    public void vouched(Handle handle, UUID person, byte[] tag) {
+        seen(handle, person, tag, SIGN_ON);
+    }
+
+    @Override
+    public void seenTwice(Handle handle, UUID person, UUID other, NationalId id) {
+        joinings.suspect(handle, person, other, tags.tag(id));
     }
 
     @Override

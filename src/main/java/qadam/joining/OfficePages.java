@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Reason;
@@ -12,6 +14,7 @@ import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.shared.Work;
 import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.Form;
@@ -42,26 +45,40 @@ final class OfficePages implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get(ADDRESS, context -> show(context, Shown.NOTHING), WHO);
+        routes.get(ADDRESS, this::show, WHO);
         routes.post(ADDRESS, this::propose, WHO);
         routes.post(ADDRESS + "/{joining}", this::act, WHO);
     }
 
-    /** A form that was refused. @param joining whose form; 0 for the one that proposes */
+    /** A form that was refused. @param joining whose form; 0 for the one that proposes, {@link #FINDING} for the one that finds */
     private record Shown(long joining, String message, String field, Map<String, String> typed) {
-        static final Shown NOTHING = new Shown(-1, "", "", Map.of());
+        static final long FINDING = -1;
+        static final Shown NOTHING = new Shown(FINDING, "", "", Map.of());
     }
 
-    private void show(Context context, Shown shown) {
-        Language language = Site.language(context);
-        Asker asker = askers.find(context);
-        Map<String, Object> values = new HashMap<>(Map.of("refused", shown.joining, "message", shown.message, "field", shown.field, "typed", shown.typed));
-        database.read(handle -> {
-            values.put("waiting", views.waiting(handle, asker.personId(), language));
-            values.put("joined", views.joined(handle, asker.personId(), language));
-            return null;
-        });
-        site.show(context, asker, "joining/office.jte", site.texts().text(language, "joining.office.title"), values);
+    /** A page of all, or the pairs of the account that is asked for. */
+    private void show(Context context) {
+        String typed = Objects.requireNonNullElse(context.queryParam("account"), "");
+        Turn after = Optional.ofNullable(context.queryParam("after")).map(Turn::read).orElse(Turn.NONE);
+        try {
+            Optional<UUID> account = typed.isBlank() ? Optional.empty() : Optional.of(account(typed));
+            show(context, Shown.NOTHING, typed, handle -> account.map(one -> views.ofAccount(handle, one, askers.find(context).personId(), Site.language(context)))
+                .orElseGet(() -> page(handle, context, after)));
+        } catch (Refusal refusal) {
+            context.status(refusal.problem().status());
+            Shown shown = new Shown(Shown.FINDING, site.texts().text(Site.language(context), refusal.problem().key()), "account", Map.of());
+            show(context, shown, typed, handle -> page(handle, context, Turn.NONE));
+        }
+    }
+
+    private OfficeView page(Handle handle, Context context, Turn after) {
+        return views.page(handle, after, askers.find(context).personId(), Site.language(context));
+    }
+
+    private void show(Context context, Shown shown, String account, Work<OfficeView> work) {
+        Map<String, Object> values = new HashMap<>(Map.of("refused", shown.joining, "message", shown.message, "field", shown.field, "typed", shown.typed, "account", account));
+        values.put("view", database.read(work));
+        site.show(context, askers.find(context), "joining/office.jte", site.texts().text(Site.language(context), "joining.office.title"), values);
     }
 
     private void propose(Context context) {
@@ -132,7 +149,9 @@ final class OfficePages implements Routes {
         }
         String field = refusal.problem() instanceof JoiningProblem ours ? ours.field() : Reason.isProblem(refusal.problem()) ? "reason" : "";
         context.status(refusal.problem().status());
-        show(context, new Shown(joining, site.texts().text(Site.language(context), refusal.problem().key(), refusal.values()), field, typed));
+        Shown shown = new Shown(joining, site.texts().text(Site.language(context), refusal.problem().key(), refusal.values()), field, typed);
+        show(context, shown, "", handle -> store.find(handle, joining).map(pair -> views.ofAccount(handle, pair.person(), askers.find(context).personId(), Site.language(context)))
+            .orElseGet(() -> page(handle, context, Turn.NONE)));   // the form stands on the page, whichever page it stood on before
     }
 
     private static long number(Context context) {

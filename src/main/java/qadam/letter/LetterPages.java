@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import qadam.identity.IdentityProblem;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
@@ -41,8 +42,17 @@ final class LetterPages implements Routes {
         routes.post("/{language}/letters/{token}/stop", this::stop, Role.ANYONE, SecretAddress.IS_PROOF);
     }
 
-    private void show(Context context, String typed, String error) {
+    /** Whoever holds a child's card leaves no address with the child's account. */
+    private Asker owner(Context context) {
         Asker asker = askers.find(context);
+        if (asker.byCard()) {
+            throw new Refusal(IdentityProblem.NOT_BY_CARD);
+        }
+        return asker;
+    }
+
+    private void show(Context context, String typed, String error) {
+        Asker asker = owner(context);
         Map<String, Object> values = new HashMap<>(Map.of("typed", typed, "error", error, "sent", letters.areSent()));
         values.put("view", letters.view(asker.personId()).orElse(null));
         site.show(context, asker, "letter/mine.jte", site.texts().text(Site.language(context), "letter.title"), values);
@@ -51,7 +61,7 @@ final class LetterPages implements Routes {
     private void change(Context context) {
         Form form = new Form(context);
         String typed = form.text("email", LONGEST);
-        UUID person = askers.find(context).personId();
+        UUID person = owner(context).personId();
         try {
             act(form.text("act", 10), person, typed, Site.language(context));
         } catch (Refusal refusal) {

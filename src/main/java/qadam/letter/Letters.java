@@ -197,10 +197,10 @@ public final class Letters {
 
     /** On a person's own page where letters are sent, and where an address lies from earlier. */
     public MeSection meSection(Texts texts) {
-        return (handle, person, language) -> {
+        return MeSection.forOwner((handle, person, language) -> {
             Optional<Address> address = addresses.of(handle, person);
             return areSent() || address.isPresent() ? Optional.of(card(texts, language, address)) : Optional.empty();
-        };
+        });
     }
 
     private static Card card(Texts texts, Language language, Optional<Address> address) {

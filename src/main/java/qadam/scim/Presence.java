@@ -1,8 +1,10 @@
 package qadam.scim;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Arrivals;
+import qadam.identity.PlacedRoles;
 import qadam.organisation.Members;
 import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
@@ -12,12 +14,14 @@ final class Presence {
     private static final String SOURCE = "scim";
 
     private final Arrivals arrivals;
+    private final PlacedRoles roles;
     private final Members members;
     private final Organisations organisations;
     private final GroupStore groups = new GroupStore();
 
-    Presence(Arrivals arrivals, Members members, Organisations organisations) {
+    Presence(Arrivals arrivals, PlacedRoles roles, Members members, Organisations organisations) {
         this.arrivals = arrivals;
+        this.roles = roles;
         this.members = members;
         this.organisations = organisations;
     }
@@ -28,7 +32,7 @@ final class Presence {
 
     /** Their own account is called as they like. */
     void rename(Handle handle, UUID person, String name) {
-        if (!arrivals.hasOwnWay(handle, person)) {
+        if (!arrivals.hasOwnWayIn(handle, person)) {
             arrivals.rename(handle, person, name);
         }
     }
@@ -50,14 +54,21 @@ final class Presence {
         members.end(handle, department, row.person());
     }
 
-    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or made a way in of their own. */
+    /** They belong nowhere in the agency any more, and come in no more, unless they also belong elsewhere or sign in by themselves. */
     void off(Handle handle, Agency agency, UserRow row) {
         members.places(handle, row.person()).stream().filter(place -> place.isWithin(agency.number()))
             .forEach(place -> members.end(handle, place, row.person()));
-        if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWay(handle, row.person())) {
+        if (members.places(handle, row.person()).isEmpty() && !arrivals.hasOwnWayIn(handle, row.person())) {
             arrivals.disable(handle, row.person());
         } else {
             arrivals.endSessions(handle, row.person());
         }
+        withdraw(handle, agency, row);
+    }
+
+    /** Who is dismissed may do nothing in the agency any more, whether their account is their own or not. */
+    private void withdraw(Handle handle, Agency agency, UserRow row) {
+        roles.of(handle, row.person()).stream().filter(held -> organisations.find(handle, held.place()).filter(place -> place.isWithin(agency.number())).isPresent())
+            .forEach(held -> roles.withdraw(handle, row.person(), held.role(), held.place(), Optional.empty(), "switched off or removed by the staff list, " + agency.by()));
     }
 }

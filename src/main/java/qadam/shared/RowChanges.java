@@ -62,7 +62,7 @@ public final class RowChanges {
     }
 
     public void add(String table, String key, Map<String, Object> row) {
-        insert(handle, table, row);
+        insert(handle, table, row, "");
         keeper.accept(new RowChange(table, key, RowChange.Act.ADDED, "", RowJson.write(row)));
     }
 
@@ -78,9 +78,9 @@ public final class RowChanges {
         return update.execute();
     }
 
-    private static void insert(Handle handle, String table, Map<String, Object> row) {
+    private static void insert(Handle handle, String table, Map<String, Object> row, String otherwise) {
         var insert = handle.createUpdate("insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
-            + row.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")");
+            + row.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")" + otherwise);
         row.forEach(insert::bind);
         insert.execute();
     }
@@ -98,7 +98,7 @@ public final class RowChanges {
         Map<String, Object> values = new LinkedHashMap<>(before);
         values.keySet().retainAll(after.keySet());
         if (update(handle, change.table(), change.key(), now, values) == 0 && change.act() == RowChange.Act.RETURNING) {
-            insert(handle, change.table(), before);
+            insert(handle, change.table(), before, " on conflict do nothing");   // it may be somebody else's by now
         }
     }
 

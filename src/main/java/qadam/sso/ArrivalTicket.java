@@ -47,7 +47,7 @@ final class ArrivalTicket {
         word.session().ifPresent(one -> claims.claim("sid", one));
         word.provedAt().ifPresent(at -> claims.claim("proved", at.getEpochSecond()));
         word.confirms().ifPresent(reason -> claims.claim("confirms", reason));
-        word.match().ifPresent(tag -> claims.claim("match", text(tag)));
+        word.id().ifPresent(tags -> claims.claim("confirming", text(tags.confirming())).claim("matching", text(tags.matching())));
         EncryptedJWT ticket = new EncryptedJWT(HEADER, claims.build());
         try {
             ticket.encrypt(new DirectEncrypter(key));
@@ -80,7 +80,12 @@ final class ArrivalTicket {
     private static SignOns.Word word(JWTClaimsSet claims) throws ParseException {
         return new SignOns.Word(claims.getIssuer(), claims.getSubject(), Optional.ofNullable(claims.getStringClaim("sid")), claims.getBooleanClaim("strong"),
             Optional.ofNullable(claims.getLongClaim("proved")).map(Instant::ofEpochSecond), Optional.ofNullable(claims.getStringClaim("confirms")),
-            Optional.ofNullable(claims.getStringClaim("match")).map(Base64.getUrlDecoder()::decode));
+            tags(claims));
+    }
+
+    private static Optional<SignOns.Tags> tags(JWTClaimsSet claims) throws ParseException {
+        String confirming = claims.getStringClaim("confirming");
+        return confirming == null ? Optional.empty() : Optional.of(new SignOns.Tags(Base64.getUrlDecoder().decode(confirming), Base64.getUrlDecoder().decode(claims.getStringClaim("matching"))));
     }
 
     private static String text(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
@@ -48,8 +49,8 @@ final class Journeys {
     }
 
     /** False when this very token was taken before. @param until it is refused by its own words after that */
-    boolean isFirst(String token, Instant until) {
-        return database.write(handle -> store.noteLogout(handle, hash(token), until));
+    boolean isFirst(Handle handle, String token, Instant until) {
+        return store.noteLogout(handle, hash(token), until);
     }
 
     Forgetting old() {

@@ -52,7 +52,9 @@ final class LogoutPages implements Routes {
         try {
             CodeFlow flow = sso.flow(context.pathParam("provider"));
             JWTClaimsSet claims = checked(flow, new Form(context).text("logout_token", LONGEST_TOKEN));
-            endSessions(flow.provider(), claims);
+            if (!endSessions(flow.provider(), claims)) {
+                throw flow.signatures().refused("a repeated logout");
+            }
             context.status(200).result("{}");
         } catch (Refusal refusal) {
             boolean ours = refusal.problem() == SsoProblem.UNREACHABLE || refusal.problem() == SsoProblem.SLOW;
@@ -67,9 +69,8 @@ final class LogoutPages implements Routes {
             Instant made = claims.getIssueTime().toInstant();
             Instant now = clock.instant();
             boolean fresh = made.isAfter(now.minusSeconds(LASTS_SECONDS)) && made.isBefore(now.plusSeconds(TokenRules.SKEW_SECONDS + 1));
-            String name = flow.provider().issuer() + "\n" + claims.getJWTID();
-            if (!fresh || !sso.journeys().isFirst(name, made.plusSeconds(2L * LASTS_SECONDS))) {
-                throw flow.signatures().refused("an old or repeated logout");
+            if (!fresh) {
+                throw flow.signatures().refused("an old logout");
             }
             return claims;
         } catch (ParseException malformed) {
@@ -95,11 +96,19 @@ final class LogoutPages implements Routes {
         };
     }
 
-    private void endSessions(Provider provider, JWTClaimsSet claims) {
+    /** That the token was taken and what it ends are one: else a token whose work failed could never be sent again. @return false when it was taken before */
+    private boolean endSessions(Provider provider, JWTClaimsSet claims) {
         String issuer = provider.issuer().toString();
         Optional<String> session = Optional.ofNullable(claims.getClaim("sid")).map(sid -> sso.signOns().session(issuer, sid.toString()));
         Optional<String> subject = Optional.ofNullable(claims.getSubject()).filter(sub -> provider.claims().subject().equals("sub"))
             .map(sub -> sso.signOns().subject(issuer, sub));
-        database.write(handle -> sso.signOns().end(handle, issuer, subject, session));
+        Instant until = claims.getIssueTime().toInstant().plusSeconds(2L * LASTS_SECONDS);
+        return database.write(handle -> {
+            boolean first = sso.journeys().isFirst(handle, issuer + "\n" + claims.getJWTID(), until);
+            if (first) {
+                sso.signOns().end(handle, issuer, subject, session);
+            }
+            return first;
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Card;
 import qadam.identity.Identity;
+import qadam.identity.MatchTags;
 import qadam.identity.MeSection;
 import qadam.identity.OtherDoors;
 import qadam.identity.SignOns;
@@ -35,15 +36,17 @@ public final class Sso implements OtherDoors, AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final SignOns signOns;
+    private final MatchTags matchTags;
     private final Journeys journeys;
     private final ArrivalTicket tickets;
     private final Line line;
     private final Map<String, CodeFlow> flows = new LinkedHashMap<>();
 
-    private Sso(Database database, InstantSource clock, Identity identity, Duration patience) {
+    private Sso(Database database, InstantSource clock, Identity identity, Path data, Duration patience) {
         this.database = database;
         this.clock = clock;
         this.signOns = identity.signOns();
+        this.matchTags = new MatchTags(data, database);
         this.journeys = new Journeys(database, clock);
         this.tickets = new ArrivalTicket(identity.masterKey().derive("sign-on arrivals"), clock);
         this.line = new Line(patience);
@@ -51,7 +54,7 @@ public final class Sso implements OtherDoors, AutoCloseable {
 
     /** What the operator has written down; none when there is no such file. @throws Refusal in words when it cannot be read */
     public static Sso open(Database database, InstantSource clock, Identity identity, Plan plan) {
-        Sso sso = new Sso(database, clock, identity, plan.patience());
+        Sso sso = new Sso(database, clock, identity, plan.data(), plan.patience());
         if (plan.named().isPresent() || Files.exists(plan.file())) {
             byte[] key = identity.masterKey().derive("sign-on journeys");
             SsoFile.read(plan.file()).forEach(provider -> sso.flows.put(provider.id(), new CodeFlow(provider,
@@ -88,12 +91,12 @@ public final class Sso implements OtherDoors, AutoCloseable {
         return tickets;
     }
 
-    /** What is kept of a provider's word: hashes and a tag. The id itself goes no further than this line. */
+    /** What is kept of a provider's word: hashes and tags. The id itself goes no further than this line. */
     SignOns.Word word(Provider provider, Vouched vouched) {
         String issuer = provider.issuer().toString();
         Optional<String> reason = provider.confirms() ? Optional.of((provider.ofTheState() ? SignOns.STATE : SignOns.OTHER) + provider.id()) : Optional.empty();
         return new SignOns.Word(issuer, signOns.subject(issuer, vouched.subject()), vouched.session().map(session -> signOns.session(issuer, session)),
-            vouched.strong(), vouched.provedAt(), reason, vouched.nationalId().map(signOns::tag));
+            vouched.strong(), vouched.provedAt(), reason, vouched.nationalId().map(id -> new SignOns.Tags(signOns.tag(id), matchTags.tag(id))));
     }
 
     /** Empty when that issuer's sign-on is in use here no more. */
@@ -128,7 +131,7 @@ public final class Sso implements OtherDoors, AutoCloseable {
     }
 
     public MeSection meSection(Texts texts) {
-        return (handle, person, language) -> flows.isEmpty() || !signOns.hasOwnDoor(handle, person) ? Optional.empty() : Optional.of(card(handle, person, texts, language));
+        return (handle, person, language) -> flows.isEmpty() || !signOns.hasOwnWayIn(handle, person) ? Optional.empty() : Optional.of(card(handle, person, texts, language));
     }
 
     private Card card(Handle handle, UUID person, Texts texts, Language language) {

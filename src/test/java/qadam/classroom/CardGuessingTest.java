@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import qadam.identity.Visitor;
+import qadam.shared.Database;
 import qadam.shared.Limits;
+import qadam.world.FixedClock;
 
 /** Whoever goes from code to code finds nothing, and does not lock out the school behind the same address. */
 class CardGuessingTest {
@@ -35,6 +41,52 @@ class CardGuessingTest {
             assertThat(another.comesIn(another.child(), another.card(1))).isEqualTo(303);
             aCardWaitsAsLongAsTheOperatorHasSaid(another);
         }
+    }
+
+    /** Classmates guess at home, each where the class has come in from, so that each address has a count of its own. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void a_card_guessed_from_many_homes_takes_thirty_wrong_ones_a_day_and_then_one_an_hour_and_the_teacher_sees_them_all(Database database) {
+        CardTries tries = new CardTries(new byte[32], Limits.USUAL);
+        ClassCode code = ClassCode.fresh();
+        List<String> homes = IntStream.range(0, 40).mapToObj(i -> "10.0.0." + i).toList();
+        FixedClock clock = new FixedClock("2026-11-23T00:00:00Z");
+        Instant end = clock.instant().plus(Duration.ofDays(1));
+        try (database) {
+            homes.forEach(home -> right(database, tries, new CardTries.Target(code, 2, false, home), clock.instant()));
+            int judged = 0;
+            while (clock.instant().isBefore(end)) {
+                for (String home : homes) {
+                    judged += wrong(database, tries, new CardTries.Target(code, 1, false, home), clock.instant()) ? 1 : 0;
+                    right(database, tries, new CardTries.Target(code, 2, false, home), clock.instant());   // they stay at home there
+                }
+                int seen = judged;
+                database.read(handle -> assertThat(tries.wrongToday(handle, code, 1, clock.instant())).isEqualTo(seen));
+                clock.forward(Duration.ofMinutes(15));
+            }
+            assertThat(judged).as("of one card in a day, by a whole class at home; the decision counts with it").isBetween(50, 53);
+            assertThat(wrong(database, tries, new CardTries.Target(code, 2, false, "10.0.0.1"), end)).as("the neighbour").isTrue();
+            assertThat(wrong(database, tries, new CardTries.Target(code, 1, false, "10.0.0.39"), end)).as("the next day").isTrue();
+        }
+    }
+
+    /** @return whether it was judged at all */
+    private static boolean wrong(Database database, CardTries tries, CardTries.Target target, Instant now) {
+        return database.write(handle -> {
+            CardTries.Standing standing = tries.standing(handle, target, now);
+            boolean judged = tries.waiting(standing, now).isEmpty();
+            if (judged) {
+                tries.wrong(handle, standing, true, now);
+            }
+            return judged;
+        });
+    }
+
+    private static void right(Database database, CardTries tries, CardTries.Target target, Instant now) {
+        database.write(handle -> {
+            tries.right(handle, tries.standing(handle, target, now), now);
+            return null;
+        });
     }
 
     private static void aCardWaitsAsLongAsTheOperatorHasSaid(SchoolClass one) {

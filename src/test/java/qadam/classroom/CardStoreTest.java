@@ -101,12 +101,15 @@ class CardStoreTest {
     void guesses_are_counted_and_forgotten(Database database) {
         CardTryStore tries = new CardTryStore();
         in(database, handle -> {
-            tries.count(handle, bytes("k"), NOW);
-            tries.count(handle, bytes("k"), NOW.plusSeconds(1));
+            tries.count(handle, bytes("k"), NOW, NOW);
+            tries.count(handle, bytes("k"), NOW.plusSeconds(1), NOW);
             assertThat(tries.find(handle, bytes("k"))).contains(new CardTryStore.Counter(2, NOW.plusSeconds(1)));
+            tries.count(handle, bytes("old"), NOW, NOW);
+            tries.count(handle, bytes("old"), NOW.plusSeconds(9), NOW.plusSeconds(1));
+            assertThat(tries.find(handle, bytes("old"))).as("counted anew").contains(new CardTryStore.Counter(1, NOW.plusSeconds(9)));
             assertThat(tries.forget(handle, NOW.plusSeconds(1))).isZero();
             assertThat(tries.forget(handle, NOW.plusSeconds(2))).isEqualTo(1);
-            tries.count(handle, bytes("k"), NOW);
+            tries.count(handle, bytes("k"), NOW, NOW);
             tries.forget(handle, bytes("k"));
             assertThat(tries.find(handle, bytes("k"))).isEmpty();
         });

@@ -1,19 +1,25 @@
 package qadam.classroom;
 
+import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import qadam.House;
 import qadam.identity.Visitor;
 import qadam.organisation.Kind;
 import qadam.organisation.NewPlace;
 import qadam.organisation.Organisation;
+import qadam.shared.Ids;
 import qadam.web.Role;
 import qadam.world.FixedClock;
 
 /** A class of a {@link School} with its teacher; knows what stands on the cards. */
 final class SchoolClass {
+    private static final Pattern DIGITS = Pattern.compile("<dd class=\"class-code\">(\\d{3} \\d{3})</dd>");
     final FixedClock clock;
     final House house;
     final Organisation school;
@@ -82,4 +88,31 @@ final class SchoolClass {
         return child.fill(card.door(), card.shown()).statusCode();
     }
 
+    String seenBy(Visitor visitor) {
+        return visitor.get(page()).body();
+    }
+
+    /** What the teacher does with one pupil. */
+    HttpResponse<String> act(String act, Paper card, Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.putAll(Map.of("act", act, "person", Ids.hex(card.person())));
+        return teacher.fill(page(), fields);
+    }
+
+    /** Those that the teacher reads out. */
+    static String digits(HttpResponse<String> letIn) {
+        Matcher found = DIGITS.matcher(letIn.body());
+        if (!found.find()) {
+            throw new AssertionError("no digits in " + letIn.statusCode());
+        }
+        return found.group(1);
+    }
+
+    long count(String question) {
+        return house.database().read(handle -> handle.createQuery(question).mapTo(Long.class).one());
+    }
+
+    void change(String update, UUID person) {
+        house.database().write(handle -> handle.createUpdate(update).bind("person", person).execute());
+    }
 }

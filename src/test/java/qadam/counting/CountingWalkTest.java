@@ -266,6 +266,88 @@ class CountingWalkTest {
     }
 
     @Test
+    void a_list_goes_on_past_a_pupil_without_consent_and_past_one_whose_consent_was_taken_back_meanwhile() {
+        Organisation group = group("9 I");
+        Map<String, Visitor> sitters = pupils(group, "leila");
+        sitters.put("madi", hall.pupilWithoutConsent("madi", group));
+        hall.clock.forward(java.time.Duration.ofMillis(10));
+        sitters.putAll(pupils(group, "nurlan", "olzhas"));
+        hall.supervised(dana, group, sitters);
+        int leaves = hall.leaves().size();
+        assertThat(clerk.get(page(group)).body()).contains("Guardian’s consent is missing").doesNotContain("Name of madi");
+        HttpResponse<String> looked = look(group, "1;" + iin() + "\n2;" + iin() + "\n3;" + iin() + "\n4;-");
+        assertThat(looked.body()).contains("2 people will be counted", "1 certificate without", "The guardian has not agreed").doesNotContain("Name of madi");
+        assertThat(clerk.fill(page(group), Map.of("act", "link", "number", "2")).statusCode()).isEqualTo(409);
+
+        takeBackConsent("leila");
+        assertThat(confirm(group, draft(looked)).body()).contains("1 person was counted", "The guardian has not agreed", "Gets the certificate and is not counted");
+        assertThat(hall.leaves()).as("nurlan and olzhas").hasSize(leaves + 2);
+    }
+
+    private static void takeBackConsent(String user) {
+        hall.house.database().write(handle -> handle.createUpdate("delete from consents where person = :person").bind("person", hall.person(user)).execute());
+    }
+
+    private static String guardiansLink(Organisation group, int number) {
+        return Hall.found("<code>https?://[^/]+(/en/count-my-child/[0-9a-f]{32})</code>", clerk.fill(page(group), Map.of("act", "link", "number", Integer.toString(number))).body());
+    }
+
+    @Test
+    void a_guardian_reads_why_the_child_was_not_counted() {
+        Organisation group = group("9 J");
+        Map<String, Visitor> sitters = pupils(group, "perizat", "rauan");
+        hall.supervised(dana, group, sitters);
+        Visitor guardian = new Visitor(hall.house);
+        String link = guardiansLink(group, 1);
+        sitters.get("perizat").fill("/en/me", Map.of("name", "12345"));
+        HttpResponse<String> unprintable = guardian.post(link, Map.of("act", "decline"));
+        assertThat(unprintable.statusCode()).isEqualTo(409);
+        assertThat(unprintable.body()).contains("cannot be printed", "You have declined");
+
+        String other = guardiansLink(group, 2);
+        HttpResponse<String> looked = guardian.post(other, Map.of("act", "look", "national_id", iin()));
+        takeBackConsent("rauan");
+        int leaves = hall.leaves().size();
+        assertThat(guardian.post(other, Map.of("act", "count", "draft", draft(looked))).statusCode()).isEqualTo(409);
+        assertThat(guardian.get(other).body()).contains("your consent to the learning is missing");
+        assertThat(hall.leaves()).hasSize(leaves);
+    }
+
+    @Test
+    void a_guardian_who_declines_between_look_and_confirmation_is_not_overruled_and_the_clerk_gets_no_link_then() {
+        Organisation group = group("9 K");
+        hall.supervised(dana, group, pupils(group, "saule", "timur"));
+        Visitor guardian = new Visitor(hall.house);
+        String link = guardiansLink(group, 1);
+        String draft = draft(look(group, "1;" + iin() + "\n2;" + iin()));
+        int leaves = hall.leaves().size();
+        assertThat(guardian.post(link, Map.of("act", "decline")).statusCode()).isEqualTo(303);
+        assertThat(confirm(group, draft).body()).contains("1 person was counted", "The guardian has declined.");
+        assertThat(hall.leaves().subList(leaves, leaves + 2)).as("of saule no tag").first().asString().contains("\"p\":null");
+        assertThat(clerk.get(page(group)).body()).contains("Name of saule").doesNotContain("Link for the guardian");
+        assertThat(clerk.fill(page(group), Map.of("act", "link", "number", "1")).statusCode()).isEqualTo(409);
+        assertThat(look(group, "1;" + iin()).body()).contains("The guardian has declined.");
+        assertThat(guardian.get(link).body()).as("the guardian's own address leads back").contains("If you think otherwise now");
+    }
+
+    /** The trigger stands for a guardian at the moment at which the certificate's number is taken, before it is signed. */
+    @Test
+    void a_guardian_who_declines_while_the_certificate_is_signed_is_not_overruled() {
+        Organisation group = group("9 L");
+        hall.supervised(dana, group, pupils(group, "ualikhan"));
+        String draft = draft(look(group, "1;" + iin()));
+        int leaves = hall.leaves().size();
+        String person = qadam.shared.Ids.hex(hall.person("ualikhan"));
+        hall.house.database().write(handle -> handle.execute("create trigger guardian after insert on registry_entries begin insert into count_choices values (x'" + person + "', 1); end"));
+        try {
+            assertThat(confirm(group, draft).body()).contains("The guardian has declined.");
+        } finally {
+            hall.house.database().write(handle -> handle.execute("drop trigger guardian"));
+        }
+        assertThat(hall.leaves()).hasSize(leaves);
+    }
+
+    @Test
     void a_file_is_read_in_memory_whatever_its_letters_and_a_larger_one_not_at_all() throws Exception {
         Organisation group = group("9 H");
         pupils(group, "kairat");

@@ -42,6 +42,7 @@ class ArrivalsTest {
                     context.status(HttpStatus.NO_CONTENT);
                 }, Role.ANYONE);
             }
+            routes.get("/roles", context -> context.result(new java.util.TreeSet<>(identity.askers().find(context).roles()).toString()), Role.ANYONE);
             routes.get("/step", context -> context.result(String.valueOf(identity.askers().findOrEnrol(context).learner().orElseThrow())), Role.ANYONE);
         };
         List<Routes> all = new java.util.ArrayList<>(identity.routes(site, List.of(), List.of(), List.of()));
@@ -70,6 +71,24 @@ class ArrivalsTest {
         Visitor adult = visitor();
         adult.get("/door/SSO");
         assertThat(adult.get("/en/me/delete").statusCode()).isEqualTo(200);
+    }
+
+    /** Also where a password alone would do: this server does not ask staff for a second factor. */
+    @Test
+    void a_card_never_opens_what_staff_may_do() {
+        database.write(handle -> {
+            identity.placedRoles().give(handle, pupil, Role.TEACHER, 1, pupil);
+            identity.placedRoles().give(handle, pupil, Role.OFFICE, 1, pupil);
+            return null;
+        });
+        Visitor byCard = visitor();
+        byCard.get("/door/CARD");
+        assertThat(byCard.get("/roles").body()).isEqualTo("[ANYONE, LEARNER]");
+        assertThat(byCard.get("/en/office").statusCode()).isNotEqualTo(200);
+        Visitor bySignOn = visitor();
+        bySignOn.get("/door/SSO");
+        assertThat(bySignOn.get("/roles").body()).contains("TEACHER", "OFFICE");
+        assertThat(bySignOn.get("/en/office").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -208,8 +208,8 @@ class ResetTest {
             bolat.get("/en/recover");
             assertThat(bolat.post("/en/recover", Map.of("code", code, "password", NEW_PASSWORD)).headers().firstValue("Location")).hasValue("/en/me/recovery-codes");
         }
-        assertThat(bolat.get("/en/me/recovery-codes").body()).contains("2 recovery codes left", "nearly used up");
-        assertThat(bolat.get("/en/me").body()).contains("nearly used up");
+        assertThat(bolat.get("/en/me/recovery-codes").body()).contains("2 recovery codes left", "they bring you back when a password");
+        assertThat(bolat.get("/en/me").body()).contains("they bring you back when a password");
         assertThat(bolat.get("/en/inbox").body()).contains("opened with a recovery code", "Your recovery codes are nearly used up");
         assertThat(acts(find(chief, "bolat"))).filteredOn("recovery-code-used"::equals).hasSize(6);
         bolat.fill("/en/me/recovery-codes", Map.of());

@@ -115,19 +115,23 @@ final class Cast implements AutoCloseable {
 
     /** A list or a token shows the one id of this test. */
     void seen(String user, String source) {
+        seen(user, source, LISTED);
+    }
+
+    void seen(String user, String source, NationalId id) {
         Identity identity = Identity.open(database(), clock, "http://localhost:8080", true, data, JoinedRowsTest.NO_RULES, Limits.USUAL);
         Joining joining = new Joining(database(), data, clock, identity, Organisations.open(database(), new Texts(), clock), new Members(clock));
-        byte[] tag = new MatchTags(data, database()).tag(LISTED);
+        byte[] tag = new MatchTags(data, database()).tag(id);
         database().write(handle -> {
             joining.matches().seen(handle, people.get(user), tag, source);
             return null;
         });
     }
 
-    /** One vouches, the other confirms. */
+    /** One vouches, the other, an administrator, confirms. */
     void joinByOffice(String kept, String joined) {
-        assertThat(chief.fill("/en/office/joinings", Map.of("person", Ids.hex(person(kept)), "other", Ids.hex(person(joined)), "reason", REASON)).statusCode()).isEqualTo(303);
-        assertThat(office(second, joining(), "confirm", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(second.fill("/en/office/joinings", Map.of("person", Ids.hex(person(kept)), "other", Ids.hex(person(joined)), "reason", REASON)).statusCode()).isEqualTo(303);
+        assertThat(office(chief, joining(), "confirm", Map.of()).statusCode()).isEqualTo(303);
     }
 
     Visitor signIn(String user) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class JoinedRowsTest {
         }
     };
     /** What stays with the account that was joined. */
-    private static final Set<String> STAYS = Set.of("person_keys", "person_details", "acceptances", "letter_addresses", "memberships", "role_grants", "text_drafts", "learner_links", "id_bursts", "id_blocks");
+    private static final Set<String> STAYS = Set.of("person_keys", "person_details", "acceptances", "letter_addresses", "memberships", "role_grants", "text_drafts", "learner_links", "enrolments", "id_bursts", "id_blocks");
     private static final String SECRET = "a word of their own";
 
     static Stream<String> databases() {
@@ -77,7 +78,10 @@ class JoinedRowsTest {
             "figures", "{}", "opened_at", 1, "due_at", 2, "appeal_sealed", sealed));
         insert(handle, "integrity_issued", row("attempt", attempt, "person", pupil, "credential", credential, "issued_at", 3));
         insert(handle, "id_blocks", row("block", new byte[] {1}, "mark", new byte[] {2}, "person", pupil, "seen_at", 4));
+        long link = handle.createQuery("insert into enrolment_links (place, capacity, taken, waiting, first_day, last_day, made_by, made_at) values (:place, 2, 2, 1, '2026-11-01', '2026-12-01', :by, 1) returning number")
+            .bind("place", cast.school.number()).bind("by", pupil).mapTo(Long.class).one();
         for (UUID person : List.of(pupil, aigul)) {
+            insert(handle, "enrolments", row("link", link, "person", person, "state", "JOINED", "since_at", 1));
             insert(handle, "id_bursts", row("person", person, "ids", 5, "noticed_at", 4));
             insert(handle, "letter_addresses", row("person", person, "id", Ids.random(), "sealed", people.seal(handle, person, "a@b.kz"), "language", "kk", "typed_at", 1, "wanted", 1));
             insert(handle, "text_drafts", row("person", person, "course", "c", "address", "same", "text_before", "", "typed", "t", "kept_at", 1));
@@ -138,24 +142,66 @@ class JoinedRowsTest {
         }
     }
 
+    private static List<String> waysIn(Cast cast, String user) {
+        return cast.database().read(handle -> handle.createQuery("select number, kind, subject, secret from sign_ins where person = :person union all "
+                + "select made_at, 'code', '', hash from recovery_codes where person = :person").bind("person", cast.person(user)).mapToMap().list().stream()
+            .map(row -> row.get("number") + " " + row.get("kind") + " " + row.get("subject") + " " + HexFormat.of().formatHex((byte[]) row.get("secret"))).sorted().toList());
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
-    void who_was_let_in_by_mistake_leaves_no_other_password_and_takes_no_key_away(String url) {
+    void whoever_was_let_in_by_mistake_keeps_no_way_in_and_takes_none_away(String url) {
         try (Cast cast = new Cast(url)) {
-            cast.arrive("aigul");
-            cast.arrive("pupil");
+            intoTheAccountThatCame(cast);
+            intoTheAccountThatStayed(cast);
+        }
+    }
+
+    private static void intoTheAccountThatCame(Cast cast) {
+        cast.arrive("aigul");
+        cast.arrive("pupil");
+        cast.database().write(handle -> {
+            insert(handle, "sign_ins", row("person", cast.person("pupil"), "kind", "passkey", "issuer", "localhost", "subject", "key-1", "secret", new byte[] {9}, "uses", 3, "made_at", 1));
+            return null;
+        });
+        cast.joinByOffice("aigul", "pupil");
+        Visitor wrong = cast.signIn("aigul");
+        assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
+        cast.database().write(handle -> handle.execute("delete from sign_ins where kind = 'passkey'"));
+        cast.office(cast.chief, cast.joining(), "part", Map.of());
+        assertThat(cast.signIn("pupil").get("/en/me").body()).contains("Name of pupil");
+        assertThat(cast.database().<String>read(handle -> handle.createQuery("select subject from sign_ins where person = :person and kind = 'passkey'")
+            .bind("person", cast.person("pupil")).mapTo(String.class).one())).isEqualTo("key-1");
+    }
+
+    /** The mirror: it was the account that came to the other whose owner should not have been let in. */
+    private static void intoTheAccountThatStayed(Cast cast) {
+        cast.arrive("bolat");
+        cast.arrive("sister");
+        for (String user : List.of("bolat", "sister")) {
             cast.database().write(handle -> {
-                insert(handle, "sign_ins", row("person", cast.person("pupil"), "kind", "passkey", "issuer", "localhost", "subject", "key-1", "secret", new byte[] {9}, "uses", 3, "made_at", 1));
+                insert(handle, "recovery_codes", row("hash", new byte[] {(byte) user.charAt(0)}, "person", cast.person(user), "made_at", 1));
                 return null;
             });
-            cast.joinByOffice("aigul", "pupil");
-            Visitor wrong = cast.signIn("aigul");
-            assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
-            cast.database().write(handle -> handle.execute("delete from sign_ins where kind = 'passkey'"));
-            cast.office(cast.chief, cast.joining(), "part", Map.of());
-            assertThat(cast.signIn("pupil").get("/en/me").body()).contains("Name of pupil");
-            assertThat(cast.database().<String>read(handle -> handle.createQuery("select subject from sign_ins where person = :person and kind = 'passkey'")
-                .bind("person", cast.person("pupil")).mapTo(String.class).one())).isEqualTo("key-1");
         }
+        List<String> bolats = waysIn(cast, "bolat");
+        List<String> sisters = waysIn(cast, "sister");
+        cast.joinByOffice("bolat", "sister");
+        cast.clock.forward(Duration.ofMinutes(1));
+        Visitor wrong = cast.signIn("sister");
+        assertThat(wrong.fill("/en/me/password", Map.of("password", "түнгі жауын шашын 9")).statusCode()).isEqualTo(303);
+        assertThat(wrong.fill("/en/me/recovery-codes", Map.of()).statusCode()).isEqualTo(303);
+        cast.database().write(handle -> {
+            insert(handle, "sign_ins", row("person", cast.person("bolat"), "kind", "passkey", "issuer", "localhost", "subject", "key-2", "secret", new byte[] {9}, "uses", 0, "made_at", cast.clock.millis()));
+            return null;
+        });
+        assertThat(waysIn(cast, "bolat")).hasSize(11).doesNotContainAnyElementsOf(bolats);
+        assertThat(cast.office(cast.chief, cast.joining(), "part", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(waysIn(cast, "bolat")).isEqualTo(bolats);
+        assertThat(waysIn(cast, "sister")).isEqualTo(sisters);
+        assertThat(cast.database().<Long>read(handle -> handle.createQuery("select count(*) from person_details where person = :person and field = 'fresh_recovery_codes'")
+            .bind("person", cast.person("bolat")).mapTo(Long.class).one())).as("codes that open nothing are shown to nobody").isZero();
+        assertThat(cast.signIn("bolat").get("/en/inbox").body()).contains("the ways in are as they were before");
+        assertThat(cast.signIn("sister").get("/en/inbox").body()).contains("the ways in are as they were before");
     }
 }

@@ -123,9 +123,20 @@ public final class Hall implements AutoCloseable {
         return visitor;
     }
 
+    /** Whose guardian has not been asked. */
+    public Visitor pupilWithoutConsent(String user, Organisation group) {
+        Visitor visitor = someone(user);
+        belong(user, group);
+        return visitor;
+    }
+
+    private void belong(String user, Organisation group) {
+        house.database().write(handle -> new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher"));
+    }
+
     /** Whose guardian has agreed that they learn, by the school's link. */
     public void join(String user, Organisation group) {
-        house.database().write(handle -> new qadam.organisation.Members(clock).add(handle, group, person(user), "teacher"));
+        belong(user, group);
         if (!people.containsKey("secretary")) {
             staff("secretary", Role.HEAD, school);
         }

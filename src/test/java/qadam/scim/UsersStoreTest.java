@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.identity.Identity;
 import qadam.identity.Leaving;
+import qadam.identity.OtherDoors;
 import qadam.organisation.Kind;
 import qadam.organisation.Members;
 import qadam.organisation.NewPlace;
@@ -23,12 +25,14 @@ import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.terms.Terms;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Questions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People, departments and tokens on both databases. */
@@ -48,7 +52,7 @@ class UsersStoreTest {
             identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             organisations = Organisations.open(database, new Texts(), clock);
             members = new Members(clock);
-            Presence presence = new Presence(identity.arrivals(), members, organisations);
+            Presence presence = new Presence(identity.arrivals(), identity.placedRoles(), members, organisations);
             users = new Users(identity.people(), presence, new byte[32], clock);
             groups = new Groups(organisations, presence, identity.people(), clock);
             tokens = new Tokens(database, organisations, identity.people(), new byte[32], clock);
@@ -133,6 +137,34 @@ class UsersStoreTest {
         });
     }
 
+    private int questions(Handle handle, Agency agency, String filter, int found) {
+        Query query = Query.of(name -> Optional.of(filter).filter(text -> name.equals("filter") && !text.isEmpty()), Matching.GROUPS);
+        return Questions.asked(handle, asking -> assertThat(groups.list(asking, agency, query).items()).as(filter).hasSize(found).allMatch(one -> one.members().size() == 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void many_departments_are_listed_and_searched_with_as_few_questions_as_few(Database database) {
+        in(database, handle -> {
+            Agency agency = agency(handle, "Tea");
+            User one = users.add(handle, agency, draft("{\"userName\":\"one\"}"));
+            String has = "members eq \"" + one.id() + "\"";
+            for (int i = 0; i < 30; i++) {
+                if (i == 2) {
+                    assertThat(questions(handle, agency, "", 2)).isLessThanOrEqualTo(3);
+                    assertThat(questions(handle, agency, has, 2)).isLessThanOrEqualTo(4);
+                }
+                groups.add(handle, agency, GroupDraft.read(Body.of(JsonMapper.shared().readTree("{\"displayName\":\"Green " + i + "\",\"externalId\":\"g" + i + "\",\"members\":[{\"value\":\"" + one.id() + "\"}]}"))));
+            }
+            assertThat(questions(handle, agency, "", 30)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, has, 30)).isLessThanOrEqualTo(4);
+            assertThat(questions(handle, agency, "displayName eq \"GREEN 7\" and " + has, 1)).isLessThanOrEqualTo(4);
+            assertThat(questions(handle, agency, "externalId eq \"g7\"", 1)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, "externalId eq \"g7\" or displayName ew \" 8\"", 2)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, "not (" + has + ")", 0)).isLessThanOrEqualTo(3);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
     void whoever_belongs_elsewhere_too_is_not_disabled(Database database) {
@@ -145,6 +177,39 @@ class UsersStoreTest {
             assertThat(identity.arrivals().isDisabled(handle, one.row().person())).isFalse();
             assertThat(members.places(handle, one.row().person())).containsExactly(school);
         });
+    }
+
+    /** A sign-on of the state's is as much their own as a password, while it is in use here. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void whoever_comes_by_a_sign_on_only_leaves(Database database) {
+        in(database, handle -> {
+            identity.openedBy(doors("https://idp.egov.example"));
+            Agency agency = agency(handle, "Tea");
+            for (String issuer : List.of("https://idp.egov.example", "https://gone.example")) {
+                String user = "{\"userName\":\"" + issuer.substring(8) + "\"";
+                User one = users.add(handle, agency, draft(user + "}"));
+                handle.createUpdate("insert into sign_ins (person, kind, issuer, subject, uses, made_at) values (:person, 'sso', :issuer, 'hash', 0, 0)")
+                    .bind("person", one.row().person()).bind("issuer", issuer).execute();
+                users.change(handle, agency, one, draft(user + ",\"active\":false}"));
+                assertThat(members.places(handle, one.row().person())).isEmpty();
+                assertThat(identity.arrivals().isDisabled(handle, one.row().person())).as(issuer).isEqualTo(issuer.contains("gone"));
+            }
+        });
+    }
+
+    private static OtherDoors doors(String issuer) {
+        return new OtherDoors() {
+            @Override
+            public List<Offer> offers(Language language) {
+                return List.of();
+            }
+
+            @Override
+            public Set<String> issuers() {
+                return Set.of(issuer);
+            }
+        };
     }
 
     @ParameterizedTest

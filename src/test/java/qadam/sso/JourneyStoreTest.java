@@ -36,8 +36,8 @@ class JourneyStoreTest {
             assertThatThrownBy(() -> journeys.end(other, "another", BROWSER)).isInstanceOf(Refusal.class);
             String third = journeys.begin(journey());
             assertThat(atOnce(() -> journeys.end(third, "fake", BROWSER))).as("sent eight times at once").isEqualTo(1);
-            assertThat(journeys.isFirst("token", clock.instant().plusSeconds(60))).isTrue();
-            assertThat(journeys.isFirst("token", clock.instant().plusSeconds(60))).isFalse();
+            assertThat(database.<Boolean>write(handle -> journeys.isFirst(handle, "token", clock.instant().plusSeconds(60)))).isTrue();
+            assertThat(database.<Boolean>write(handle -> journeys.isFirst(handle, "token", clock.instant().plusSeconds(60)))).isFalse();
             journeys.begin(journey());
             clock.forward(Duration.ofHours(1));
             assertThat(journeys.old().forget(database, clock.instant())).isEqualTo(2);

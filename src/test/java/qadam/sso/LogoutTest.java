@@ -84,6 +84,40 @@ class LogoutTest {
         assertThat(send(logout().subject("nobody-here"))).as("says nothing of who is here").isEqualTo(200);
     }
 
+    /** A provider may name in its logout a session that its tokens had not named. */
+    @Test
+    void a_session_that_no_token_has_named_ends_by_the_subject() throws Exception {
+        Visitor unnamed = in("five", null);
+        Visitor named = in("five", "s-6");
+        Visitor another = in("six", null);
+        assertThat(send(logout().subject("five").claim("sid", "s-7"))).isEqualTo(200);
+        assertThat(isIn(unnamed)).isFalse();
+        assertThat(isIn(named)).as("is another session there").isTrue();
+        assertThat(isIn(another)).isTrue();
+        Visitor again = in("five", null);
+        assertThat(send(logout().subject("five").claim("sid", "s-6"))).isEqualTo(200);
+        assertThat(isIn(named)).isFalse();
+        assertThat(isIn(again)).as("the one that was named was found").isTrue();
+    }
+
+    private static void execute(String words) {
+        world.house.database().write(handle -> handle.execute(words));
+    }
+
+    /** Else a provider that tries again would be told that it is done, and nothing is. */
+    @Test
+    void a_token_whose_work_failed_is_taken_when_it_is_sent_again() throws Exception {
+        Visitor visitor = in("seven", "s-8");
+        String token = world.issuer.signed(logout().claim("sid", "s-8").build());
+        execute("create function no_end() returns trigger language plpgsql as 'begin raise exception ''no''; end'");
+        execute("create trigger no_end before delete on sessions for each row execute function no_end()");
+        assertThat(send(token).statusCode()).isEqualTo(500);
+        execute("drop trigger no_end on sessions");
+        assertThat(isIn(visitor)).isTrue();
+        assertThat(send(token).statusCode()).isEqualTo(200);
+        assertThat(isIn(visitor)).isFalse();
+    }
+
     @Test
     void the_same_token_is_taken_once() throws Exception {
         Visitor first = in("three", "s-4");

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import qadam.identity.MatchTags;
 import qadam.identity.NationalId;
 import qadam.identity.Visitor;
 import qadam.world.Iin;
 
 /** National ids in what a provider says: wherever they stand, they are never kept. */
 class SignOnIdsTest {
+    private static final String ASKED = "Do you have another account?";
+
     private static JWTClaimsSet.Builder everywhere(JWTClaimsSet.Builder claims, String id) {
         return claims.subject("IIN" + id).claim("preferred_username", id).claim("serialNumber", "IIN" + id).claim("profile", Map.of("doc", List.of(id)));
     }
@@ -42,10 +45,34 @@ class SignOnIdsTest {
             world.arrive(second);
             assertThat(second.get("/en/me").statusCode()).as("comes in, and is joined with nobody").isEqualTo(200);
             assertThat(world.made()).isEqualTo("2 people, 2 ways in, 3 sessions, 1 confirmed");
-            assertThat(world.count("audit_entries where act = 'confirmation-refused'")).isEqualTo(1);
+            world.signIn(world.visitor());
+            assertThat(world.count("audit_entries where act = 'confirmation-refused'")).as("once, however often they come").isEqualTo(1);
+            assertThat(world.count("joinings where state = 'PROPOSED'")).isEqualTo(1);
+            assertThat(second.get("/en/me").body()).as("is asked").contains(ASKED);
+            assertThat(visitor.get("/en/me").body()).contains(ASKED);
             assertThat(visitor.export("en").toString()).doesNotContain(id);
             world.house.database().forget();
             assertNowhere(world.data(), id);
+        }
+    }
+
+    @Test
+    void whom_a_list_and_the_states_sign_on_name_by_one_id_is_asked_in_both_accounts() {
+        try (SignOnHouse world = new SignOnHouse("\"confirms\": \"sso\", \"state\": true")) {
+            String id = Iin.next();
+            Visitor pupil = world.visitor();
+            pupil.signUp("pupil", "көк аспан таза");
+            byte[] tag = new MatchTags(world.data(), world.house.database()).tag(NationalId.parse(id).orElseThrow());
+            world.house.database().write(handle -> handle.createUpdate("insert into match_tags (person, match_tag, source, seen_at) select id, :tag, 'roster', 0 from persons")
+                .bind("tag", tag).execute());
+            world.issuer.says = claims -> everywhere(claims, id);
+            Visitor citizen = world.visitor();
+            world.arrive(citizen);
+            assertThat(citizen.get("/en/me").body()).contains(ASKED);
+            assertThat(pupil.get("/en/me").body()).contains(ASKED);
+            world.signIn(world.visitor());
+            assertThat(world.count("joinings")).isEqualTo(1);
+            assertThat(world.count("match_tags where source = 'sso'")).isEqualTo(1);
         }
     }
 

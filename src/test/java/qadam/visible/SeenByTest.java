@@ -57,7 +57,7 @@ class SeenByTest {
             pupil.signUp("pupil", PASSWORD);
             UUID person = last(house);
             assertThat(pupil.get("/en/me").body()).contains("/en/me/seen-by");
-            assertThat(pupil.get("/en/me/seen-by").body()).as("belongs nowhere: only the office").contains("Programme office", "Nobody else has looked").doesNotContain("Teacher", "School No 15");
+            assertThat(pupil.get("/en/me/seen-by").body()).as("belongs nowhere: only the office").contains("Programme office", "Nobody has looked you up").doesNotContain("Teacher", "School No 15");
             house.database().write(handle -> handle.createUpdate("insert into memberships (organisation, person, since_at, source) values (:place, :person, 0, 'teacher')")
                 .bind("place", seventh.number()).bind("person", person).execute());
             chief.fill("/en/office/people", Map.of("user", "pupil"));
@@ -65,7 +65,13 @@ class SeenByTest {
             String page = pupil.get("/en/me/seen-by").body();
             assertThat(page).contains("Teacher", "7 A", "1 person", "Programme office", "Kazakhstan")
                 .doesNotContain("Head", "Another school", "Clerk for", "Name of teacher", "Name of chief");
-            assertThat(page.substring(page.indexOf("Who has looked"))).contains("Programme office").doesNotContain("Nobody else has looked");
+            assertThat(page.substring(page.indexOf("Who has looked"))).contains("Programme office", "each time that a teacher").doesNotContain("Nobody has looked");
+            assertThat(page).as("whoever holds a role in the class").contains("where you are stuck, whether you have passed and hold a certificate");
+            assertThat(teacher.fill("/en/classes/" + seventh.number(), Map.of("act", "remove", "person", Ids.hex(person))).statusCode()).isEqualTo(303);
+            pupil.fill("/en/sign-in", Map.of("user", "pupil", "password", PASSWORD));
+            String after = pupil.get("/en/me/seen-by").body();
+            assertThat(after.substring(after.indexOf("Who has looked"))).as("what was done to them in a place").contains("Took a pupil out of a class", "Teacher");
+            assertThat(pupil.export("en").get("my-data.json").replaceAll("\\s", "")).containsPattern("\\{[^{}]*\"pupil-removed\"[^{}]*\\}").containsPattern("\"about_me\":true[^{}]*\"pupil-removed\"|\"pupil-removed\"[^{}]*\"about_me\":true");
             assertThat(chief.get("/en/me/seen-by").body()).as("the office's own acts are in its own list").contains("What you did yourself");
             assertThat(new Visitor(house).get("/en/me/seen-by").statusCode()).isEqualTo(401);
         }
