@@ -149,7 +149,7 @@ final class SchoolHouse {
     }
 
     List<Routes> routes(Site site, Askers askers, Courses courses, ExamHouse exams) {
-        List<Routes> routes = new ArrayList<>(List.of(rosters.routes(site, directory.scope(), settings.limits()), visible.routes(site, askers)));
+        List<Routes> routes = new ArrayList<>(List.of(rosters.routes(site, directory.scope()), visible.routes(site, askers)));
         routes.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
         routes.addAll(counting.routes(site, askers, directory.scope(), courses));
         routes.addAll(directory.routes(site, askers));

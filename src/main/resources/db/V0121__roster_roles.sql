@@ -22,3 +22,11 @@ create table roster_drafts (
 ) ${clustered};
 create index roster_drafts_person on roster_drafts (person);
 create index roster_drafts_made on roster_drafts (made_at);
+
+-- Who writes a roster now: a page, another node or the command line. One whose time has run out was cut off.
+-- mark: of this one writing, which is nobody.
+create table roster_leases (
+    roster   bigint   not null primary key references organisations (number),
+    mark     ${bytes} not null,
+    until_at bigint   not null
+);

@@ -17,12 +17,14 @@ create index enrolment_links_place on enrolment_links (place);
 create index enrolment_links_made_by on enrolment_links (made_by);
 
 -- state: JOINED, WAITING or LEFT. number: the order of the queue; who comes again stands at its end.
+-- beside: of one that ended because two accounts are one person's, the number of that which stayed.
 create table enrolments (
     number   ${identity},
     link     bigint   not null references enrolment_links (number),
     person   ${bytes} not null references persons (id),
     state    text     not null,
-    since_at bigint   not null
+    since_at bigint   not null,
+    beside   bigint
 );
 create unique index enrolments_now on enrolments (link, person) where state <> 'LEFT';
 create index enrolments_waiting on enrolments (link, number) where state = 'WAITING';

@@ -47,15 +47,8 @@ public final class Enrolment {
         return links;
     }
 
-    /** Whoever stood in a queue twice stands there once. */
     public JoinListener joining() {
-        return JoinListener.of(joined -> {
-            joined.move("enrolments", "number", """
-                t.person = :from and not exists
-                    (select 1 from enrolments o where o.person = :into and o.link = t.link and o.state <> 'LEFT')""");
-            joined.moveBy("made_by", "enrolment_links", "number");
-            joined.moveBy("ended_by", "enrolment_links", "number");
-        }, "enrolments", "enrolment_links");
+        return new JoinedEnrolments(links);
     }
 
     public Exporter exporter() {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.identity.Leaving;
+import qadam.identity.PersonJoined;
+import qadam.identity.PersonParting;
 import qadam.shared.Ids;
 
 final class EnrolmentStore {
@@ -112,6 +114,42 @@ final class EnrolmentStore {
     List<Long> linksOf(Handle handle, UUID person, EnrolmentState state) {
         return handle.createQuery("select link from enrolments where person = :person and state = :state order by number")
             .bind("person", person).bind("state", state.name()).mapTo(Long.class).list();
+    }
+
+    /** Of two people, also what they have left. */
+    List<Long> linksOf(Handle handle, UUID one, UUID other) {
+        return handle.createQuery("select distinct link from enrolments where person in (:one, :other) order by link").bind("one", one).bind("other", other).mapTo(Long.class).list();
+    }
+
+    /** What came of rows that changed hands. */
+    void recount(Handle handle, long link) {
+        handle.createUpdate("update enrolment_links set taken = (select count(*) from enrolments e where e.link = enrolment_links.number and e.state = 'JOINED') where number = :link")
+            .bind("link", link).execute();
+    }
+
+    private record Twice(long stays, long ends) {
+    }
+
+    /** Of two that are one person's by one link, a place goes before a turn, and the earlier before the later. */
+    void join(PersonJoined joined) {
+        List<Twice> doubles = joined.handle().createQuery("""
+                select o.number as stays, t.number as ends from enrolments t join enrolments o on o.link = t.link
+                where t.person in (:from, :into) and o.person in (:from, :into) and o.person <> t.person and o.state <> 'LEFT' and t.state <> 'LEFT'
+                and (o.state = 'JOINED' and t.state = 'WAITING' or o.state = t.state and o.number < t.number) order by t.number""")
+            .bind("from", joined.from()).bind("into", joined.into()).map((row, context) -> new Twice(row.getLong("stays"), row.getLong("ends"))).list();
+        doubles.forEach(one -> joined.rows().set("enrolments", "number", "t.number = " + one.ends, Map.of("state", ignored -> EnrolmentState.LEFT.name(),
+            "since_at", ignored -> joined.at().toEpochMilli(), "beside", ignored -> one.stays)));
+        joined.move("enrolments", "number", "t.person = :from and t.beside is null");
+        joined.moveBy("made_by", "enrolment_links", "number");
+        joined.moveBy("ended_by", "enrolment_links", "number");
+    }
+
+    /** Who has come again by a link is from now on what they were before the joining. */
+    void part(Handle handle, PersonParting parting) {
+        handle.createUpdate("""
+                update enrolments set state = 'LEFT' where person = :into and state <> 'LEFT' and exists (select 1 from enrolments o
+                where o.person = :into and o.link = enrolments.link and o.since_at = :joined and o.beside <> enrolments.number)""")
+            .bind("into", parting.into()).bind("joined", parting.joinedAt()).execute();
     }
 
     List<Map<String, Object>> history(Handle handle, UUID person) {

@@ -144,6 +144,12 @@ final class Links {
         }
     }
 
+    /** After rows have changed hands. */
+    void settle(Handle handle, long number) {
+        store.recount(handle, number);
+        moveUp(handle, number);
+    }
+
     /** Gives free places to who waits longest, also after the last day: they came in time. */
     private void moveUp(Handle handle, long number) {
         EnrolmentLink link = store.find(handle, number).orElseThrow();

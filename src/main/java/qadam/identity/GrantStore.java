@@ -3,6 +3,10 @@ package qadam.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
@@ -20,6 +26,7 @@ import qadam.web.Role;
 final class GrantStore {
     /** The whole country, made by the migration. */
     static final long ROOT = 1;
+    private static final int PIECE = 5_000;
 
     Set<Role> roles(Handle handle, UUID person) {
         return handle.createQuery("select role from role_grants where person = :person and ended_at is null")
@@ -37,6 +44,19 @@ final class GrantStore {
         return handle.createQuery("select role, organisation, since_at from role_grants where person = :person and ended_at is null order by organisation, role")
             .bind("person", person).map((row, context) -> new PlacedRoles.Held(Role.valueOf(row.getString("role")), row.getLong("organisation"),
                 Instant.ofEpochMilli(row.getLong("since_at")))).list();
+    }
+
+    Map<UUID, List<PlacedRoles.Held>> held(Handle handle, Collection<UUID> persons) {
+        Map<UUID, List<PlacedRoles.Held>> held = new HashMap<>();
+        pieces(persons).forEach(piece -> handle.createQuery("select person, role, organisation, since_at from role_grants where person in (<persons>) and ended_at is null")
+            .bindList("persons", piece).map((row, context) -> held.computeIfAbsent(Ids.uuid(row.getBytes("person")), person -> new ArrayList<>())
+                .add(new PlacedRoles.Held(Role.valueOf(row.getString("role")), row.getLong("organisation"), Instant.ofEpochMilli(row.getLong("since_at"))))).list());
+        return held;
+    }
+
+    /** So many as one query takes on either database. */
+    private static <T> Stream<List<T>> pieces(Collection<T> all) {
+        return all.stream().gather(Gatherers.windowFixed(PIECE));
     }
 
     void add(Handle handle, UUID person, Role role, long organisation, Optional<UUID> actor, Instant now) {
@@ -95,6 +115,13 @@ final class GrantStore {
     Optional<UUID> acceptedBy(Handle handle, byte[] hash) {
         return handle.createQuery("select used_by from one_time_links where hash = :hash and used_by is not null").bind("hash", hash)
             .mapTo(UUID.class).findOne();
+    }
+
+    Map<String, UUID> acceptedBy(Handle handle, Collection<byte[]> hashes) {
+        Map<String, UUID> accepted = new HashMap<>();
+        pieces(hashes).forEach(piece -> handle.createQuery("select hash, used_by from one_time_links where hash in (<hashes>) and used_by is not null")
+            .bindList("hashes", piece).map((row, context) -> accepted.put(HexFormat.of().formatHex(row.getBytes("hash")), Ids.uuid(row.getBytes("used_by")))).list());
+        return accepted;
     }
 
     /** Those that still open something, the newest first. */

@@ -3,8 +3,10 @@ package qadam.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -112,6 +114,11 @@ final class Grants implements PlacedRoles {
     }
 
     @Override
+    public Map<UUID, List<Held>> ofEach(Handle handle, Collection<UUID> persons) {
+        return store.held(handle, persons);
+    }
+
+    @Override
     public List<Holder> holders(Handle handle, long place) {
         return store.current(handle, place).stream().map(grant -> new Holder(grant.number(), grant.person(), grant.role(), grant.sinceAt())).toList();
     }
@@ -155,6 +162,11 @@ final class Grants implements PlacedRoles {
     @Override
     public Optional<UUID> acceptedBy(Handle handle, byte[] mark) {
         return store.acceptedBy(handle, mark);
+    }
+
+    @Override
+    public Map<String, UUID> acceptedBy(Handle handle, Collection<byte[]> marks) {
+        return store.acceptedBy(handle, marks);
     }
 
     private static String words(Role role, long place) {

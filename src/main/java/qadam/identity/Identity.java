@@ -55,7 +55,7 @@ public final class Identity {
         this.parts = new SignUp.Parts(persons, new Names(masterKey), new RecoveryCodes(masterKey, persons),
             new Sessions(database, clock, new SessionCookie(secure), limits), new Grants(clock, audit),
             new Passwords(limits.of(Limit.HEAVY_WORK_AT_ONCE)), rules, news, new OwnPasskeys(clock, persons, news, waysIn), new ResetLinks(clock, news));
-        this.joinPersons = new JoinPersons(clock, parts);
+        this.joinPersons = new JoinPersons(parts);
     }
 
     /**

@@ -26,6 +26,10 @@ public interface JoinListener {
     default void parting(Handle handle, PersonParting parting) {
     }
 
+    /** After it: for what is counted from rows. */
+    default void parted(Handle handle, PersonParting parting) {
+    }
+
     /** @param deed what becomes of the rows that do not stay @param tables of which it decides, those that stay too */
     static JoinListener of(Consumer<PersonJoined> deed, String... tables) {
         Set<String> decided = Set.of(tables);

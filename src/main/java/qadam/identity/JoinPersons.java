@@ -1,7 +1,6 @@
 package qadam.identity;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,13 @@ import qadam.shared.RowChanges;
  * person. Sessions of both end each time, since what they may do is another thing now.
  */
 public final class JoinPersons {
-    private final InstantSource clock;
     private final SignUp.Parts parts;
     private final PersonStore persons = new PersonStore();
     private final LearnerStore learners = new LearnerStore();
     private final ConfirmationStore confirmations = new ConfirmationStore();
     private final List<JoinListener> listeners = new ArrayList<>();   // added to before the pages are open
 
-    JoinPersons(InstantSource clock, SignUp.Parts parts) {
-        this.clock = clock;
+    JoinPersons(SignUp.Parts parts) {
         this.parts = parts;
         listeners.add(new OwnJoining());
     }
@@ -48,17 +45,18 @@ public final class JoinPersons {
 
     /**
      * @param from the account that comes to be {@code into}'s
+     * @param at when they were joined, by which {@link #part} finds what ended then
      * @param keeper is told of every row that is changed, in the order in which it must not be taken back
      * @throws Refusal when they cannot be joined
      */
-    public void join(Handle handle, UUID from, UUID into, Consumer<RowChange> keeper) {
+    public void join(Handle handle, UUID from, UUID into, Instant at, Consumer<RowChange> keeper) {
         if (!persons.exists(handle, from) || !persons.exists(handle, into) || from.equals(into)) {
             throw new Refusal(IdentityProblem.PERSON_UNKNOWN);
         }
         refuseTwoIds(handle, from, into);
         listeners.forEach(listener -> listener.check(handle, from, into));
-        Map<String, Object> names = Map.of("from", Ids.bytes(from), "into", Ids.bytes(into), "now", clock.millis());
-        PersonJoined joined = new PersonJoined(handle, from, into, clock.instant(), new RowChanges(handle, names, keeper), parts.persons());
+        Map<String, Object> names = Map.of("from", Ids.bytes(from), "into", Ids.bytes(into), "now", at.toEpochMilli());
+        PersonJoined joined = new PersonJoined(handle, from, into, at, new RowChanges(handle, names, keeper), parts.persons());
         listeners.forEach(listener -> listener.joined(joined));
         endSessions(handle, from, into);
     }
@@ -68,6 +66,7 @@ public final class JoinPersons {
         PersonParting parting = new PersonParting(from, into, learners.endedAt(handle, from, since), since);
         listeners.forEach(listener -> listener.parting(handle, parting));
         changes.forEach(change -> RowChanges.takeBack(handle, change));
+        listeners.forEach(listener -> listener.parted(handle, parting));
         endSessions(handle, from, into);
     }
 

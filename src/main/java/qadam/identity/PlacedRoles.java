@@ -1,7 +1,9 @@
 package qadam.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +25,9 @@ public interface PlacedRoles {
     /** All that a person holds now. */
     List<Held> of(Handle handle, UUID person);
 
+    /** The same of several people at once; nobody who holds nothing is among them. */
+    Map<UUID, List<Held>> ofEach(Handle handle, Collection<UUID> persons);
+
     /** Who holds something in this place itself. */
     List<Holder> holders(Handle handle, long place);
 
@@ -43,4 +48,7 @@ public interface PlacedRoles {
 
     /** Who has accepted the offer of this mark. */
     Optional<UUID> acceptedBy(Handle handle, byte[] mark);
+
+    /** Who has accepted which of these offers, by its mark in hex digits. */
+    Map<String, UUID> acceptedBy(Handle handle, Collection<byte[]> marks);
 }

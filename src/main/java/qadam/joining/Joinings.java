@@ -127,11 +127,12 @@ final class Joinings {
     }
 
     private void join(Handle handle, Pair pair, UUID by, String reason) {
-        if (!pair.state().isOpen() || !store.decide(handle, pair, State.JOINED, by, reason, clock.instant())) {
+        Instant now = clock.instant();
+        if (!pair.state().isOpen() || !store.decide(handle, pair, State.JOINED, by, reason, now)) {
             throw new Refusal(JoiningProblem.DECIDED);
         }
         AtomicInteger place = new AtomicInteger();
-        joinPersons.join(handle, pair.joined(), pair.person(), change -> store.keep(handle, pair.number(), place.getAndIncrement(), change));
+        joinPersons.join(handle, pair.joined(), pair.person(), now, change -> store.keep(handle, pair.number(), place.getAndIncrement(), change));
         people.audit(handle, clock.instant(), Optional.of(by), "accounts-joined", subject(pair.person()), reason);
         people.audit(handle, clock.instant(), Optional.of(by), "accounts-joined", subject(pair.joined()), reason);
         listeners.forEach(listener -> listener.joined(handle, pair.person()));

@@ -71,6 +71,11 @@ final class OrganisationStore {
             .bind("path", place.path()).bind("end", end(place)).map(OrganisationStore::organisation).list();
     }
 
+    List<Organisation> aboveGroups(Handle handle, Organisation place) {
+        return handle.createQuery("select * from organisations where path >= :path and path < :end and kind not in ('CLASS', 'DEPARTMENT') order by path")
+            .bind("path", place.path()).bind("end", end(place)).map(OrganisationStore::organisation).list();
+    }
+
     List<Organisation> named(Handle handle, Organisation within, String beginning, int most) {
         return handle.createQuery("""
                 select * from organisations where path >= :path and path < :end and folded like :words escape '!' and kind not in ('COUNTRY', 'REGION')

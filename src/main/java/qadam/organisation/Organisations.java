@@ -79,6 +79,11 @@ public final class Organisations {
         return store.branch(handle, place);
     }
 
+    /** The same without classes and departments, of which a region has thousands. */
+    public List<Organisation> aboveGroups(Handle handle, Organisation place) {
+        return store.aboveGroups(handle, place);
+    }
+
     /** Places in a branch whose name has these letters in it. */
     public List<Organisation> named(Handle handle, Organisation within, String letters, int most) {
         return store.named(handle, within, letters.toLowerCase(Locale.ROOT), most);
@@ -111,8 +116,11 @@ public final class Organisations {
         store.close(handle, place, clock.instant());
     }
 
-    /** The place alone: what lies in it is opened one by one. */
+    /** The place alone: what lies in it is opened one by one. @throws Refusal when something above it is closed */
     public void reopen(Handle handle, Organisation place) {
+        if (place.line().stream().filter(above -> above != place.number()).anyMatch(above -> store.find(handle, above).orElseThrow().closed())) {
+            throw new Refusal(OrganisationProblem.CLOSED);
+        }
         store.reopen(handle, place.number());
     }
 

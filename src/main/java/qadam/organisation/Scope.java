@@ -56,7 +56,16 @@ public final class Scope {
 
     /** The same for what must never lie on a disk: {@link Cost#IN_MEMORY}. */
     public void postInMemory(RoutesConfig routes, String path, Inside inside, Role... who) {
-        RouteRole[] marks = Stream.concat(Stream.of(marked(who)), Stream.of(Cost.IN_MEMORY, Cost.HEAVY)).toArray(RouteRole[]::new);
+        postAt(routes, path, inside, List.of(Cost.IN_MEMORY, Cost.HEAVY), who);
+    }
+
+    /** And for what may be as large as any upload: {@link Cost#IN_MEMORY_LARGE}. */
+    public void postLargeInMemory(RoutesConfig routes, String path, Inside inside, Role... who) {
+        postAt(routes, path, inside, List.of(Cost.IN_MEMORY_LARGE), who);
+    }
+
+    private void postAt(RoutesConfig routes, String path, Inside inside, List<Cost> costs, Role... who) {
+        RouteRole[] marks = Stream.concat(Stream.of(marked(who)), costs.stream()).toArray(RouteRole[]::new);
         routes.post(path, guarded(path, inside, Set.of(who)), marks);
     }
 

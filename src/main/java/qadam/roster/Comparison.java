@@ -46,11 +46,12 @@ final class Comparison {
     private Spot[] homes = new Spot[1_024];
     private PlaceBook places;
 
-    Comparison(RosterWorks works, Organisation top, RosterFile file, boolean real, Optional<UUID> actor, Consumer<Difference.Line> refusals, Progress progress) {
+    /** @param lease of whoever really writes; empty where only the difference is wanted */
+    Comparison(RosterWorks works, Organisation top, RosterFile file, Optional<Lease> lease, Optional<UUID> actor, Consumer<Difference.Line> refusals, Progress progress) {
         this.works = works;
         this.top = top;
         this.file = file;
-        this.hand = new Hand(works, top.number(), real);
+        this.hand = new Hand(works, top.number(), lease);
         this.actor = actor;
         this.tally = new Tally(refusals);
         this.progress = progress;

@@ -23,8 +23,10 @@ final class DraftStore {
             .bind("id", id).bind("organisation", organisation).bind("person", person).bind("since", since).mapTo(byte[].class).findOne();
     }
 
-    void remove(Handle handle, UUID id) {
-        handle.createUpdate("delete from roster_drafts where id = :id").bind("id", id).execute();
+    /** @return false when somebody else has taken it, or nobody can any more */
+    boolean take(Handle handle, UUID id, long organisation, UUID person) {
+        return handle.createUpdate("delete from roster_drafts where id = :id and organisation = :organisation and person = :person")
+            .bind("id", id).bind("organisation", organisation).bind("person", person).execute() == 1;
     }
 
     int forget(Handle handle, Instant before) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.PlacedRoles;
 import qadam.organisation.Kind;
@@ -53,25 +52,30 @@ final class ExpectedStaff {
         if (mayGive.isEmpty()) {
             return List.of();
         }
-        settle(place, mayGive);
-        return works.database().read(handle -> expected(handle, place, mayGive).filter(one -> !one.place.closed() && !holds(handle, one.expected)).limit(SHOWN)
-            .map(one -> new Invitee(Ids.hex(one.expected.person()), works.identity().people().name(handle, one.expected.person()),
-                one.expected.role().name().toLowerCase(Locale.ROOT), one.place.number(), works.organisations().title(one.place, language), one.expected.hash().isPresent())).toList());
+        new Invited(works).settle(works.database().read(handle -> expected(handle, place, mayGive).stream().flatMap(one -> one.expected.offered().stream()).toList()), Optional.empty());
+        return works.database().read(handle -> of(handle, place, mayGive, language));
     }
 
-    /** In a school and its classes by the places, which are few; in a region or the country by the role, of which there is one in each school. */
-    private Stream<Found> expected(Handle handle, Organisation place, Set<Role> roles) {
-        if (place.kind() == Kind.COUNTRY || place.kind() == Kind.REGION) {
-            return works.store().expectedAs(handle, roles).stream().map(one -> new Found(one, works.organisations().find(handle, one.organisation()).orElseThrow()))
-                .filter(one -> one.place.isWithin(place.number()));
-        }
-        Map<Long, Organisation> branch = works.organisations().branch(handle, place).stream().collect(Collectors.toMap(Organisation::number, one -> one));
-        return works.store().expectedIn(handle, List.copyOf(branch.keySet())).stream().filter(one -> roles.contains(one.role()))
-            .map(one -> new Found(one, branch.get(one.organisation())));
+    List<Invitee> of(Handle handle, Organisation place, Set<Role> roles, Language language) {
+        List<Found> found = expected(handle, place, roles).stream().filter(one -> !one.place.closed()).toList();
+        Map<UUID, List<PlacedRoles.Held>> held = roles().ofEach(handle, found.stream().map(one -> one.expected.person()).collect(Collectors.toSet()));
+        List<Found> shown = found.stream().filter(one -> !holds(held.getOrDefault(one.expected.person(), List.of()), one.expected)).limit(SHOWN).toList();
+        Map<UUID, String> names = works.identity().people().names(handle, shown.stream().map(one -> one.expected.person()).toList());
+        return shown.stream().map(one -> new Invitee(Ids.hex(one.expected.person()), names.get(one.expected.person()), one.expected.role().name().toLowerCase(Locale.ROOT),
+            one.place.number(), works.organisations().title(one.place, language), one.expected.hash().isPresent())).toList();
     }
 
-    private boolean holds(Handle handle, RosterStore.Expected one) {
-        return roles().of(handle, one.person()).stream().anyMatch(held -> held.role() == one.role() && held.place() == one.organisation());
+    private static boolean holds(List<PlacedRoles.Held> all, RosterStore.Expected one) {
+        return all.stream().anyMatch(held -> held.role() == one.role() && held.place() == one.organisation());
+    }
+
+    /** In two questions, however many there are: in a region or the country those that an office invites are expected above classes. */
+    private List<Found> expected(Handle handle, Organisation place, Set<Role> roles) {
+        boolean office = place.kind() == Kind.COUNTRY || place.kind() == Kind.REGION;
+        Map<Long, Organisation> branch = (office ? works.organisations().aboveGroups(handle, place) : works.organisations().branch(handle, place)).stream()
+            .collect(Collectors.toMap(Organisation::number, one -> one));
+        List<RosterStore.Expected> all = place.kind() == Kind.COUNTRY ? works.store().expectedAs(handle, roles) : works.store().expectedIn(handle, List.copyOf(branch.keySet()));
+        return all.stream().filter(one -> roles.contains(one.role()) && branch.containsKey(one.organisation())).map(one -> new Found(one, branch.get(one.organisation()))).toList();
     }
 
     private PlacedRoles roles() {
@@ -89,33 +93,5 @@ final class ExpectedStaff {
             works.store().offered(handle, expected, roles().mark(link));
             return link;
         });
-    }
-
-    /** Notes who has come by the links that were made: their account is the one that the list means. */
-    private void settle(Organisation place, Set<Role> roles) {
-        record Come(UUID expected, UUID person) {
-        }
-        List<Come> come = works.database().read(handle -> expected(handle, place, roles).map(Found::expected).flatMap(one -> one.hash()
-            .flatMap(hash -> roles().acceptedBy(handle, hash)).filter(who -> !who.equals(one.person())).map(who -> new Come(one.person(), who)).stream()).distinct().toList());
-        if (!come.isEmpty()) {
-            works.database().write(handle -> {
-                come.forEach(one -> isThem(handle, one.expected, one.person));
-                return Optional.empty();
-            });
-        }
-    }
-
-    private void isThem(Handle handle, UUID expected, UUID person) {
-        if (works.identity().arrivals().hasOwnWayIn(handle, expected)) {
-            return;   // an account of its own: two accounts of one person are joined with their consent, not here
-        }
-        works.store().isSomebodyElse(handle, expected, person);
-        works.members().places(handle, expected).forEach(place -> {
-            works.members().end(handle, place, expected);
-            if (!place.closed()) {
-                works.members().add(handle, place, person, RosterWorks.SOURCE);
-            }
-        });
-        works.identity().arrivals().disable(handle, expected);
     }
 }

@@ -22,16 +22,19 @@ final class Hand {
 
     private final RosterWorks works;
     private final long roster;
+    private final Optional<Lease> lease;
     private final boolean real;
     private final Map<UUID, String> people = new LinkedHashMap<>();
     private final List<RosterStore.KnownPerson> rows = new ArrayList<>();
     private final List<Members.Joining> members = new ArrayList<>();
     private final List<Consumer<Handle>> others = new ArrayList<>();
 
-    Hand(RosterWorks works, long roster, boolean real) {
+    /** @param lease of whoever really writes */
+    Hand(RosterWorks works, long roster, Optional<Lease> lease) {
         this.works = works;
         this.roster = roster;
-        this.real = real;
+        this.lease = lease;
+        this.real = lease.isPresent();
     }
 
     boolean isReal() {
@@ -70,6 +73,7 @@ final class Hand {
         for (int from = 0; real && from < spots.size(); from += PIECE / 20) {
             List<Spot> piece = spots.subList(from, Math.min(spots.size(), from + PIECE / 20));
             List<Organisation> made = works.database().write(handle -> {
+                lease.orElseThrow().keep(handle);
                 List<Organisation> all = new ArrayList<>();
                 piece.forEach(spot -> all.add(maker.apply(handle, spot)));
                 return all;
@@ -92,6 +96,7 @@ final class Hand {
         }
         Instant now = works.clock().instant();
         works.database().write(handle -> {
+            lease.orElseThrow().keep(handle);
             works.identity().arrivals().makeAll(handle, people);
             works.store().setPeople(handle, roster, rows, now);
             works.members().addAll(handle, members, RosterWorks.SOURCE);

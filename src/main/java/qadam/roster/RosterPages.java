@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
-import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,14 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import qadam.organisation.Organisation;
 import qadam.organisation.Scope;
 import qadam.shared.Csv;
 import qadam.shared.Ids;
 import qadam.shared.Language;
-import qadam.shared.Limit;
-import qadam.shared.Limits;
 import qadam.shared.Places;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
@@ -37,7 +33,6 @@ import qadam.web.WebProblem;
 final class RosterPages implements Routes {
     private static final Role[] WHO = {Role.ADMINISTRATOR, Role.OFFICE, Role.REGION, Role.HEAD};
     private static final String PATH = "/{language}/organisations/{organisation}/roster";
-    private static final String MULTIPART = "org.eclipse.jetty.multipartConfig";
     private static final int AT_ONCE = 2;
 
     private final Site site;
@@ -45,34 +40,23 @@ final class RosterPages implements Routes {
     private final Rosters rosters;
     private final RosterWorks works;
     private final ExpectedStaff staff;
-    private final int mostBytes;
     private final Places work = new Places(AT_ONCE);
 
-    RosterPages(Site site, Scope scope, Rosters rosters, RosterWorks works, Limits limits) {
+    RosterPages(Site site, Scope scope, Rosters rosters, RosterWorks works) {
         this.site = site;
         this.scope = scope;
         this.rosters = rosters;
         this.works = works;
         this.staff = new ExpectedStaff(works);
-        this.mostBytes = limits.of(Limit.UPLOAD_KILOBYTES) * 1_024;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.before(PATH, this::keepInMemory);
         scope.get(routes, PATH, (context, asker, place) -> show(context, asker, place, "", "", ""), WHO);
-        scope.post(routes, PATH, this::act, WHO);
+        scope.postLargeInMemory(routes, PATH, this::act, WHO);   // lists may hold national ids
         scope.get(routes, PATH + "/template", this::template, WHO);
         scope.get(routes, PATH + "/{draft}", this::difference, WHO);
         scope.post(routes, PATH + "/{draft}", this::confirm, WHO);
-    }
-
-    /** Lists may hold national ids: an upload here is written onto no disk, as a larger one elsewhere would be. */
-    private void keepInMemory(Context context) {
-        Asker asker = works.identity().askers().find(context);
-        if (Stream.of(WHO).anyMatch(asker::may)) {
-            context.req().setAttribute(MULTIPART, new MultipartConfigElement("", mostBytes, mostBytes, mostBytes));
-        }
     }
 
     private void show(Context context, Asker asker, Organisation place, String message, String link, String done) {
@@ -164,8 +148,7 @@ final class RosterPages implements Routes {
             if (difference.manyLeave() && !leavers) {
                 return Optional.of(difference);
             }
-            Difference done = rosters.apply(place, draft, difference, asker.person(), Progress.NONE);
-            rosters.done(id);
+            Difference done = rosters.confirm(place, id, draft, difference, asker.personId());
             String language = Site.language(context).tag();
             context.redirect("/" + language + "/organisations/" + place.number() + "/roster?changed=" + done.changes(), HttpStatus.SEE_OTHER);
             return Optional.empty();

@@ -21,6 +21,7 @@ public enum RosterProblem implements Problem {
     NOT_HERE(422, "roster.problem.not_here"),
     OTHER_ROSTER(409, "roster.problem.other_roster"),
     MANY_LEAVE(409, "roster.problem.many_leave"),
+    RUNNING(409, "roster.problem.running"),
     DRAFT_GONE(410, "roster.problem.draft_gone"),
     NOT_EXPECTED(404, "roster.problem.not_expected");
 

@@ -28,6 +28,13 @@ final class RosterStore {
 
     /** What somebody is expected to become. @param hash of the link that was made for it */
     record Expected(long roster, long organisation, UUID person, Role role, Instant sinceAt, Optional<byte[]> hash) {
+        Optional<Offered> offered() {
+            return hash.map(one -> new Offered(this, one, false));
+        }
+    }
+
+    /** Somebody for whom a link was made of which nobody knows yet that they came. @param ended whether the list has dropped them since */
+    record Offered(Expected expected, byte[] hash, boolean ended) {
     }
 
     List<KnownPlace> places(Handle handle, long roster) {
@@ -119,6 +126,20 @@ final class RosterStore {
     private static Expected expected(ResultSet row) throws SQLException {
         return new Expected(row.getLong("roster"), row.getLong("organisation"), Ids.uuid(row.getBytes("person")), Role.valueOf(row.getString("role")),
             Instant.ofEpochMilli(row.getLong("since_at")), Optional.ofNullable(row.getBytes("hash")));
+    }
+
+    List<Offered> offered(Handle handle, long roster) {
+        return handle.createQuery("select * from roster_roles where roster = :roster and hash is not null").bind("roster", roster).map((row, context) -> {
+            row.getLong("ended_at");
+            boolean ended = !row.wasNull();
+            return new Offered(expected(row), row.getBytes("hash"), ended);
+        }).list();
+    }
+
+    /** Whoever was invited has come: the link is of no use any more. */
+    void settled(Handle handle, Expected expected) {
+        handle.createUpdate("update roster_roles set hash = null where organisation = :organisation and person = :person and role = :role")
+            .bind("organisation", expected.organisation).bind("person", expected.person).bind("role", expected.role.name()).execute();
     }
 
     void expect(Handle handle, long roster, long organisation, UUID person, Role role, Instant now) {

@@ -3,6 +3,7 @@ package qadam.roster;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Arrivals;
 import qadam.identity.Identity;
@@ -15,6 +16,8 @@ import qadam.web.Role;
 record RosterWorks(Database database, Organisations organisations, Members members, Identity identity, RosterStore store, InstantSource clock) {
     /** Of memberships that lists have made. */
     static final String SOURCE = "roster";
+
+    static final String DROPPED = "no longer in the roster";
 
     byte[] key() {
         return identity.masterKey().derive("roster ids");
@@ -48,7 +51,9 @@ record RosterWorks(Database database, Organisations organisations, Members membe
     }
 
     void unexpect(Handle handle, long place, UUID person, Role role, Optional<UUID> actor) {
+        Optional<UUID> invited = store.expected(handle, place, person, role).flatMap(RosterStore.Expected::hash).flatMap(hash -> identity.placedRoles().acceptedBy(handle, hash));
         store.endExpected(handle, place, person, role, clock.instant());
-        identity.placedRoles().withdraw(handle, person, role, place, actor, "no longer in the roster");
+        Stream.concat(Stream.of(person), invited.stream()).distinct()
+            .forEach(one -> identity.placedRoles().withdraw(handle, one, role, place, actor, DROPPED));
     }
 }

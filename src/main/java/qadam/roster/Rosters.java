@@ -27,7 +27,6 @@ import qadam.organisation.Scope;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
-import qadam.shared.Limits;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Routes;
@@ -82,7 +81,7 @@ public final class Rosters {
     /** What the list would change. @param refusals is told of every row that is not taken @throws Refusal when the place can have no list of its own */
     Difference compare(Organisation place, RosterFile file, Consumer<Difference.Line> refusals, Progress progress) {
         requireRoom(place);
-        return new Comparison(works, place, file, false, Optional.empty(), refusals, progress).run();
+        return new Comparison(works, place, file, Optional.empty(), Optional.empty(), refusals, progress).run();
     }
 
     /**
@@ -91,15 +90,42 @@ public final class Rosters {
      * @param difference what was found before; enters the trail before anything is written @param actor empty for the operator @return what has changed
      */
     Difference apply(Organisation place, RosterFile file, Difference difference, Optional<UUID> actor, Progress progress) {
+        return write(place, file, difference, actor, handle -> { }, progress);
+    }
+
+    /** The same for a list that has waited: whoever says yes first has it. @throws Refusal when it is gone */
+    Difference confirm(Organisation place, UUID id, Draft draft, Difference difference, UUID reader) {
+        Difference done = write(place, draft, difference, Optional.of(reader), handle -> {
+            if (!drafts.take(handle, id, place.number(), reader)) {
+                throw new Refusal(RosterProblem.DRAFT_GONE);
+            }
+        }, Progress.NONE);
+        works.database().forget();
+        return done;
+    }
+
+    /** @param first what is done in the write that enters the trail */
+    private Difference write(Organisation place, RosterFile file, Difference difference, Optional<UUID> actor, Consumer<Handle> first, Progress progress) {
         requireRoom(place);
-        if (difference.changes() == 0) {
-            return difference;
-        }
+        Lease lease = new Lease(works, place.number());
+        boolean differs = difference.changes() > 0;
         works.database().write(handle -> {
-            works.identity().people().audit(handle, works.clock().instant(), actor, "roster-imported", "organisation " + place.number(), said(difference));
+            first.accept(handle);
+            if (differs) {
+                lease.take(handle);
+                works.identity().people().audit(handle, works.clock().instant(), actor, "roster-imported", "organisation " + place.number(), said(difference));
+            }
             return null;
         });
-        return new Comparison(works, place, file, true, actor, line -> { }, progress).run();
+        if (!differs) {
+            return difference;
+        }
+        try {
+            new Invited(works).settle(place.number(), actor);
+            return new Comparison(works, place, file, Optional.of(lease), actor, line -> { }, progress).run();
+        } finally {
+            lease.end();
+        }
     }
 
     private static String said(Difference difference) {
@@ -136,14 +162,6 @@ public final class Rosters {
         Instant since = works.clock().instant().minus(DRAFTS_LAST);
         return works.database().read(handle -> drafts.find(handle, id, place.number(), reader, since)
             .flatMap(sealed -> works.identity().people().unseal(handle, reader, sealed))).map(Draft::read).orElseThrow(() -> new Refusal(RosterProblem.DRAFT_GONE));
-    }
-
-    void done(UUID id) {
-        works.database().write(handle -> {
-            drafts.remove(handle, id);
-            return null;
-        });
-        works.database().forget();
     }
 
     /** Lets go of lists that nobody has said yes to. */
@@ -184,8 +202,8 @@ public final class Rosters {
         return works.store().tags(handle, person);
     }
 
-    public Routes routes(Site site, Scope scope, Limits limits) {
-        return new RosterPages(site, scope, this, works, limits);
+    public Routes routes(Site site, Scope scope) {
+        return new RosterPages(site, scope, this, works);
     }
 
     /** Lists know them by the account that stays; a draft is sealed for whoever read it. */

@@ -3,7 +3,7 @@
  *
  * <p>Face: {@link qadam.roster.Rosters}; {@link qadam.roster.ImportRoster} on the command line.
  *
- * <p>Tables: roster_places, roster_people, roster_roles, roster_drafts.
+ * <p>Tables: roster_places, roster_people, roster_roles, roster_drafts, roster_leases.
  *
  * <p>Invariants: the difference is shown before anything is written, and the same list again writes nothing; no row is dropped without
  * a reason and its line; a national id becomes its match tag in memory, before anything is kept; of whoever left, belonging ends and

@@ -1,5 +1,6 @@
 package qadam.scim;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A filter as RFC 7644 §3.4.2.2 writes it. */
@@ -28,9 +29,21 @@ sealed interface Filter {
         EQ, NE, CO, SW, EW, GT, GE, LT, LE
     }
 
-    /** Whether nobody can be looked up by it at once, so that all have to be gone through. */
-    default boolean walks() {
-        return demands("id").or(() -> demands("username")).or(() -> demands("externalid")).isEmpty();
+    /** Whether nothing can be looked up by it at once, so that all have to be gone through. @param found attributes by which something can */
+    default boolean walks(List<String> found) {
+        return found.stream().allMatch(attribute -> demands(attribute).isEmpty());
+    }
+
+    /** Whether anything is asked of the attribute, or of a part of it. */
+    default boolean asks(String attribute) {
+        return switch (this) {
+            case And both -> both.left.asks(attribute) || both.right.asks(attribute);
+            case Or either -> either.left.asks(attribute) || either.right.asks(attribute);
+            case Not not -> not.inner.asks(attribute);
+            case Present present -> present.attribute.name().equals(attribute);
+            case Compares one -> one.attribute.name().equals(attribute);
+            case OneOf one -> one.attribute.name().equals(attribute);
+        };
     }
 
     /** The text that the attribute must equal for anything to be found: what can be looked up at once. Empty when there is no such demand. */

@@ -3,6 +3,7 @@ package qadam.scim;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import qadam.shared.Refusal;
 
 /** The open departments of an agency, those within departments too, as its directory knows them. */
 final class Groups {
+    /** By these a department is found without its members. */
+    static final List<String> FOUND = List.of("id", "externalid", "displayname");
     private static final int MOST = 2_000;
 
     private final Organisations organisations;
@@ -51,20 +54,39 @@ final class Groups {
     }
 
     private List<Group> all(Handle handle, Agency agency) {
-        return organisations.branch(handle, agency.place()).stream().filter(Groups::isGroup).map(place -> group(handle, place)).toList();
+        List<Organisation> places = organisations.branch(handle, agency.place()).stream().filter(Groups::isGroup).toList();
+        Map<Long, Group.Row> rows = store.rows(handle, places.stream().map(Organisation::number).toList());
+        return places.stream().map(place -> new Group(place, Optional.ofNullable(rows.get(place.number())))).toList();
     }
 
-    Listed<Group> list(Handle handle, Agency agency, Query query) {
-        return Listed.of(all(handle, agency).stream().filter(group -> query.filter()
-            .map(filter -> Matching.GROUPS.meets(filter, attribute -> values(handle, group, attribute))).orElse(true)).toList(), query);
+    /** A department and whom the directory counts to it; nobody where that was not asked for. */
+    record Staffed(Group group, List<UUID> members) {
     }
 
-    private List<String> values(Handle handle, Group group, String attribute) {
+    Listed<Staffed> list(Handle handle, Agency agency, Query query) {
+        List<Group> all = all(handle, agency);
+        Listed<Group> page = Listed.of(query.filter().map(filter -> met(handle, all, filter)).orElse(all), query);
+        Map<Long, List<UUID>> members = query.wants("members") ? members(handle, page.items()) : Map.of();
+        return new Listed<>(page.total(), page.skip(), page.items().stream().map(group -> new Staffed(group, members.getOrDefault(group.place().number(), List.of()))).toList());
+    }
+
+    private Map<Long, List<UUID>> members(Handle handle, List<Group> groups) {
+        return store.members(handle, groups.stream().map(group -> group.place().number()).toList());
+    }
+
+    private List<Group> met(Handle handle, List<Group> all, Filter filter) {
+        List<Group> left = all.stream().filter(group -> FOUND.stream()
+            .allMatch(name -> filter.demands(name).map(text -> Matching.GROUPS.isEqual(name, text, own(group, name))).orElse(true))).toList();
+        Map<Long, List<UUID>> members = filter.asks("members") ? members(handle, left) : Map.of();
+        return left.stream().filter(group -> Matching.GROUPS.meets(filter, name -> FOUND.contains(name) ? own(group, name)
+            : members.getOrDefault(group.place().number(), List.of()).stream().map(Ids::hex).toList())).toList();
+    }
+
+    private static List<String> own(Group group, String attribute) {
         return switch (attribute) {
             case "id" -> List.of(group.id());
             case "displayname" -> List.of(group.place().name());
-            case "externalid" -> group.externalId().isEmpty() ? List.of() : List.of(group.externalId());
-            default -> members(handle, group).stream().map(Ids::hex).toList();
+            default -> group.externalId().isEmpty() ? List.of() : List.of(group.externalId());
         };
     }
 

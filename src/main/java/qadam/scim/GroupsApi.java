@@ -50,8 +50,12 @@ final class GroupsApi implements Routes {
 
     private void list(Context context, Agency agency, Query query) {
         Resources resources = Answers.resources(context);
-        Answers.send(context, 200, database.read(handle ->
-            Resources.list(groups.list(handle, agency, query), group -> written(handle, resources, group, query).body)));
+        Listed<Groups.Staffed> found = query.filter().filter(filter -> filter.walks(Groups.FOUND)).isPresent() ? entrance.search(agency, () -> found(agency, query)) : found(agency, query);
+        Answers.send(context, 200, Resources.list(found, one -> resources.group(one.group(), ignored -> one.members(), query)));
+    }
+
+    private Listed<Groups.Staffed> found(Agency agency, Query query) {
+        return database.read(handle -> groups.list(handle, agency, query));
     }
 
     private void show(Context context, Agency agency) {

@@ -86,6 +86,11 @@ record Matching(String schema, Map<String, Kind> kinds) {
         };
     }
 
+    /** Whether one of the attribute's values is this. */
+    boolean isEqual(String attribute, String wanted, List<String> values) {
+        return compares(kinds.get(attribute), Filter.Operator.EQ, wanted, values);
+    }
+
     private static boolean compares(Kind kind, Filter.Operator operator, Object wanted, List<String> values) {
         if (operator == Filter.Operator.NE) {
             return !compares(kind, Filter.Operator.EQ, wanted, values);

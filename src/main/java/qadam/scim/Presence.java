@@ -1,8 +1,10 @@
 package qadam.scim;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Arrivals;
+import qadam.identity.PlacedRoles;
 import qadam.organisation.Members;
 import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
@@ -12,12 +14,14 @@ final class Presence {
     private static final String SOURCE = "scim";
 
     private final Arrivals arrivals;
+    private final PlacedRoles roles;
     private final Members members;
     private final Organisations organisations;
     private final GroupStore groups = new GroupStore();
 
-    Presence(Arrivals arrivals, Members members, Organisations organisations) {
+    Presence(Arrivals arrivals, PlacedRoles roles, Members members, Organisations organisations) {
         this.arrivals = arrivals;
+        this.roles = roles;
         this.members = members;
         this.organisations = organisations;
     }
@@ -59,5 +63,12 @@ final class Presence {
         } else {
             arrivals.endSessions(handle, row.person());
         }
+        withdraw(handle, agency, row);
+    }
+
+    /** Who is dismissed may do nothing in the agency any more, whether their account is their own or not. */
+    private void withdraw(Handle handle, Agency agency, UserRow row) {
+        roles.of(handle, row.person()).stream().filter(held -> organisations.find(handle, held.place()).filter(place -> place.isWithin(agency.number())).isPresent())
+            .forEach(held -> roles.withdraw(handle, row.person(), held.role(), held.place(), Optional.empty(), "switched off or removed by the staff list, " + agency.by()));
     }
 }

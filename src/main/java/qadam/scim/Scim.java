@@ -37,7 +37,7 @@ public final class Scim {
     private final UserStore store = new UserStore();
 
     public Scim(Database database, Identity identity, Organisations organisations, Members members, InstantSource clock, Limits limits) {
-        Presence presence = new Presence(identity.arrivals(), members, organisations);
+        Presence presence = new Presence(identity.arrivals(), identity.placedRoles(), members, organisations);
         this.database = database;
         this.limits = limits;
         this.tokens = new Tokens(database, organisations, identity.people(), identity.masterKey().derive("scim tokens"), clock);

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The people of an agency as its directory knows them. */
 final class Users {
+    /** By these somebody is looked up at once. */
+    static final List<String> FOUND = List.of("id", "username", "externalid");
     private static final int MOST = 100_000;
     /** Among more than that nobody is looked for word by word: each has to be unsealed. */
     private static final int MOST_SEARCHED = 20_000;

@@ -44,7 +44,7 @@ final class UsersApi implements Routes {
 
     private void list(Context context, Agency agency, Query query) {
         Resources written = Answers.resources(context);
-        Listed<User> found = query.filter().filter(Filter::walks).isPresent() ? entrance.search(agency, () -> found(agency, query)) : found(agency, query);
+        Listed<User> found = query.filter().filter(filter -> filter.walks(Users.FOUND)).isPresent() ? entrance.search(agency, () -> found(agency, query)) : found(agency, query);
         Answers.send(context, 200, Resources.list(found, user -> written.user(user, query)));
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 public final class Exchange implements AutoCloseable {
     private final Duration patience;
     private final int largest;
-    private final HttpClient client;
+    private HttpClient client;
 
     /** @param type the media type as the server calls it; empty when it says none */
     public record Answer(int status, String type, byte[] body) {
@@ -30,7 +30,14 @@ public final class Exchange implements AutoCloseable {
     public Exchange(Duration patience, int largest) {
         this.patience = patience;
         this.largest = largest;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    /** Made for the first request: to bring TLS and its certificates costs a start time and 7 MB, and most servers never ask anybody. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
+        }
+        return client;
     }
 
     public Answer get(URI address) throws IOException, InterruptedException {
@@ -42,7 +49,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
         try {
             HttpResponse<byte[]> whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(whole.statusCode(), whole.headers().firstValue("Content-Type").orElse(""), whole.body());
@@ -57,7 +64,9 @@ public final class Exchange implements AutoCloseable {
 
     /** Waits for nobody. */
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

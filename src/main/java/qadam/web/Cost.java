@@ -9,5 +9,7 @@ public enum Cost implements RouteRole {
     /** Much work each: counted apart. */
     HEAVY,
     /** What is sent must never lie on a disk, not even for the time of a request: an upload is refused that is larger than what is kept in memory. */
-    IN_MEMORY
+    IN_MEMORY,
+    /** The same of as much as an upload may be, from who may open the route; of anybody else no more than there. */
+    IN_MEMORY_LARGE
 }

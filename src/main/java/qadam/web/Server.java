@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
+import io.javalin.security.RouteRole;
 import jakarta.servlet.ServletException;
 import java.net.URLEncoder;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +46,6 @@ public final class Server {
     private static final long STOP_PATIENCE_MILLIS = 20_000;
     /** A connection on which nothing comes for so long is not waited for. */
     private static final long STOP_SILENCE_MILLIS = 2_000;
-    private static final int UPLOAD_IN_MEMORY_BYTES = 64 * 1024;
     /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
@@ -61,6 +62,7 @@ public final class Server {
     private RequestListener listener = (method, route, status, seconds) -> { };
     private Limits limits = Limits.USUAL;
     private RequestLimits counters = new RequestLimits(limits);
+    private InMemory inMemory = inMemory(limits);
 
     /** On this machine alone. */
     public Server(String origin, Site site, Askers askers) {
@@ -78,7 +80,12 @@ public final class Server {
     public Server within(Limits limits) {
         this.limits = limits;
         this.counters = new RequestLimits(limits);
+        this.inMemory = inMemory(limits);
         return this;
+    }
+
+    private static InMemory inMemory(Limits limits) {
+        return new InMemory(limits.of(Limit.UPLOAD_KILOBYTES) * 1024);
     }
 
     public Server heardBy(RequestListener listener) {
@@ -119,7 +126,7 @@ public final class Server {
         int upload = limits.of(Limit.UPLOAD_KILOBYTES);   // has a limit apart: the one above does not hold for multipart
         config.jetty.multipartConfig.maxFileSize(upload, SizeUnit.KB);
         config.jetty.multipartConfig.maxTotalRequestSize(upload, SizeUnit.KB);
-        config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_IN_MEMORY_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(InMemory.USUAL_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         QueuedThreadPool threads = new QueuedThreadPool(200, 4, 60_000, new LinkedBlockingQueue<>());   // Jetty's own queue would start all of JMX to learn a cache line's size
@@ -183,31 +190,27 @@ public final class Server {
     private void admit(Context context) {
         var needed = context.routeRoles();
         counters.countAddress(context, needed);
-        if (needed.contains(Cost.IN_MEMORY)) {
-            refuseWhatWouldBeSpooled(context);
-        }
+        inMemory.admit(context, needed, () -> refusal(context, needed));
         if (askers != null && !needed.contains(Cost.FIXED)) {
             counters.countBrowser(askers.find(context));
         }
         guard.check(context);
+        refusal(context, needed).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** Of who may not open the route. */
+    private Optional<Refusal> refusal(Context context, Set<RouteRole> needed) {
         if (needed.contains(Role.ANYONE)) {
-            return;
+            return Optional.empty();
         }
         Asker asker = askers.find(context);
         if (!asker.signedIn()) {
-            throw new Refusal(WebProblem.SIGN_IN);
+            return Optional.of(new Refusal(WebProblem.SIGN_IN));
         }
-        if (needed.stream().noneMatch(role -> role instanceof Role one && asker.may(one))) {
-            throw new Refusal(needed.stream().anyMatch(asker.locked()::contains) ? WebProblem.SECOND_FACTOR : WebProblem.NOT_ALLOWED);
-        }
-    }
-
-    /** Before anything of the body is read: whatever is larger, or does not say how large it is, would be written to a file first. */
-    private static void refuseWhatWouldBeSpooled(Context context) {
-        long length = context.req().getContentLengthLong();
-        if (!ForgeryGuard.isSafe(context) && (length < 0 || length > UPLOAD_IN_MEMORY_BYTES)) {
-            throw new Refusal(WebProblem.TOO_LARGE);
-        }
+        return needed.stream().anyMatch(role -> role instanceof Role one && asker.may(one)) ? Optional.empty()
+            : Optional.of(new Refusal(needed.stream().anyMatch(asker.locked()::contains) ? WebProblem.SECOND_FACTOR : WebProblem.NOT_ALLOWED));
     }
 
     /** What no route has taken is counted here. */

@@ -2,10 +2,6 @@ package qadam.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,17 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import qadam.identity.Visitor;
 import qadam.shared.Ids;
-import qadam.world.Axe;
-import qadam.world.Browsers;
 import qadam.world.Nu;
 import qadam.world.PassedExam;
-import qadam.world.Scope;
 
 /** Guardians, a school and a pupil on a whole server, without script. */
 class ConsentWalkTest extends WholeSchool {
@@ -259,64 +249,5 @@ class ConsentWalkTest extends WholeSchool {
         }
         assertThat(pages.values()).allMatch(page -> page.contains("<h1>"));
         assertThat(Nu.errors(pages)).isEmpty();
-    }
-
-    static Stream<String> languages() {
-        return Scope.languagesOr("kk");
-    }
-
-    /** On a phone of 360 pixels, with large letters and a keyboard that has digits; the teacher at her own screen. */
-    @ParameterizedTest
-    @MethodSource("languages")
-    void a_grandmother_agrees_on_her_phone_and_takes_it_back(String language) {
-        Pupil pupil = pupil("azhe" + language, seventh);
-        String origin = "http://localhost:" + house.port();
-        String link = link(pupil).replace("/en/", "/" + language + "/");
-        try (BrowserContext phone = Browsers.phone(language); BrowserContext desk = Browsers.desktop(language)) {
-            Page page = phone.newPage();
-            page.navigate(origin + "/" + language + "/consent");
-            assertThat(fits(page)).isTrue();
-            page.fill("input[name=code]", link.substring(link.lastIndexOf('/') + 1));
-            page.keyboard().press("Enter");
-            page.waitForURL("**" + link);
-            assertThat(fits(page)).isTrue();
-            assertThat(Axe.findings(page)).isEmpty();
-            page.check("input[name=learning]");
-            page.check("input[name=publication]");
-            page.fill("input[name=name]", "Зылиха Ахметова");
-            page.check("input[value=guardian]");
-            page.check("input[name=declared]");
-            page.click("button[value=answer]");
-            page.waitForURL("**/consents/*");
-            assertThat(page.locator(".notice.good .badge.good").count()).isEqualTo(2);
-            assertThat(fits(page)).isTrue();
-            assertThat(Axe.findings(page)).isEmpty();
-            Page list = desk.newPage();
-            signIn(list, origin, language);
-            assertThat(list.locator("a[href$='" + Ids.hex(pupil.person()) + "'] + span .badge").count()).as("state and two purposes").isEqualTo(3);
-            assertThat(Axe.findings(list)).isEmpty();
-            page.click("button[value=withdraw]");
-            page.locator("button[value=withdraw]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(page.locator(".notice .badge.good").count()).isZero();
-            list.reload();
-            assertThat(list.locator("a[href$='" + Ids.hex(pupil.person()) + "'] + span .badge").count()).isEqualTo(1);
-            list.click("a[href$='" + Ids.hex(pupil.person()) + "']");
-            list.waitForURL("**/consents/" + Ids.hex(pupil.person()));
-            assertThat(Axe.findings(list)).isEmpty();
-        }
-    }
-
-    private static void signIn(Page page, String origin, String language) {
-        String list = "/" + language + "/classes/" + seventh.number() + "/consents";
-        page.navigate(origin + "/" + language + "/sign-in");
-        page.fill("input[name=user]", "teacher");
-        page.fill("input[name=password]", PASSWORD);
-        page.locator("form:has(input[name=password]) button[type=submit]").click();
-        page.waitForURL("**/me**");
-        page.navigate(origin + list);
-    }
-
-    private static boolean fits(Page page) {
-        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.identity.JoinListener;
+import qadam.identity.PersonJoined;
+import qadam.identity.PersonParting;
 import qadam.organisation.Kind;
 import qadam.organisation.Member;
 import qadam.organisation.Members;
@@ -28,6 +33,8 @@ import qadam.organisation.Organisations;
 import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
+import qadam.shared.RowChange;
+import qadam.shared.RowChanges;
 import qadam.shared.Texts;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
@@ -162,6 +169,95 @@ class EnrolmentTest {
             for (int wrong : new int[] {0, -1, NewLink.MOST_PLACES + 1}) {
                 refused(EnrolmentProblem.CAPACITY_WRONG, () -> node.make(node.group(), wrong, false));
             }
+        }
+    }
+
+    private List<JoinListener> joining(Node node) {
+        return List.of(node.members.joining(), new JoinedEnrolments(node.links));
+    }
+
+    /** @return what was changed, the last first */
+    private List<RowChange> join(Node node, UUID from, UUID into) {
+        return node.database.write(handle -> {
+            List<RowChange> changes = new ArrayList<>();
+            Map<String, Object> names = Map.of("from", Ids.bytes(from), "into", Ids.bytes(into), "now", clock.millis());
+            PersonJoined joined = new PersonJoined(handle, from, into, clock.instant(), new RowChanges(handle, names, changes::addFirst), null);
+            joining(node).forEach(listener -> listener.joined(joined));
+            return changes;
+        });
+    }
+
+    private void part(Node node, UUID from, UUID into, Instant since, List<RowChange> changes) {
+        PersonParting parting = new PersonParting(from, into, List.of(), since);
+        node.database.write(handle -> {
+            joining(node).forEach(listener -> listener.parting(handle, parting));
+            changes.forEach(change -> RowChanges.takeBack(handle, change));
+            joining(node).forEach(listener -> listener.parted(handle, parting));
+            return null;
+        });
+    }
+
+    private static int taken(Node node, long link) {
+        return node.database.read(handle -> node.links.store.find(handle, link)).orElseThrow().taken();
+    }
+
+    private static int waiting(Node node, long link) {
+        return node.database.read(handle -> node.links.store.waiting(handle, link));
+    }
+
+    private static void leave(Node node, long link, UUID person) {
+        node.database.write(handle -> {
+            node.links.leave(handle, link, person);
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void who_had_two_places_by_two_accounts_has_one_and_the_other_is_the_next_ones(Database database) {
+        try (database) {
+            Node node = new Node(database);
+            Organisation group = node.group();
+            long link = node.make(group, 2, true);
+            List<UUID> people = Stream.generate(node::person).limit(3).toList();
+            people.forEach(person -> node.join(link, person));
+            clock.forward(Duration.ofMinutes(1));
+            Instant since = clock.instant();
+            List<RowChange> changes = join(node, people.get(0), people.get(1));
+            assertThat(node.inside(group)).containsExactlyInAnyOrder(people.get(1), people.get(2));
+            assertThat(List.of(taken(node, link), waiting(node, link))).containsExactly(2, 0);
+            clock.forward(Duration.ofMinutes(1));
+            part(node, people.get(0), people.get(1), since, changes);
+            assertThat(people.stream().map(person -> node.door(link, person))).containsOnly(Threshold.JOINED);
+            assertThat(taken(node, link)).as("what was given away is not taken back").isEqualTo(3);
+            people.forEach(person -> leave(node, link, person));
+            assertThat(taken(node, link)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void who_has_a_place_by_one_account_stands_in_the_queue_with_no_other_and_can_free_it(Database database) {
+        try (database) {
+            Node node = new Node(database);
+            Organisation group = node.group();
+            long link = node.make(group, 1, true);
+            List<UUID> people = Stream.generate(node::person).limit(5).toList();   // a place, four turns
+            people.forEach(person -> node.join(link, person));
+            clock.forward(Duration.ofMinutes(1));
+            Instant since = clock.instant();
+            List<RowChange> place = join(node, people.get(0), people.get(1));
+            assertThat(node.door(link, people.get(1))).isEqualTo(Threshold.JOINED);
+            List<RowChange> turn = join(node, people.get(2), people.get(4));
+            assertThat(List.of(taken(node, link), waiting(node, link))).containsExactly(1, 2);
+            assertThat(database.<Integer>read(handle -> node.links.store.turn(handle, link, people.get(4)))).as("the earlier turn").isEqualTo(1);
+            clock.forward(Duration.ofMinutes(1));
+            leave(node, link, people.get(1));
+            assertThat(node.inside(group)).containsExactly(people.get(4));
+            assertThat(node.join(link, people.get(1))).as("again").isEqualTo(Threshold.WAITING);
+            part(node, people.get(2), people.get(4), since, turn);
+            part(node, people.get(0), people.get(1), since, place);
+            assertThat(List.of(taken(node, link), waiting(node, link))).as("each has what the joining took").containsExactly(1, 3);
         }
     }
 

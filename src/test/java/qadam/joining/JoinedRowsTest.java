@@ -38,7 +38,7 @@ class JoinedRowsTest {
         }
     };
     /** What stays with the account that was joined. */
-    private static final Set<String> STAYS = Set.of("person_keys", "person_details", "acceptances", "letter_addresses", "memberships", "role_grants", "text_drafts", "learner_links", "id_bursts", "id_blocks");
+    private static final Set<String> STAYS = Set.of("person_keys", "person_details", "acceptances", "letter_addresses", "memberships", "role_grants", "text_drafts", "learner_links", "enrolments", "id_bursts", "id_blocks");
     private static final String SECRET = "a word of their own";
 
     static Stream<String> databases() {
@@ -78,7 +78,10 @@ class JoinedRowsTest {
             "figures", "{}", "opened_at", 1, "due_at", 2, "appeal_sealed", sealed));
         insert(handle, "integrity_issued", row("attempt", attempt, "person", pupil, "credential", credential, "issued_at", 3));
         insert(handle, "id_blocks", row("block", new byte[] {1}, "mark", new byte[] {2}, "person", pupil, "seen_at", 4));
+        long link = handle.createQuery("insert into enrolment_links (place, capacity, taken, waiting, first_day, last_day, made_by, made_at) values (:place, 2, 2, 1, '2026-11-01', '2026-12-01', :by, 1) returning number")
+            .bind("place", cast.school.number()).bind("by", pupil).mapTo(Long.class).one();
         for (UUID person : List.of(pupil, aigul)) {
+            insert(handle, "enrolments", row("link", link, "person", person, "state", "JOINED", "since_at", 1));
             insert(handle, "id_bursts", row("person", person, "ids", 5, "noticed_at", 4));
             insert(handle, "letter_addresses", row("person", person, "id", Ids.random(), "sealed", people.seal(handle, person, "a@b.kz"), "language", "kk", "typed_at", 1, "wanted", 1));
             insert(handle, "text_drafts", row("person", person, "course", "c", "address", "same", "text_before", "", "typed", "t", "kept_at", 1));

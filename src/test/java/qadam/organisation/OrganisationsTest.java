@@ -118,6 +118,8 @@ class OrganisationsTest {
             refused(OrganisationProblem.CLOSED, () -> members.add(handle, closed, person(handle), "teacher"));
             refused(OrganisationProblem.CLOSED, () -> schoolClass(handle, organisations.find(handle, school.number()).orElseThrow(), "7B"));
             assertThat(members.isMember(handle, seventh.number(), pupil)).isTrue();
+            refused(OrganisationProblem.CLOSED, () -> organisations.reopen(handle, closed));
+            organisations.reopen(handle, organisations.find(handle, school.number()).orElseThrow());
             organisations.reopen(handle, closed);
             assertThat(members.add(handle, organisations.find(handle, seventh.number()).orElseThrow(), person(handle), "teacher")).isTrue();
         });

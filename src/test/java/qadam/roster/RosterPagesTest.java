@@ -126,14 +126,43 @@ class RosterPagesTest {
         assertThat(count("select count(*) from role_grants where role = 'TEACHER' and ended_at is null and organisation = " + where)).isEqualTo(1);
         assertThat(head.get(location(send(head, school, "roster.zip", zip.bytes()))).body()).as("her own account is the one that the list means").contains("there is nothing to change");
 
+        long ended = count("select count(*) from audit_entries where act = 'role-ended' and actor is not null");
         Zip without = ofTheSchool().without("users.csv", "t1,").without("roles.csv", "rt1").without("enrollments.csv", "et1");
         head.get(location(send(head, school, "roster.zip", without.bytes())));
         String second = location(send(head, school, "roster.zip", without.bytes()));
         head.get(second);
         location(head.post(second, Map.of()));
         assertThat(count("select count(*) from role_grants where role = 'TEACHER' and ended_at is null and organisation = " + where)).as("who left teaches here no longer").isZero();
-        assertThat(count("select count(*) from audit_entries where act = 'role-ended' and actor is not null")).isEqualTo(1);
+        assertThat(count("select count(*) from audit_entries where act = 'role-ended' and actor is not null")).isEqualTo(ended + 1);
         assertThat(count("select count(*) from roster_drafts")).as("only the one that was looked at and left").isLessThanOrEqualTo(1);
+    }
+
+    /** Nobody opens a page between their coming and the list that drops them. */
+    @Test
+    void whom_a_list_drops_loses_the_right_that_its_invitation_gave_whatever_it_was() {
+        String place = add("School that drops");
+        String number = place.replaceAll("\\D", "");
+        Visitor runs = join("runs", invite(place, "head"));
+        location(runs.post(location(send(runs, place, "roster.zip", ofTheSchool().bytes())), Map.of()));
+        String asTeacher = invited(runs, place, "teacher");
+        String asHead = invited(chief, place, "head");
+        join("dropped.teacher", asTeacher);
+        join("dropped.head", asHead);
+        String given = "select count(*) from role_grants g join organisations o on o.number = g.organisation where g.ended_at is null and o.path like (select path from organisations where number = "
+            + number + ") || '%'";
+        assertThat(count(given)).as("with the one who runs it").isEqualTo(3);
+        runs.get("/en/me");
+        Zip without = ofTheSchool().without("users.csv", "t1,").without("roles.csv", "rt1").without("enrollments.csv", "et1").without("users.csv", "h1,").without("roles.csv", "rh1");
+        String draft = location(runs.send("/en" + place + "/roster", Map.of("act", "read"), "roster.zip", without.bytes()));
+        runs.get(draft);
+        location(runs.post(draft, Map.of("leavers", "on")));
+        assertThat(count(given)).isEqualTo(1);
+    }
+
+    private static String invited(Visitor by, String place, String role) {
+        String list = by.get("/en" + place + "/roster").body();
+        return found("<code>(http[^<]*)</code>", by.post("/en" + place + "/roster", Map.of("act", "invite", "person", found("name=\"person\" value=\"([0-9a-f]+)\"", list),
+            "role", role, "place", found("name=\"place\" value=\"([0-9]+)\"", list))).body());
     }
 
     @Test
@@ -179,6 +208,13 @@ class RosterPagesTest {
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             assertThat(send(head, school, "list.csv", list).statusCode()).isEqualTo(303);
+            Visitor late = join("late", invite(school, "head"));
+            late.get("/en" + school + "/roster");
+            house.database().write(handle -> handle.createUpdate("delete from sessions where person = (select person from sign_ins order by number desc limit 1)").execute());
+            assertThat(late.send("/en" + school + "/roster", Map.of("act", "read"), "list.csv", list).statusCode()).as("their session has ended").isEqualTo(401);
+            Visitor curious = new Visitor(house);
+            curious.signUp("curious", PASSWORD);
+            assertThat(curious.send("/en" + school + "/roster", Map.of("act", "read"), "list.csv", list).statusCode()).isEqualTo(403);
             assertThat(uploads(watch)).isZero();
             Visitor anybody = new Visitor(house);
             anybody.get("/en/verify");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,58 +253,6 @@ class RostersTest {
             world.compare(school, Zip.ofOneSchool().add("orgs.csv", "s2,,,No 2,school,,d1").add("classes.csv", "c2,,,7B,07,ai,,homeroom,,s2,y,,,"));
             assertThat(world.refused).contains(new Difference.Line("classes.csv", 3, Reason.OUTSIDE, 0));
             assertThatThrownBy(() -> world.compare(byHand, zip)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RosterProblem.NOT_HERE));
-        }
-    }
-
-    @Test
-    void a_place_is_kept_by_one_roster() {
-        try (RosterWorld world = new RosterWorld(Databases.sqlite())) {
-            world.apply(world.region("KZ-75"), Zip.ofOneSchool().replace("orgs.csv", "No 1,school,,", "No 1,school,111140000111,"));
-            Organisation school = world.named("No 1");
-            assertThatThrownBy(() -> world.compare(school, Zip.ofOneSchool()))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RosterProblem.OTHER_ROSTER));
-            world.compare(world.root(), Zip.ofOneSchool().replace("orgs.csv", "No 1,school,,", "No 1,school,111140000111,"));
-            assertThat(world.reasons()).contains(Reason.OTHER_ROSTER);
-        }
-    }
-
-    @Test
-    void a_reading_that_was_cut_off_goes_on_where_it_stopped() {
-        try (RosterWorld world = new RosterWorld(Databases.sqlite())) {
-            Zip zip = Zip.ofOneSchool();
-            for (int i = 0; i < 5_000; i++) {
-                zip.add("users.csv", Zip.user("m" + i, "Name" + i, "Many")).add("roles.csv", Zip.role("m" + i, "student", "s1")).add("enrollments.csv", Zip.enrolment("m" + i, "c1", "student"));
-            }
-            class Cut extends RuntimeException {
-                private static final long serialVersionUID = 1;
-            }
-            Progress cutting = new Progress() {
-                private long read;
-
-                @Override
-                public void begin(boolean writing, long bytes) {
-                    read = -bytes * 65 / 100;
-                }
-
-                @Override
-                public void read(long more) {
-                    read += more;
-                    if (read > 0) {
-                        throw new Cut();
-                    }
-                }
-            };
-            try (RosterFile list = world.rosters.open(zip.in(world.data), Bounds.COMMAND)) {
-                Difference difference = world.rosters.compare(world.root(), list, line -> { }, Progress.NONE);
-                assertThatThrownBy(() -> world.rosters.apply(world.root(), list, difference, Optional.empty(), cutting)).isInstanceOf(Cut.class);
-            }
-            long some = world.database.read(handle -> handle.createQuery("select count(*) from persons").mapTo(Long.class).one());
-            assertThat(some).isBetween(1L, 5_003L);
-            Difference rest = world.apply(world.root(), zip);
-            assertThat(count(rest, Matter.PEOPLE, Outcome.NEW)).isEqualTo(5_004 - some);
-            assertThat(count(rest, Matter.PEOPLE, Outcome.SAME)).isEqualTo(some);
-            assertThat(world.apply(world.root(), zip).changes()).isZero();
-            assertThat(world.namesIn("7A")).hasSize(5_002);
         }
     }
 

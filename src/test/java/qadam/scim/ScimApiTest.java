@@ -14,10 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.organisation.Kind;
 import qadam.organisation.NewPlace;
 import qadam.organisation.Organisation;
-import qadam.organisation.Organisations;
 import qadam.scim.ScimSite.Answer;
 import qadam.shared.Ids;
-import qadam.shared.Texts;
 
 /** What directories really send, and what they get back. */
 class ScimApiTest {
@@ -138,6 +136,24 @@ class ScimApiTest {
         assertThat(site.trail()).contains("scim-person-added", "scim-person-left", "scim-token-made");
     }
 
+    /** Who is dismissed keeps an account, and nothing of the agency. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoever_is_switched_off_or_removed_may_do_nothing_in_the_agency_any_more(boolean removed) {
+        String user = removed ? "clerk.removed" : "clerk.off";
+        Answer made = site.add(user, "");
+        Organisation department = site.house.database().read(handle -> site.organisations.find(handle, Long.parseLong(department(user, made.id()).id()))).orElseThrow();
+        site.house.database().write(handle -> handle.createUpdate("""
+            insert into role_grants (person, role, organisation, since_at) select u.person, v.role, v.place, 0 from scim_users u,
+            (select 'EMPLOYER' as role, :own as place union select 'CLERK', :department union select 'EMPLOYER', :other) v where u.id = :id""")
+            .bind("own", site.own.number()).bind("department", department.number()).bind("other", site.other.number()).bind("id", Ids.parse(made.id()).orElseThrow()).execute());
+        int before = site.trail().size();
+        assertThat((removed ? site.delete("/Users/" + made.id()) : site.patch("/Users/" + made.id(), "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")).status()).isLessThan(300);
+        assertThat(site.house.database().<List<Long>>read(handle -> handle.createQuery("select g.organisation from role_grants g join scim_users u on u.person = g.person where u.id = :id and g.ended_at is null")
+            .bind("id", Ids.parse(made.id()).orElseThrow()).mapTo(Long.class).list())).as("another's rights are another's").containsExactly(site.other.number());
+        assertThat(site.trail().subList(before, site.trail().size())).filteredOn("role-ended"::equals).hasSize(2);
+    }
+
     /** Somebody's own account is not an agency's to lock. */
     @Test
     void whoever_made_a_way_in_of_their_own_only_leaves() {
@@ -178,8 +194,7 @@ class ScimApiTest {
 
     @Test
     void a_department_made_on_a_page_is_a_group_and_whoever_came_by_another_way_stays_in_it() {
-        Organisations organisations = Organisations.open(site.house.database(), new Texts(), site.clock);
-        Organisation department = site.house.database().write(handle -> organisations.add(handle, site.own, Kind.DEPARTMENT, new NewPlace("By hand")));
+        Organisation department = site.house.database().write(handle -> site.organisations.add(handle, site.own, Kind.DEPARTMENT, new NewPlace("By hand")));
         String one = site.add("h1", "").id();
         site.house.database().write(handle -> handle.createUpdate("""
             insert into memberships (organisation, person, since_at, source) select :place, person, 0, 'teacher' from role_grants order by number limit 1""")

@@ -165,7 +165,10 @@ class ScimPagesTest {
         Organisation agency = fresh("Agency of searches", Kind.AGENCY);
         Map<String, String> bearer = Map.of("Authorization", "Bearer " + ScimSite.make(site.appoint("searches", Role.HEAD, agency), agency));
         assertThat(site.send("GET", "/Users?filter=userName+eq+%22a%22", (String) null, bearer).status()).isEqualTo(200);
-        assertThat(site.send("GET", "/Users?filter=userName+sw+%22a%22", (String) null, bearer).status()).isEqualTo(429);
+        assertThat(site.send("GET", "/Groups?filter=displayName+eq+%22a%22+and+members+pr", (String) null, bearer).status()).isEqualTo(200);
+        for (String search : List.of("/Users?filter=userName+sw+%22a%22", "/Groups?filter=displayName+sw+%22a%22", "/Groups?filter=members+eq+%22a%22")) {
+            assertThat(site.send("GET", search, (String) null, bearer).status()).as(search).isEqualTo(429);
+        }
     }
 
     @Test

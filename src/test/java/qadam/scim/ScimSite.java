@@ -41,6 +41,7 @@ final class ScimSite implements AutoCloseable {
 
     final FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
     final House house;
+    final Organisations organisations;
     final Organisation own;
     final Organisation other;
     final Visitor head;
@@ -53,7 +54,7 @@ final class ScimSite implements AutoCloseable {
 
     ScimSite(Map<String, String> limits) {
         house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, clock).within(Limits.of(limits)));
-        Organisations organisations = Organisations.open(house.database(), new Texts(), clock);
+        organisations = Organisations.open(house.database(), new Texts(), clock);
         own = agency(organisations, "Ministry of Tea");
         other = agency(organisations, "Ministry of Bread");
         head = appoint("head", Role.HEAD, own);

@@ -32,6 +32,7 @@ import qadam.shared.Texts;
 import qadam.terms.Terms;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
+import qadam.world.Questions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People, departments and tokens on both databases. */
@@ -51,7 +52,7 @@ class UsersStoreTest {
             identity = Identity.open(database, clock, "http://localhost", true, data, new Terms(database, data, clock), Limits.USUAL);
             organisations = Organisations.open(database, new Texts(), clock);
             members = new Members(clock);
-            Presence presence = new Presence(identity.arrivals(), members, organisations);
+            Presence presence = new Presence(identity.arrivals(), identity.placedRoles(), members, organisations);
             users = new Users(identity.people(), presence, new byte[32], clock);
             groups = new Groups(organisations, presence, identity.people(), clock);
             tokens = new Tokens(database, organisations, identity.people(), new byte[32], clock);
@@ -133,6 +134,34 @@ class UsersStoreTest {
             users.leave(handle, agency, users.find(handle, agency, Ids.parse(one.id())));
             assertThat(groups.members(handle, group)).isEmpty();
             assertThat(groups.find(handle, agency, group.id()).version()).isNotEqualTo(before);
+        });
+    }
+
+    private int questions(Handle handle, Agency agency, String filter, int found) {
+        Query query = Query.of(name -> Optional.of(filter).filter(text -> name.equals("filter") && !text.isEmpty()), Matching.GROUPS);
+        return Questions.asked(handle, asking -> assertThat(groups.list(asking, agency, query).items()).as(filter).hasSize(found).allMatch(one -> one.members().size() == 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void many_departments_are_listed_and_searched_with_as_few_questions_as_few(Database database) {
+        in(database, handle -> {
+            Agency agency = agency(handle, "Tea");
+            User one = users.add(handle, agency, draft("{\"userName\":\"one\"}"));
+            String has = "members eq \"" + one.id() + "\"";
+            for (int i = 0; i < 30; i++) {
+                if (i == 2) {
+                    assertThat(questions(handle, agency, "", 2)).isLessThanOrEqualTo(3);
+                    assertThat(questions(handle, agency, has, 2)).isLessThanOrEqualTo(4);
+                }
+                groups.add(handle, agency, GroupDraft.read(Body.of(JsonMapper.shared().readTree("{\"displayName\":\"Green " + i + "\",\"externalId\":\"g" + i + "\",\"members\":[{\"value\":\"" + one.id() + "\"}]}"))));
+            }
+            assertThat(questions(handle, agency, "", 30)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, has, 30)).isLessThanOrEqualTo(4);
+            assertThat(questions(handle, agency, "displayName eq \"GREEN 7\" and " + has, 1)).isLessThanOrEqualTo(4);
+            assertThat(questions(handle, agency, "externalId eq \"g7\"", 1)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, "externalId eq \"g7\" or displayName ew \" 8\"", 2)).isLessThanOrEqualTo(3);
+            assertThat(questions(handle, agency, "not (" + has + ")", 0)).isLessThanOrEqualTo(3);
         });
     }
 

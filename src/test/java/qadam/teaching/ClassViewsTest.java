@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.organisation.Kind;
 import qadam.organisation.Organisation;
 import qadam.shared.Database;
+import qadam.world.Questions;
 
 class ClassViewsTest {
     private static Organisation schoolClass(TeachingWorld world) {
@@ -124,17 +121,6 @@ class ClassViewsTest {
     }
 
     private static int questions(TeachingWorld world, Organisation place) {
-        AtomicInteger asked = new AtomicInteger();
-        world.database.read(handle -> {
-            handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
-                @Override
-                public void logBeforeExecution(StatementContext context) {
-                    asked.incrementAndGet();
-                }
-            });
-            return world.view(handle, place);
-        });
-        assertThat(asked.get()).as("the counting works").isPositive();
-        return asked.get();
+        return Questions.asked(world.database, handle -> world.view(handle, place));
     }
 }

@@ -27,7 +27,7 @@ import qadam.world.FixedClock;
 import qadam.world.Ports;
 import qadam.world.Scope;
 
-/** A teacher on a phone: who is stuck and on what, a course assigned, a link made; a pupil joins by it and sees what is assigned. */
+/** A teacher on a phone: a course assigned, a link made; a pupil joins by it and sees what is assigned. Who is stuck: {@code walk.SchoolStoryTest}. */
 class TeachingBrowserTest {
     private static final String PASSWORD = "көк аспан таза";
     private final FixedClock clock = new FixedClock("2026-11-23T09:00:00Z");
@@ -41,7 +41,7 @@ class TeachingBrowserTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void a_teacher_sees_who_is_stuck_and_assigns_and_a_pupil_joins_by_the_link(String language) {
+    void a_teacher_assigns_a_course_and_a_pupil_joins_by_the_link(String language) {
         int port = Ports.free();
         house = House.start(new Settings(port, "http://localhost:" + port, Databases.folder(), null, Path.of("courses"), false, clock));
         home = "http://localhost:" + port + "/" + language;
@@ -51,7 +51,6 @@ class TeachingBrowserTest {
             return organisations.add(handle, school, Kind.CLASS, new NewPlace("7 «А»", Optional.empty(), Optional.of(7)));
         });
         arrive("teacher", Role.TEACHER, seventh.number());
-        stuck(arrive("dana", Role.LEARNER, 0), seventh);
         arrive("erlan", Role.LEARNER, 0);
         try (House open = house; BrowserContext teachers = Browsers.phone(language); BrowserContext pupils = Browsers.phone(language)) {
             String link = teach(signIn(teachers, "teacher"), "/classes/" + seventh.number());
@@ -60,29 +59,13 @@ class TeachingBrowserTest {
         assertThat(findings).isEmpty();
     }
 
-    private UUID arrive(String user, Role role, long place) {
+    private void arrive(String user, Role role, long place) {
         new Visitor(house).signUp(user, PASSWORD);
         UUID person = house.database().read(handle -> handle.createQuery("select person from sign_ins order by number desc limit 1").mapTo(UUID.class).one());
         if (role != Role.LEARNER) {
             house.database().write(handle -> handle.createUpdate("insert into role_grants (person, role, organisation, since_at) values (:person, :role, :place, 0)")
                 .bind("person", person).bind("role", role.name()).bind("place", place).execute());
         }
-        return person;
-    }
-
-    /** Four wrong answers to the first question of the course, as its projection keeps them. */
-    private void stuck(UUID person, Organisation place) {
-        house.database().write(handle -> {
-            handle.createUpdate("insert into memberships (organisation, person, since_at, source) values (:place, :person, :now, 'teacher')")
-                .bind("place", place.number()).bind("person", person).bind("now", clock.instant()).execute();
-            handle.createUpdate("insert into course_numbers (number, course, version) select 1, course, max(version) from course_versions where course = 'ai-for-everyone' group by course").execute();
-            String item = qadam.world.RealCourse.read().lessons().findFirst().orElseThrow().items().getFirst().id();
-            handle.createUpdate("insert into activity_numbers (number, course_version, activity) values (1, 1, :item)").bind("item", item).execute();
-            return handle.createUpdate("""
-                    insert into practice_progress (learner, activity, course_version, tries, last_at, last_step)
-                    select learner, 1, 1, 4, :now, :step from learner_links where person = :person""")
-                .bind("now", clock.instant()).bind("step", new byte[16]).bind("person", person).execute();
-        });
     }
 
     private Page signIn(BrowserContext context, String user) {
@@ -104,10 +87,6 @@ class TeachingBrowserTest {
 
     private String teach(Page page, String place) {
         page.navigate(home + place + "/progress");
-        assertThat(page.locator("section[aria-labelledby=stuck] h3").innerText()).isEqualTo("Name of dana");
-        assertThat(page.locator("section[aria-labelledby=stuck] li").innerText()).contains("4");
-        assertThat(page.locator("section[aria-labelledby=stuck] li a").getAttribute("href")).contains("/courses/ai-for-everyone/");
-        look(page);
         page.locator("a[href$='/assignments']").first().click();
         page.fill("#due", "2026-12-20");
         page.fill("#sitting", "2026-12-12");

@@ -209,7 +209,8 @@ class TeachingPagesTest {
         Visitor head = arrive("agency.head", Role.HEAD, agency.number());
         Visitor employee = arrive("employee", Role.LEARNER, 0);
         enter("employee", department);
-        assertThat(employer.get(page(agency, "certified")).body()).contains("Name of employee", "Nothing assigned");
+        String certified = found("<a class=\"button quiet\" href=\"(/en/organisations/[0-9]+/certified)\">Who has a certificate</a>", employer.get("/en/organisations"));
+        assertThat(employer.get(certified).body()).as("by the link that they are shown").contains("Name of employee", "Nothing assigned");
         assertThat(head.fill(page(agency, "assignments"), Map.of("act", "assign", "course", "ai-for-everyone", "due", "2026-12-20", "sitting", "")).statusCode()).isEqualTo(303);
         String seen = found("(<p>[^<]*: <span class=\"badge\">.*?</p>)", employer.get(page(agency, "certified")));
         assertThat(seen).contains("Not yet", "due by 20 December 2026");

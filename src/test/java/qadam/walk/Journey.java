@@ -75,14 +75,32 @@ final class Journey {
 
     /** The same, without waiting for what the server says. */
     void give() {
-        String right = ((Task.Single) CHOICE.task()).options().stream().filter(Option::correct).findFirst().orElseThrow()
+        give(option(true));
+    }
+
+    /** With a script: answers the same question wrongly, and is told so. */
+    void fail() {
+        page.waitForResponse("**/api/steps", () -> give(option(false)));
+        practice().locator("[data-answer] .notice").waitFor();
+    }
+
+    private String option(boolean right) {
+        return ((Task.Single) CHOICE.task()).options().stream().filter(option -> option.correct() == right).findFirst().orElseThrow()
             .text().in(Language.of(language).orElseThrow());
+    }
+
+    private void give(String option) {
         if (script) {
-            answerHere(practice(), right);
+            answerHere(practice(), option);
         } else {
             hands.press(practice().locator("a").first());
-            answerHere(page.locator("main form.card"), right);
+            answerHere(page.locator("main form.card"), option);
         }
+    }
+
+    /** As teachers count it: the first of the lesson is 1. */
+    static int question() {
+        return RealCourse.read().lessons().findFirst().orElseThrow().items().indexOf(CHOICE) + 1;
     }
 
     private Locator practice() {
@@ -174,13 +192,13 @@ final class Journey {
     }
 
     private void answerOne(Answers answers) {
-        answers.giveRight(question());
-        String asked = question().getAttribute("data-question");
+        answers.giveRight(asked());
+        String id = asked().getAttribute("data-question");
         hands.press(page.locator("form[data-response]:visible button").first());
-        page.waitForCondition(() -> page.locator("fieldset[data-question='" + asked + "']:visible").count() == 0);
+        page.waitForCondition(() -> page.locator("fieldset[data-question='" + id + "']:visible").count() == 0);
     }
 
-    private Locator question() {
+    private Locator asked() {
         return page.locator("fieldset[data-question]:visible").first();
     }
 

@@ -17,7 +17,7 @@ import qadam.world.Scope;
 /** What was seen of every page that was looked at, and what was wrong with it. Shared by the browsers of all languages. */
 final class Sight {
     /** The markup is the same in the dark and on a phone: only what these rules see can differ there. */
-    private static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
+    static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
         "meta-viewport"};
     private static final String MOVING = """
         () => [...document.querySelectorAll('*')].filter(one => {

@@ -80,16 +80,16 @@ class SpineChecksTest {
         Map.entry("/status/{list}", "for verifiers"));
     /** Pages that are reached only in the middle of a story, and are looked at there as closely. */
     private static final Map<String, String> IN_A_STORY = Map.ofEntries(
-        Map.entry("/{language}/organisations/{organisation}/rooms", "room.RoomBrowserTest"),
-        Map.entry("/{language}/organisations/{organisation}/rooms/{room}", "room.RoomBrowserTest"),
-        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/code", "room.RoomBrowserTest"),
-        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/sheet", "room.RoomBrowserTest"),
-        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/sitters/{sitter}", "room.RoomBrowserTest"),
-        Map.entry("/{language}/exams/{exam}/room", "room.RoomBrowserTest"),
-        Map.entry("/{language}/organisations/{organisation}/counting", "room.RoomBrowserTest"),
-        Map.entry("/{language}/classes/{group}/counting", "room.RoomBrowserTest"),
-        Map.entry("/{language}/count-my-child/{secret}", "room.RoomBrowserTest"),
-        Map.entry("/{language}/consents/{code}", "consent.ConsentWalkTest"),
+        Map.entry("/{language}/organisations/{organisation}/rooms", "SchoolStoryTest"),
+        Map.entry("/{language}/organisations/{organisation}/rooms/{room}", "SchoolStoryTest"),
+        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/code", "SchoolStoryTest"),
+        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/sheet", "SchoolStoryTest"),
+        Map.entry("/{language}/organisations/{organisation}/rooms/{room}/sitters/{sitter}", "SchoolStoryTest"),
+        Map.entry("/{language}/exams/{exam}/room", "SchoolStoryTest"),
+        Map.entry("/{language}/organisations/{organisation}/counting", "SchoolStoryTest"),
+        Map.entry("/{language}/classes/{group}/counting", "SchoolStoryTest"),
+        Map.entry("/{language}/count-my-child/{secret}", "SchoolStoryTest"),
+        Map.entry("/{language}/consents/{code}", "SchoolStoryTest"),
         Map.entry("/{language}/organisations/{organisation}/roster/{draft}", "here in one language, roster.RosterPagesTest"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));

@@ -30,6 +30,7 @@ class InMemoryTest {
         Site site = new Site(Site.precompiled(), new Texts(), new Assets());
         Routes routes = config -> {
             config.post("/kk/guarded", InMemoryTest::where, Role.ANYONE, Cost.IN_MEMORY);
+            config.post("/kk/large", InMemoryTest::where, Role.ANYONE, Cost.IN_MEMORY_LARGE);
             config.post("/kk/usual", InMemoryTest::where, Role.ANYONE);
         };
         server = new Server("http://localhost", site, null).start("127.0.0.1", 0, List.of(routes));
@@ -67,5 +68,12 @@ class InMemoryTest {
         assertThat(send("/kk/guarded", 64 * 1024, true).statusCode()).isEqualTo(413);
         assertThat(send("/kk/guarded", 10, false).statusCode()).as("without a length nobody knows").isEqualTo(413);
         assertThat(send("/kk/usual", 10, false).body()).isEqualTo("memory");
+    }
+
+    @Test
+    void where_large_ones_are_taken_they_stay_in_memory_too() throws Exception {
+        assertThat(send("/kk/large", 1_000_000, true).body()).isEqualTo("memory");
+        assertThat(send("/kk/large", 1_000_000, false).body()).isEqualTo("memory");
+        assertThat(send("/kk/large", 9_000_000, true).statusCode()).isEqualTo(413);
     }
 }

@@ -30,6 +30,8 @@ public final class Server implements AutoCloseable {
     private List<String> options = List.of();
     private List<String> place = List.of();
     private String origin;
+    /** What it would leave lying outside of its data. */
+    private final Path temporary = Databases.folder();
     private String classpath = System.getProperty("java.class.path");
     private Process process;
     private Path output;
@@ -129,6 +131,11 @@ public final class Server implements AutoCloseable {
         return data;
     }
 
+    /** The process's folder for temporary files, this server's alone. */
+    public Path temporary() {
+        return temporary;
+    }
+
     public void start() {
         launch();
         waitUntilReady();
@@ -198,7 +205,7 @@ public final class Server implements AutoCloseable {
     private Process launch(Path output, String... arguments) {
         List<String> command = new ArrayList<>(arguments[0].equals("run") ? place : List.of());
         command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
-            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classpath, "qadam.Main"));
+            "-Djava.io.tmpdir=" + temporary, "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classpath, "qadam.Main"));
         command.addAll(List.of(arguments));
         if (database != null) {
             command.addAll(List.of("--database", database));
