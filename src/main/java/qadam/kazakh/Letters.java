@@ -14,8 +14,9 @@ public final class Letters {
     /** Letters of neighbours, of fonts before Unicode and of spelling before 1957 (when Ӯ became Ұ), and ours. */
     private static final String OLD = "ӀӏӉӊӇӈҤҥӃӄҠҡҜҝҞҟҐґӶӷҔҕѲѳӮӯЎўҲҳӒӓӚӛӰӱӦӧӪӫ";
     private static final String OURS = "ІіҢңҢңҢңҚқҚқҚқҚқҒғҒғҒғӨөҰұҰұҺһӘәӘәҮүӨөӨө";
-    private static final String KAZAKH = "әғқңөұүһіё" + "э";
-    private static final String FOLDED = "агкноуухие" + "е";
+    /** The nine letters, and two that are often typed as е. */
+    private static final String KAZAKH = "әғқңөұүһіёэ";
+    private static final String FOLDED = "агкноуухиее";
 
     private static final int CYRILLIC = 0x0400;
     private static final char[] MODERN = new char[0x100];
@@ -80,12 +81,6 @@ public final class Letters {
         char[] letters = text.toCharArray();
         fold(letters, letters.length);
         return new String(letters);
-    }
-
-    /** Whether any of the nine letters stands there: then whoever wrote it has a Kazakh keyboard. */
-    public static boolean anyKazakh(CharSequence text) {
-        return text.chars().anyMatch(letter -> letter >= CYRILLIC && letter < CYRILLIC + MODERN.length
-            && "әғқңөұүһі".indexOf(LOWER[letter - CYRILLIC]) >= 0);
     }
 
     static boolean isCyrillic(char letter) {

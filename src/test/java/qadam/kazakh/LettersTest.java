@@ -58,17 +58,11 @@ class LettersTest {
     }
 
     @Test
-    void folding_takes_the_nine_letters_and_nothing_else() {
+    void folding_takes_the_nine_letters_and_those_often_typed_as_ye() {
         assertThat(Letters.folded("әғқңөұүһі")).isEqualTo("агкноуухи");
+        assertThat(Letters.folded("ёэ")).isEqualTo("ее");
         assertThat(Letters.folded("мектеп school 42")).isEqualTo("мектеп school 42");
         assertThat(Letters.folded("Қазақ тілі")).isEqualTo("Казак тили");
-    }
-
-    @Test
-    void whoever_has_a_kazakh_keyboard_is_told_by_one_letter() {
-        assertThat(Letters.anyKazakh("Қазақ")).isTrue();
-        assertThat(Letters.anyKazakh("казак тили")).isFalse();
-        assertThat(Letters.anyKazakh("")).isFalse();
     }
 
     @Test
