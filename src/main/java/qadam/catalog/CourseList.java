@@ -1,6 +1,5 @@
 package qadam.catalog;
 
-import com.ibm.icu.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import qadam.shared.Language;
@@ -13,7 +12,7 @@ public record CourseList(List<Road> roads) {
 
     static CourseList of(Programme programme, List<Course> courses, Language language) {
         Comparator<Course> order = Comparator.comparingInt(Course::level)
-            .thenComparing(course -> course.title().in(language), Collator.getInstance(language.locale())::compare);
+            .thenComparing(course -> course.title().in(language), language.order());
         return new CourseList(programme.tracks().stream()
             .map(track -> new Road(track, courses.stream().filter(course -> course.track().equals(track.id())).sorted(order).toList())).toList());
     }

@@ -39,7 +39,7 @@ final class Pupils {
         Optional<ClassCode> code = parts.store.code(handle, place.number());
         Map<UUID, ClassCard> cards = parts.store.of(handle, place.number()).stream().collect(Collectors.toMap(ClassCard::person, Function.identity()));
         List<Pupil> pupils = parts.members.of(handle, place.number()).stream().map(member -> pupil(handle, member, Optional.ofNullable(cards.get(member.person())), code))
-            .sorted(Comparator.comparingInt((Pupil pupil) -> pupil.number() == 0 ? Integer.MAX_VALUE : pupil.number()).thenComparing(Pupil::name)).toList();
+            .sorted(Comparator.comparingInt((Pupil pupil) -> pupil.number() == 0 ? Integer.MAX_VALUE : pupil.number()).thenComparing(Pupil::name, language.order())).toList();
         String above = parts.organisations.responsible(handle, place).map(one -> parts.organisations.title(one, language)).orElse("");
         return new ClassView(place.number(), parts.organisations.title(place, language), above, place.closed(), place.kind() == Kind.CLASS,
             code.map(ClassCode::spoken).orElse(""), pupils);

@@ -1,6 +1,5 @@
 package qadam.consent;
 
-import com.ibm.icu.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -36,12 +35,11 @@ final class ConsentViews {
         Map<UUID, Consent> newest = store.newest(handle, pupils);
         Set<UUID> onPaper = papers.waitingOf(handle, pupils);
         Set<UUID> linked = codes.store().linked(handle, pupils, now);
-        Comparator<String> order = Collator.getInstance(language.locale())::compare;
         return new ClassView(group.number(), group.name(), texts.isPossible(handle, group), pupils.stream().map(pupil -> {
             Optional<Consent> consent = Optional.ofNullable(newest.get(pupil));
             return new ClassView.Line(Ids.hex(pupil), ground.name(handle, pupil),
                 PupilState.of(consent, onPaper.contains(pupil), linked.contains(pupil), now), holding(consent, now));
-        }).sorted(Comparator.comparing(ClassView.Line::name, order)).toList());
+        }).sorted(Comparator.comparing(ClassView.Line::name, language.order())).toList());
     }
 
     private static Set<Purpose> holding(Optional<Consent> consent, Instant now) {

@@ -3,7 +3,6 @@ package qadam.identity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.MissingResourceException;
-import com.ibm.icu.text.Collator;
 import qadam.shared.Language;
 import qadam.shared.Texts;
 
@@ -27,8 +26,7 @@ final class ActWords {
 
     /** Every act that has words, in the language's order. */
     List<AuditView.Choice> all(Language language) {
-        Comparator<String> order = Collator.getInstance(language.locale())::compare;
         return texts.keys(language).stream().filter(key -> key.startsWith(PREFIX)).map(key -> key.substring(PREFIX.length()).replace('_', '-'))
-            .map(act -> new AuditView.Choice(act, of(act, language))).sorted(Comparator.comparing(AuditView.Choice::words, order)).toList();
+            .map(act -> new AuditView.Choice(act, of(act, language))).sorted(Comparator.comparing(AuditView.Choice::words, language.order())).toList();
     }
 }

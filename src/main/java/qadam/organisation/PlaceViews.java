@@ -1,5 +1,6 @@
 package qadam.organisation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class PlaceViews {
         List<Organisation> page = more ? shown.subList(0, PAGE) : shown;
         Set<Role> mayGive = Appointing.mayGive(held, place.kind());
         return new PlaceView(line(handle, place, language), above(handle, reader, place, language),
-            page.stream().map(child -> line(handle, child, language)).toList(), more ? page.getLast().number() : 0,
+            page.stream().map(child -> line(handle, child, language)).sorted(Comparator.comparing(PlaceView.Line::title, language.order())).toList(), more ? page.getLast().number() : 0,
             members.count(handle, place), mayAdd(held, place), Appointing.mayChange(held, place), staff(handle, reader, place, mayGive),
             mayGive.stream().map(PlaceViews::code).toList());
     }

@@ -1,6 +1,5 @@
 package qadam.shared;
 
-import com.ibm.icu.text.Collator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -30,8 +29,7 @@ public final class Regions {
 
     /** In the alphabet's order. */
     public List<Region> sorted(Language language) {
-        Collator collator = Collator.getInstance(language.locale());
-        return all.stream().sorted(Comparator.comparing(region -> region.name().in(language), collator::compare)).toList();
+        return all.stream().sorted(Comparator.comparing(region -> region.name().in(language), language.order())).toList();
     }
 
     public Optional<Region> find(String id) {

@@ -1,6 +1,5 @@
 package qadam.teaching;
 
-import com.ibm.icu.text.Collator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -49,9 +48,8 @@ final class ClassViews {
         List<UUID> persons = members.of(handle, place.number()).stream().map(Member::person).toList();
         Map<UUID, String> names = people.names(handle, persons);
         Map<UUID, Situation> all = situations.of(handle, persons, course);
-        Collator collator = Collator.getInstance(language.locale());
         List<PupilLine> pupils = persons.stream().map(person -> line(names.get(person), all.get(person), sitting(assignment, moves, person), moves.containsKey(person), language))
-            .sorted(Comparator.comparing(PupilLine::name, collator::compare)).toList();
+            .sorted(Comparator.comparing(PupilLine::name, language.order())).toList();
         return new ClassView(place.number(), place.name(), course.slug(), course.title().in(language),
             courses.all().stream().map(one -> new ClassView.CourseLink(one.slug(), one.title().in(language))).toList(), assignment, pupils);
     }

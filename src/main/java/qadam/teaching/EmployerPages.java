@@ -3,6 +3,7 @@ package qadam.teaching;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ final class EmployerPages implements Routes {
         Map<UUID, String> names = people.names(handle, shown.keySet());
         List<Employee> employees = new ArrayList<>();
         certified.of(handle, shown, language).forEach((person, lines) -> employees.add(new Employee(names.get(person), lines)));
+        employees.sort(Comparator.comparing(Employee::name, language.order()));
         return new Staff(employees, (page + 1) * PAGE < all.size() ? page + 1 : 0);
     }
 }

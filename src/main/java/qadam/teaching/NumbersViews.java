@@ -3,6 +3,7 @@ package qadam.teaching;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ final class NumbersViews {
             int row = i;
             lines.add(line(children.get(i), numbers.get(i), columns.stream().map(column -> column.get(row)).toList(), language));
         }
+        lines.sort(Comparator.comparing(NumbersView.Line::title, language.order()));
         return lines;
     }
 
