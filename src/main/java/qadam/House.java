@@ -18,6 +18,7 @@ import qadam.backup.UpgradeBackup;
 import qadam.catalog.Competences;
 import qadam.catalog.CoursePages;
 import qadam.catalog.Courses;
+import qadam.catalog.Glossary;
 import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
@@ -61,6 +62,7 @@ import qadam.record.RecordedSteps;
 import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
+import qadam.search.Search;
 import qadam.sso.Sso;
 import qadam.terms.Terms;
 import qadam.transport.Named;
@@ -183,8 +185,9 @@ public final class House implements AutoCloseable {
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
         Watch watch = new Watch(database, settings.data(), backups, clock);
+        Glossary glossary = GlossaryFile.read(settings.courses());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
-            GlossaryFile.read(settings.courses()), identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
+            glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
@@ -207,6 +210,7 @@ public final class House implements AutoCloseable {
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
+        features.addAll(new Search(courses, glossary).routes(site, settings.limits()));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));

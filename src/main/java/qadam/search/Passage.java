@@ -10,7 +10,11 @@ import qadam.shared.Language;
  */
 public record Passage(Language language, String course, int version, String lesson, String title, String part, String heading, String text) {
     public String address() {
-        return "/" + language.tag() + "/courses/" + course + "/" + lesson + (part.isEmpty() ? "" : "#" + part);
+        return lessonAddress() + (part.isEmpty() ? "" : "#" + part);
+    }
+
+    String lessonAddress() {
+        return "/" + language.tag() + "/courses/" + course + "/" + lesson;
     }
 
     /** What it is found by: its lesson's title and its heading say what it is about, even where the text itself does not. */

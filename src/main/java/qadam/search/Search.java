@@ -1,5 +1,6 @@
 package qadam.search;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,11 @@ import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Glossary;
 import qadam.shared.Language;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
+import qadam.shared.Rate;
+import qadam.web.Routes;
+import qadam.web.Site;
 
 /**
  * Finds passages of the lessons that are shown. A word of the trade is looked for by all its names: whoever asks of AI in Kazakh finds жасанды
@@ -38,6 +44,22 @@ public final class Search {
     public List<Found> find(Language language, String question, int most) {
         String asked = question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question;
         return index(language).find(asked, otherwise(language, asked), Math.clamp(most, 1, MOST_FOUND));
+    }
+
+    /** By which other names in this language terms of the question are searched for as well. */
+    List<String> otherNames(Language language, String question) {
+        String asked = question.toLowerCase(language.locale());
+        return otherwise(language, question).stream().filter(name -> !asked.contains(name.toLowerCase(language.locale()))).limit(MOST_TERMS).toList();
+    }
+
+    String courseTitle(String slug, Language language) {
+        return courses.find(slug).map(course -> course.title().in(language)).orElse("");
+    }
+
+    /** The page and its JSON. Both count together how often an address searches. */
+    public List<Routes> routes(Site site, Limits limits) {
+        Rate rate = new Rate(limits.of(Limit.ADDRESS_SEARCHES_PER_MINUTE), Duration.ofMinutes(1));
+        return List.of(new SearchPages(site, this, rate), new SearchApi(this, rate));
     }
 
     /** The names in this language of the terms that the question speaks of in any. */

@@ -101,7 +101,7 @@ class DemonstrationTest {
 
     static Stream<String> pages() {
         return Stream.of("", "/count", "/courses", "/courses/ai-for-everyone", "/courses/ai-for-everyone/ai-around-you",
-            "/exams/ai-for-everyone", "/verify", "/sign-in", "/sign-up", "/me", "/components", "/no-such-page");
+            "/exams/ai-for-everyone", "/verify", "/sign-in", "/sign-up", "/me", "/components", "/search?q=token", "/no-such-page");
     }
 
     /** What a demonstration has none of; the answer that there is none bears the banner too. */

@@ -37,6 +37,7 @@ class SpineChecksTest {
         Map.entry("/metrics", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
         Map.entry("/api/inbox", "JSON for a script"),
+        Map.entry("/api/search", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),

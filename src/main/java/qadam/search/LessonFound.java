@@ -1,0 +1,24 @@
+package qadam.search;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A lesson in which something was found: its best passages. */
+public record LessonFound(String address, String title, String course, List<Excerpt> excerpts) {
+    private static final int MOST_LESSONS = 10;
+    private static final int MOST_EXCERPTS = 3;
+
+    /** The lesson of the best passage comes first. @param titles of the courses, by slug */
+    static List<LessonFound> group(List<Found> best, Function<String, String> titles) {
+        Map<String, List<Found>> lessons = best.stream().collect(Collectors.groupingBy(found -> found.passage().lessonAddress(), LinkedHashMap::new, Collectors.toList()));
+        return lessons.values().stream().limit(MOST_LESSONS).map(found -> of(found, titles)).toList();
+    }
+
+    private static LessonFound of(List<Found> found, Function<String, String> titles) {
+        Passage first = found.getFirst().passage();
+        return new LessonFound(first.lessonAddress(), first.title(), titles.apply(first.course()), found.stream().limit(MOST_EXCERPTS).map(Excerpt::of).toList());
+    }
+}
