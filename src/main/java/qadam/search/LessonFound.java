@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A lesson in which something was found: its best passages. */
+/** A lesson in which something was found: the best passages, one of each of its parts. */
 public record LessonFound(String address, String title, String course, List<Excerpt> excerpts) {
     private static final int MOST_LESSONS = 10;
     private static final int MOST_EXCERPTS = 3;
@@ -19,6 +19,8 @@ public record LessonFound(String address, String title, String course, List<Exce
 
     private static LessonFound of(List<Found> found, Function<String, String> titles) {
         Passage first = found.getFirst().passage();
-        return new LessonFound(first.lessonAddress(), first.title(), titles.apply(first.course()), found.stream().limit(MOST_EXCERPTS).map(Excerpt::of).toList());
+        Map<String, Found> parts = new LinkedHashMap<>();
+        found.forEach(one -> parts.putIfAbsent(one.passage().part(), one));
+        return new LessonFound(first.lessonAddress(), first.title(), titles.apply(first.course()), parts.values().stream().limit(MOST_EXCERPTS).map(Excerpt::of).toList());
     }
 }

@@ -59,7 +59,7 @@ public final class Search {
     /** The page and its JSON. Both count together how often an address searches. */
     public List<Routes> routes(Site site, Limits limits) {
         Rate rate = new Rate(limits.of(Limit.ADDRESS_SEARCHES_PER_MINUTE), Duration.ofMinutes(1));
-        return List.of(new SearchPages(site, this, rate), new SearchApi(this, rate));
+        return List.of(new SearchApi(this, rate), new SearchPages(site, this, rate));   // in this order: api is no language
     }
 
     /** The names in this language of the terms that the question speaks of in any. */
