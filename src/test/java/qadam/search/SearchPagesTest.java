@@ -2,6 +2,8 @@ package qadam.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +30,7 @@ import qadam.catalog.Item;
 import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Texts;
+import qadam.world.Browsers;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.RealCourse;
@@ -204,6 +207,35 @@ class SearchPagesTest {
     void the_box_stands_in_the_head_of_each_page_and_not_in_an_exams() {
         assertThat(get(house, "/kk/courses", Language.KK).body()).contains("<form class=\"find field\" role=\"search\" action=\"/kk/search\">", "<a class=\"to-find\" href=\"/kk/search\"");
         assertThat(page(Language.KK, "дипфейк").body().split("role=\"search\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void results_come_while_one_types() {
+        try (BrowserContext context = Browsers.phone("kk")) {
+            Page page = context.newPage();
+            page.navigate("http://localhost:" + house.port() + "/kk/courses");
+            page.locator(".nav .to-find").click();
+            page.waitForURL("**/kk/search");
+            page.locator("#q").pressSequentially("дипфейк");
+            page.locator("[data-found] mark").first().waitFor();
+            page.waitForURL("**/kk/search?q=*");
+            assertThat(page.locator("[data-told]").textContent()).contains("табылды");
+            assertThat(page.locator(".languages a[lang=ru]").getAttribute("href")).startsWith("/ru/search?q=%D0%B4");
+        }
+    }
+
+    @Test
+    void the_box_in_the_head_works_without_script_and_leads_to_the_passage() {
+        try (BrowserContext context = Browsers.withoutScript("ru")) {
+            Page page = context.newPage();
+            page.navigate("http://localhost:" + house.port() + "/ru");
+            page.locator("#find").fill("дипфейк");
+            page.locator("#find").press("Enter");
+            page.waitForURL("**/ru/search?q=*");
+            page.locator(".passages a[href*='#']").first().click();
+            page.waitForURL("**/ru/courses/ai-for-everyone/*#part-*");
+            assertThat(page.locator(":target").count()).isEqualTo(1);
+        }
     }
 
     @Test
