@@ -51,7 +51,7 @@ public record Excerpt(String address, String heading, List<Piece> pieces) {
     private static List<Mark> joined(String text, List<Mark> marks) {
         List<Mark> joined = new ArrayList<>();
         for (Mark mark : marks) {
-            if (!joined.isEmpty() && text.substring(joined.getLast().to(), mark.from()).isBlank()) {
+            if (!joined.isEmpty() && text.substring(joined.getLast().to(), mark.from()).isBlank()) {   // they do not overlap
                 joined.set(joined.size() - 1, new Mark(joined.getLast().from(), mark.to()));
             } else {
                 joined.add(mark);
