@@ -20,7 +20,13 @@ public record LessonFound(String address, String title, String course, List<Exce
     private static LessonFound of(List<Found> found, Function<String, String> titles) {
         Passage first = found.getFirst().passage();
         Map<String, Found> parts = new LinkedHashMap<>();
-        found.forEach(one -> parts.putIfAbsent(one.passage().part(), one));
+        boolean marked = found.stream().anyMatch(LessonFound::isMarked);
+        found.stream().filter(one -> isMarked(one) || !marked).forEach(one -> parts.putIfAbsent(one.passage().part(), one));
         return new LessonFound(first.lessonAddress(), first.title(), titles.apply(first.course()), parts.values().stream().limit(MOST_EXCERPTS).map(Excerpt::of).toList());
+    }
+
+    /** Else it was found by its lesson's title or its heading alone. */
+    private static boolean isMarked(Found found) {
+        return !found.marks().isEmpty();
     }
 }
