@@ -205,7 +205,7 @@ class SearchPagesTest {
 
     @Test
     void the_box_stands_in_the_head_of_each_page_and_not_in_an_exams() {
-        assertThat(get(house, "/kk/courses", Language.KK).body()).contains("<form class=\"find field\" role=\"search\" action=\"/kk/search\">", "<a class=\"to-find\" href=\"/kk/search\"");
+        assertThat(get(house, "/kk/courses", Language.KK).body()).contains("<form class=\"find field\" role=\"search\" action=\"/kk/search\"", "<a class=\"to-find\" href=\"/kk/search\"");
         assertThat(page(Language.KK, "дипфейк").body().split("role=\"search\"", -1)).hasSize(2);
     }
 
@@ -229,8 +229,8 @@ class SearchPagesTest {
         try (BrowserContext context = Browsers.withoutScript("ru")) {
             Page page = context.newPage();
             page.navigate("http://localhost:" + house.port() + "/ru");
-            page.locator("#find").fill("дипфейк");
-            page.locator("#find").press("Enter");
+            page.locator("#find-lesson").fill("дипфейк");
+            page.locator("#find-lesson").press("Enter");
             page.waitForURL("**/ru/search?q=*");
             page.locator(".passages a[href*='#']").first().click();
             page.waitForURL("**/ru/courses/ai-for-everyone/*#part-*");
