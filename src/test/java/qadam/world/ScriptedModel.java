@@ -229,10 +229,12 @@ public final class ScriptedModel implements AutoCloseable {
         }
         script.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(script.status(), 0);
-        try (OutputStream out = exchange.getResponseBody()) {
+        OutputStream out = exchange.getResponseBody();   // closed only in good order: a close ends the transfer as if all had been said
+        try {
             new Wire(out, request.path("model").asString(ids.getFirst())).play(script);
+            out.close();
         } catch (Dropped cut) {
-            throw cut;   // the server closes the connection without an end of the transfer
+            throw cut;   // the server then closes the connection
         } catch (IOException gone) {
             hangUps.incrementAndGet();
             tell();
