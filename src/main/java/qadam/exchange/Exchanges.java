@@ -88,8 +88,8 @@ public final class Exchanges {
             askers.asked(handle, somebody, month);
             totals.countDay(handle, somebody, Almaty.day(now).toEpochDay(), entry.kind());
         });
-        long answered = entry.model().isPresent() && entry.usage().answerTokens() > 0 ? 1 : 0;
-        long tokens = Math.max(0L, entry.usage().promptTokens()) + Math.max(0L, entry.usage().answerTokens());
+        long answered = entry.model().isPresent() && entry.tokens().answered() > 0 ? 1 : 0;
+        long tokens = entry.tokens().all();
         List<Sum> sums = new ArrayList<>(List.of(new Sum(Scope.ALL, "", 1, answered, tokens, first ? 1 : 0), new Sum(Scope.KIND, entry.kind().name(), 1, answered, tokens, 0)));
         entry.model().ifPresent(model -> sums.add(new Sum(Scope.MODEL, model, 1, answered, tokens, 0)));
         entry.verdicts().stream().sorted().forEach(verdict -> sums.add(new Sum(Scope.VERDICT, verdict, 1, answered, tokens, 0)));
