@@ -26,9 +26,11 @@ import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
 import qadam.joining.Joining;
 import qadam.learning.Learning;
+import qadam.model.Models;
 import qadam.organisation.Directory;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
+import qadam.organisation.Scope;
 import qadam.room.RoomGround;
 import qadam.room.Rooms;
 import qadam.roster.Rosters;
@@ -102,6 +104,17 @@ final class SchoolHouse {
         } else if (!settings.demo()) {
             LOG.warn("pages with other people's data open with a password alone");
         }
+    }
+
+    /** What is asked of models, written down and bounded by places. */
+    RegisterHouse register(Models models, Courses courses) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep());
+        directory.linkedTo(register.exchanges().placeLink(texts));
+        return register;
+    }
+
+    Scope scope() {
+        return directory.scope();
     }
 
     /** What makes an exam supervised. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import qadam.model.Usage;
 import qadam.shared.Language;
 
 /**
@@ -24,7 +23,7 @@ import qadam.shared.Language;
  * @param words kept apart, sealed, and only of somebody with an account
  */
 public record Entry(UUID id, Kind kind, Optional<UUID> person, Language language, String promptVersion, List<String> passages, Optional<String> course,
-                    Optional<String> model, Optional<String> modelHash, String parameters, List<String> verdicts, Duration first, Duration whole, Usage usage,
+                    Optional<String> model, Optional<String> modelHash, String parameters, List<String> verdicts, Duration first, Duration whole, Tokens tokens,
                     Optional<Words> words) {
     private static final int MOST = 40;
     private static final int LONGEST = 200;
@@ -42,7 +41,7 @@ public record Entry(UUID id, Kind kind, Optional<UUID> person, Language language
     }
 
     private static List<String> cut(List<String> texts) {
-        return texts.stream().limit(MOST).map(Entry::cut).distinct().toList();
+        return texts.stream().limit(MOST).map(text -> cut(text).replaceAll("\\s+", " ")).distinct().toList();   // one stands in each line
     }
 
     private static String cut(String text) {

@@ -62,8 +62,8 @@ final class ExchangeExport implements Exporter {
         line.put("verdicts", entry.verdicts());
         line.put("first_millis", entry.first().toMillis());
         line.put("whole_millis", entry.whole().toMillis());
-        line.put("asked_tokens", entry.usage().promptTokens());
-        line.put("answered_tokens", entry.usage().answerTokens());
+        line.put("asked_tokens", entry.tokens().asked());
+        line.put("answered_tokens", entry.tokens().answered());
         return line;
     }
 

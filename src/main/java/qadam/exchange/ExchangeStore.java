@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import qadam.model.Usage;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -30,7 +29,7 @@ final class ExchangeStore {
             .bind("promptVersion", entry.promptVersion()).bind("passages", String.join("\n", entry.passages())).bind("course", entry.course())
             .bind("model", entry.model()).bind("modelHash", entry.modelHash()).bind("parameters", entry.parameters())
             .bind("verdicts", String.join("\n", entry.verdicts())).bind("first", entry.first().toMillis()).bind("whole", entry.whole().toMillis())
-            .bind("asked", Math.max(0, entry.usage().promptTokens())).bind("answered", Math.max(0, entry.usage().answerTokens())).bind("counted", entry.usage().counted()).execute() == 1;
+            .bind("asked", entry.tokens().asked()).bind("answered", entry.tokens().answered()).bind("counted", entry.tokens().counted()).execute() == 1;
     }
 
     /** Of all pseudonyms of a person, the newest first. */
@@ -58,7 +57,7 @@ final class ExchangeStore {
             Optional.ofNullable(row.getString("course")), Optional.ofNullable(row.getString("model")), Optional.ofNullable(row.getString("model_hash")),
             row.getString("parameters"), lines(row.getString("verdicts")), Duration.ofMillis(row.getLong("first_millis")),
             Duration.ofMillis(row.getLong("whole_millis")),
-            new Usage(row.getInt("asked_tokens"), row.getInt("answered_tokens"), row.getInt("counted") != 0), Optional.empty());
+            new Tokens(row.getInt("asked_tokens"), row.getInt("answered_tokens"), row.getInt("counted") != 0), Optional.empty());
         return new Row(Ids.uuid(row.getBytes("asker")), Instant.ofEpochMilli(row.getLong("at")), entry);
     }
 
