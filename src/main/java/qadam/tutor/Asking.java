@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 import qadam.exchange.Entry;
 import qadam.exchange.Exchanges;
 import qadam.exchange.Kind;
+import qadam.exchange.Tokens;
 import qadam.exchange.Words;
 import qadam.model.ModelCard;
 import qadam.model.Models;
@@ -226,7 +227,7 @@ final class Asking {
         Duration whole = reply.map(said -> said instanceof Reply.Said ended ? ended.whole() : Duration.ZERO).orElse(Duration.ZERO);
         exchanges.append(new Entry(answer.id(), Kind.TUTOR, asker.person(), question.language(), reply.isPresent() ? Answering.PROMPT_VERSION : "",
             grounds.passages().stream().map(Asking::id).toList(), question.lesson().map(LessonRef::course), answer.model().map(ModelCard::id),
-            answer.model().flatMap(ModelCard::hash), "{\"tier\":\"" + question.tier() + "\"}", verdicts, first, whole, reply.map(Reply::usage).orElse(Usage.NONE),
+            answer.model().flatMap(ModelCard::hash), "{\"tier\":\"" + question.tier() + "\"}", verdicts, first, whole, Tokens.of(reply.map(Reply::usage).orElse(Usage.NONE)),
             asker.person().map(person -> new Words(answer.asked(), answer.crisis().map(CrisisText::text).orElse(answer.text())))));
     }
 

@@ -1,12 +1,12 @@
 package qadam.tutor;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events to one browser. While nothing is sent, a comment goes out now and then: it keeps the connection, and tells whether anybody is still there. The
@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Events implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Context context;
     private final Thread beating = Thread.ofVirtual().name("tutor-events").unstarted(this::beat);
@@ -45,11 +45,7 @@ final class Events implements AutoCloseable {
     }
 
     private static String json(Map<String, Object> data) {
-        try {
-            return JSON.writeValueAsString(data);   // escapes line ends, so it is one line
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JSON.writeValueAsString(data);   // escapes line ends, so it is one line
     }
 
     private void begin() {
