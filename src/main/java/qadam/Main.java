@@ -46,6 +46,7 @@ import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
 import qadam.roster.ImportRoster;
+import qadam.schoolbox.TutorCommand;
 import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Program;
@@ -72,7 +73,7 @@ public final class Main {
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
-            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
+            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount()).addSubcommand(new TutorCommand());
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")

@@ -34,7 +34,9 @@ public record Concern(Kind kind, Map<String, Object> values) {
     /** By the settings alone: nobody is asked. */
     public static List<Concern> of(ModelSettings settings) {
         List<Concern> concerns = new ArrayList<>();
-        for (ModelServer server : settings.servers()) {
+        List<ModelServer> servers = new ArrayList<>(settings.servers());
+        settings.schoolBox().flatMap(LocalModel::read).ifPresent(servers::add);
+        for (ModelServer server : servers) {
             ModelProfile profile = Profiles.known().of(server.profile(), server.model().orElse(""));
             if (settings.commercial() && !profile.commercial()) {
                 concerns.add(licence(profile));
