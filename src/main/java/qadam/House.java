@@ -175,7 +175,7 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
-        RegisterHouse register = school.register(Models.none(), courses);
+        RegisterHouse register = school.register(Models.none(), courses, transport.origin());
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -225,7 +225,7 @@ public final class House implements AutoCloseable {
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground());
+            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground(), register.inTheBackground());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, javalin);
     }
 

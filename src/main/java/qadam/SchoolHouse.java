@@ -107,8 +107,8 @@ final class SchoolHouse {
     }
 
     /** What is asked of models, written down and bounded by places. */
-    RegisterHouse register(Models models, Courses courses) {
-        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep());
+    RegisterHouse register(Models models, Courses courses, String origin) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin);
         directory.linkedTo(register.exchanges().placeLink(texts));
         return register;
     }
