@@ -175,7 +175,8 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
-        RegisterHouse register = school.register(Models.none(), courses, transport.origin());
+        Models models = Models.none();
+        RegisterHouse register = school.register(models, courses, transport.origin());
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -189,6 +190,8 @@ public final class House implements AutoCloseable {
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
         Watch watch = new Watch(database, settings.data(), backups, clock);
         Glossary glossary = GlossaryFile.read(settings.courses());
+        Search search = new Search(courses, glossary);
+        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
@@ -203,17 +206,18 @@ public final class House implements AutoCloseable {
             school.exporters(), register.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
             school.joinings(), register.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly()), register.kept());
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly()), register.kept());
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()), exams.meSection(texts),
             credentials.meSection()), school.meSections(site, askers), register.meSections(texts), List.of(letters.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
-                school.officeSections(), register.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
+                school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
-        features.addAll(new Search(courses, glossary).routes(site, settings.limits()));
+        features.addAll(search.routes(site, settings.limits()));
+        features.addAll(tutor.routes(site, askers));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));

@@ -16,7 +16,9 @@ import qadam.credential.Credentials;
 import qadam.demo.Tree;
 import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
+import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
+import qadam.exchange.Exchanges;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -35,11 +37,14 @@ import qadam.room.RoomGround;
 import qadam.room.Rooms;
 import qadam.roster.Rosters;
 import qadam.scim.Scim;
+import qadam.search.Search;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Texts;
 import qadam.sso.Sso;
 import qadam.teaching.Teaching;
+import qadam.tutor.Guard;
+import qadam.tutor.Tutor;
 import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -104,6 +109,11 @@ final class SchoolHouse {
         } else if (!settings.demo()) {
             LOG.warn("pages with other people's data open with a password alone");
         }
+    }
+
+    /** Where language models answer. */
+    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
+        return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.closed()), clock, settings.limits());
     }
 
     /** What is asked of models, written down and bounded by places. */
