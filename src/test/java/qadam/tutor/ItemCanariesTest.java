@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import qadam.catalog.Course;
 import qadam.catalog.Item;
 import qadam.catalog.Programme;
+import qadam.catalog.Task;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.CourseReader;
 import qadam.catalog.reading.ProgrammeFile;
@@ -61,7 +62,7 @@ class ItemCanariesTest {
         assertThat(items(course).toList()).hasSizeGreaterThan(100).allSatisfy(item -> {
             assertThat(item.stem().kk()).contains(CANARY);
             assertThat(item.rationale().ru()).contains(CANARY);
-            assertThat(item.task().toString()).contains(CANARY);
+            assertThat(item.task() instanceof Task.Numeric || item.task() instanceof Task.ShortText || item.task().toString().contains(CANARY)).isTrue();
         });
         Lessons lessons = Lessons.of(course);
         try (ScriptedModel server = ScriptedModel.open().saying(request -> Script.says("Жауап."));
