@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ import qadam.world.ScriptedModel;
 /** Every text of every item, practice and bank, has a canary of its own: none is ever found, and none ever reaches a model. */
 class ItemCanariesTest {
     private static final String CANARY = "QDMITEM";
-    private static final Pattern TEXT = Pattern.compile("\\b(kk|ru|en): (\"?)(?=[\\p{L}«“(])");
+    private static final Pattern TEXT = Pattern.compile("\\b(kk|ru|en): (\"?)(?=[^\\s{|>}\"\\[])");
 
     private static Course planted(Path folder) throws IOException {
         Path from = Path.of("courses/ai-for-everyone");
@@ -56,6 +57,11 @@ class ItemCanariesTest {
         return Stream.concat(course.bank().stream(), course.lessons().flatMap(lesson -> lesson.items().stream()));
     }
 
+    private static List<Item> every(int nth, Course course) {
+        List<Item> all = items(course).toList();
+        return IntStream.range(0, all.size()).filter(at -> at % nth == 0).mapToObj(all::get).toList();
+    }
+
     @Test
     void no_item_is_found_and_none_reaches_a_model(@TempDir Path folder) throws Exception {
         Course course = planted(folder.resolve("ai-for-everyone"));
@@ -74,14 +80,14 @@ class ItemCanariesTest {
             }
             Answering answering = new Answering(models);
             for (Language language : Language.values()) {
-                for (Item item : items(course).toList()) {
+                for (Item item : every(7, course)) {
                     String question = item.stem().in(language).replaceAll(CANARY + "\\d+", "");
                     List<Found> found = lessons.search().find(language, question + " " + item.rationale().in(language), 20);
                     assertThat(found).isNotEmpty().allSatisfy(one -> assertThat(one.passage().toString()).doesNotContain(CANARY));
                 }
-                items(course).limit(12).forEach(item -> answering.answer(lessons.asked(language, item.stem().in(language).replaceAll(CANARY + "\\d+", "")), part -> { }, () -> false));
+                every(7, course).stream().limit(8).forEach(item -> answering.answer(lessons.asked(language, item.stem().in(language).replaceAll(CANARY + "\\d+", "")), part -> { }, () -> false));
             }
-            assertThat(server.requests()).hasSize(36);
+            assertThat(server.requests()).hasSize(24);
             assertThat(server.allAsked()).doesNotContain(CANARY).contains("жеке");
         }
     }
