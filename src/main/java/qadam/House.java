@@ -52,6 +52,7 @@ import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
 import qadam.log.PublicLog;
+import qadam.model.Models;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
 import qadam.record.ClockCheck;
@@ -105,10 +106,12 @@ public final class House implements AutoCloseable {
     private final Set<String> joinedTables;
     /** Threads of their own, to be ended before the database. */
     private final List<AutoCloseable> inTheBackground;
+    private final Models models;
     private final Javalin javalin;
 
     private House(DataFolder folder, Database database, Transport transport, Identity identity, Demonstration demonstration, Retention retention, Set<String> exportedTables,
-                  Set<String> joinedTables, List<AutoCloseable> inTheBackground, Javalin javalin) {
+                  Set<String> joinedTables, List<AutoCloseable> inTheBackground, Models models, Javalin javalin) {
+        this.models = models;
         this.folder = folder;
         this.retention = retention;
         this.exportedTables = exportedTables;
@@ -216,13 +219,14 @@ public final class House implements AutoCloseable {
         features.addAll(integrity.routes(site, askers));
         features.addAll(school.routes(site, askers, courses, exams));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
+        Models models = Models.open(settings.models(), settings.clock());
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground());
-        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, javalin);
+        return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, models, javalin);
     }
 
     @SafeVarargs
@@ -315,9 +319,10 @@ public final class House implements AutoCloseable {
         return demonstration.notice();
     }
 
-    /** Answers what is under way, then closes the database. */
+    /** Answers what is under way, but for a model's answers, which may take minutes; then closes the database. */
     @Override
     public void close() {
+        models.close();
         javalin.stop();
         inTheBackground.forEach(House::end);
         database.close();
