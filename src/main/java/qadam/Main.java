@@ -112,7 +112,7 @@ public final class Main {
         int backupHour;
         @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
         int backupKeep;
-        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
+        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions, logs and words in days, notices, reports, accounts and exchanges in months, answers in years.")
         Map<String, Integer> keep = Map.of();
         @Option(names = "--sso", paramLabel = "FILE", description = "Describes other organisations' sign-ons (docs/run/sso.md; default: sso.json in the data folder, if there is one).")
         Path sso;

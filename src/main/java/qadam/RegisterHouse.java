@@ -1,0 +1,81 @@
+package qadam;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import qadam.catalog.Courses;
+import qadam.exchange.Exchanges;
+import qadam.exchange.KeptTimes;
+import qadam.identity.Exporter;
+import qadam.identity.Identity;
+import qadam.identity.JoinListener;
+import qadam.identity.MeSection;
+import qadam.identity.OfficeSection;
+import qadam.model.Models;
+import qadam.organisation.Members;
+import qadam.organisation.Organisations;
+import qadam.organisation.Scope;
+import qadam.retention.Keep;
+import qadam.retention.KeepPlan;
+import qadam.shared.Database;
+import qadam.shared.Forgetting;
+import qadam.shared.Language;
+import qadam.shared.Texts;
+import qadam.web.Askers;
+import qadam.web.Routes;
+import qadam.web.Site;
+
+/** Where what is asked of models is written down, bounded and published, wired by hand. */
+final class RegisterHouse {
+    private final Exchanges exchanges;
+    private final Models models;
+    private final Courses courses;
+    private final KeepPlan keep;
+
+    RegisterHouse(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Models models, Courses courses, KeepPlan keep) {
+        this.exchanges = new Exchanges(database, clock, identity.people(), organisations, members);
+        this.models = models;
+        this.courses = courses;
+        this.keep = keep;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    List<Exporter> exporters() {
+        return List.of(exchanges.exporter());
+    }
+
+    List<JoinListener> joinings() {
+        return List.of(exchanges.joining());
+    }
+
+    List<Forgetting> nightly() {
+        return List.of(exchanges.nightly());
+    }
+
+    Map<Keep, Forgetting> kept() {
+        return Map.of(Keep.EXCHANGES, exchanges.entries(), Keep.WORDS, exchanges.spoken());
+    }
+
+    List<MeSection> meSections(Texts texts) {
+        return List.of(exchanges.meSection(texts));
+    }
+
+    List<OfficeSection> officeSections(Texts texts) {
+        return List.of(exchanges.officeSection(texts, models));
+    }
+
+    List<Routes> routes(Site site, Askers askers, Scope scope) {
+        KeptTimes kept = new KeptTimes(keep.number(Keep.EXCHANGES), keep.number(Keep.WORDS));
+        return exchanges.routes(new Exchanges.Around(site, askers, scope, models, this::titles, kept));
+    }
+
+    private Map<String, String> titles(Language language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        courses.all().forEach(course -> titles.put(course.slug(), course.title().in(language)));
+        return titles;
+    }
+}
