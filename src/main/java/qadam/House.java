@@ -52,7 +52,6 @@ import qadam.learning.StepsCard;
 import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
-import qadam.model.Models;
 import qadam.log.PublicLog;
 import qadam.model.Models;
 import qadam.operate.TransportCard;
@@ -178,8 +177,8 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
-        Models models = Models.none();
-        RegisterHouse register = school.register(models, courses);
+        Models models = Models.open(settings.models(), settings.clock());
+        RegisterHouse register = school.register(models, courses, transport.origin());
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -227,13 +226,12 @@ public final class House implements AutoCloseable {
         features.addAll(school.routes(site, askers, courses, exams));
         features.addAll(register.routes(site, askers, school.scope()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
-        Models models = Models.open(settings.models(), settings.clock());
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground());
+            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground(), register.inTheBackground());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, models, javalin);
     }
 

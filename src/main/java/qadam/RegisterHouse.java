@@ -1,9 +1,11 @@
 package qadam;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import qadam.catalog.Courses;
 import qadam.exchange.Exchanges;
 import qadam.exchange.KeptTimes;
@@ -16,6 +18,7 @@ import qadam.model.Models;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.organisation.Scope;
+import qadam.register.Register;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
 import qadam.shared.Database;
@@ -29,15 +32,17 @@ import qadam.web.Site;
 /** Where what is asked of models is written down, bounded and published, wired by hand. */
 final class RegisterHouse {
     private final Exchanges exchanges;
+    private final Register register;
     private final Models models;
     private final Courses courses;
-    private final KeepPlan keep;
+    private final KeptTimes kept;
 
-    RegisterHouse(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Models models, Courses courses, KeepPlan keep) {
+    RegisterHouse(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Models models, Courses courses, KeepPlan keep, String origin) {
         this.exchanges = new Exchanges(database, clock, identity.people(), organisations, members);
         this.models = models;
         this.courses = courses;
-        this.keep = keep;
+        this.kept = new KeptTimes(keep.number(Keep.EXCHANGES), keep.number(Keep.WORDS));
+        this.register = new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.empty(), kept, origin, List::of));
     }
 
     Exchanges exchanges() {
@@ -65,12 +70,18 @@ final class RegisterHouse {
     }
 
     List<OfficeSection> officeSections(Texts texts) {
-        return List.of(exchanges.officeSection(texts, models));
+        return List.of(exchanges.officeSection(texts, models), register.officeSection(texts));
     }
 
     List<Routes> routes(Site site, Askers askers, Scope scope) {
-        KeptTimes kept = new KeptTimes(keep.number(Keep.EXCHANGES), keep.number(Keep.WORDS));
-        return exchanges.routes(new Exchanges.Around(site, askers, scope, models, this::titles, kept));
+        List<Routes> routes = new ArrayList<>(exchanges.routes(new Exchanges.Around(site, askers, scope, models, this::titles, kept)));
+        routes.add(register.routes(site, askers));
+        return routes;
+    }
+
+    /** Threads of their own, to be ended before the database. */
+    List<AutoCloseable> inTheBackground() {
+        return List.of(register.changes().start());
     }
 
     private Map<String, String> titles(Language language) {

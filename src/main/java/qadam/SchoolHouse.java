@@ -116,8 +116,8 @@ final class SchoolHouse {
         return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.closed()), clock, settings.limits());
     }
 
-    RegisterHouse register(Models models, Courses courses) {
-        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep());
+    RegisterHouse register(Models models, Courses courses, String origin) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin);
         directory.linkedTo(register.exchanges().placeLink(texts));
         return register;
     }

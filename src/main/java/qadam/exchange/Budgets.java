@@ -76,8 +76,14 @@ public final class Budgets {
         return totals.find(handle, Almaty.number(month), scope, name).map(TotalStore.Sum::tokens).orElse(0L);
     }
 
-    long questionsADay(Handle handle, Kind kind) {
+    /** How many questions one person may ask in a day by this door. */
+    public long questionsADay(Handle handle, Kind kind) {
         return store.find(handle, Budget.QUESTIONS_A_DAY, kind.code()).orElse(kind.usualADay());
+    }
+
+    /** A month's tokens of the installation; empty for as many as one likes. */
+    public OptionalLong tokensAMonth(Handle handle) {
+        return tokensAMonth(handle, Optional.empty());
     }
 
     OptionalLong set(Handle handle, Budget budget, String name) {

@@ -150,7 +150,7 @@ public final class Exchanges {
         return database.read(handle -> state(handle, models));
     }
 
-    State state(Handle handle, Models models) {
+    public State state(Handle handle, Models models) {
         if (switches.find(handle, Off.Reach.INSTALLATION, "").isPresent()) {
             return State.OFF;
         }
@@ -161,7 +161,7 @@ public final class Exchanges {
         return switches.on(handle, cards).stream().map(ModelCard::health).anyMatch(Health::answers) ? State.ANSWERS : State.SILENT;
     }
 
-    Totals totals(Handle handle, YearMonth month) {
+    public Totals totals(Handle handle, YearMonth month) {
         int number = Almaty.number(month);
         Sum all = totals.find(handle, number, Part.ALL, "").orElse(Sum.NOTHING);
         Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
