@@ -17,6 +17,7 @@ enum GatewayProblem implements Problem {
     UNKNOWN(400, "invalid_request_error", "unknown_parameter"),
     MODEL(404, "invalid_request_error", "model_not_found"),
     TOO_LONG(400, "invalid_request_error", "context_length_exceeded"),
+    TOO_MANY_TOKENS(400, "invalid_request_error", "invalid_value"),
     NO_EMBEDDINGS(404, "invalid_request_error", "embeddings_not_offered"),
     NOTICE_FIRST(403, "permission_error", "notice_not_accepted"),
     NOT_FOR_YOU(403, "permission_error", "model_not_allowed"),
