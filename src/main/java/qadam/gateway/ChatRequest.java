@@ -24,6 +24,15 @@ record ChatRequest(String model, List<Said> messages, OptionalInt most, Optional
         return messages.reversed().stream().filter(said -> said.role().equals("user")).map(Said::text).findFirst().orElse("");
     }
 
+    /** Nothing but texts to a model. */
+    static ChatRequest of(String model, List<String> texts) {
+        return of(model, texts.stream().map(text -> new Said("user", text)).toList(), OptionalDouble.empty());
+    }
+
+    static ChatRequest of(String model, List<Said> messages, OptionalDouble temperature) {
+        return new ChatRequest(model, messages, OptionalInt.empty(), temperature, OptionalDouble.empty(), OptionalLong.empty(), List.of(), Optional.empty(), false, false);
+    }
+
     ChatRequest with(List<Said> other) {
         return new ChatRequest(model, other, most, temperature, topP, seed, stops, responseFormat, stream, usageInStream);
     }

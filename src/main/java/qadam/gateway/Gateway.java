@@ -8,16 +8,25 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.exam.OpenAttempts;
+import qadam.exchange.Exchanges;
+import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.identity.MeSection;
+import qadam.model.Models;
+import qadam.safeguard.Safeguard;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
+import qadam.shared.Limit;
 import qadam.shared.Limits;
+import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -30,20 +39,47 @@ public final class Gateway {
     /** So long lie ended keys, and how much was used on a day. */
     static final Period KEPT = Period.ofMonths(13);
 
-    private final Database database;
-    private final InstantSource clock;
+    private final Around around;
+    private final Limits limits;
     private final Keys keys;
+    private final Task task = new Task();
+    private final Examples examples = new Examples(task);
+    private final Gate gate;
+    private final Asking asking;
     private final KeyStore keyStore = new KeyStore();
     private final UsageStore usage = new UsageStore();
 
-    public Gateway(Database database, Identity identity, InstantSource clock, Limits limits) {
-        this.database = database;
-        this.clock = clock;
-        this.keys = new Keys(database, identity.people(), identity.masterKey().derive("gateway keys"), clock);
+    /** What the gateway stands on. */
+    public record Around(Database database, Identity identity, OpenAttempts exams, Models models, Exchanges exchanges, Safeguard safeguard) {
+    }
+
+    public Gateway(Around around, InstantSource clock, Limits limits) {
+        this.around = around;
+        this.limits = limits;
+        this.keys = new Keys(around.database(), around.identity().people(), around.identity().masterKey().derive("gateway keys"), clock);
+        Gate.Ground ground = new Gate.Ground(around.database(), around.identity().learners(), around.exams(), around.exchanges(), around.safeguard());
+        this.gate = new Gate(ground, clock, limits);
+        this.asking = new Asking(ground, gate, around.models(), examples, clock);
     }
 
     public List<Routes> routes(Site site, Askers askers) {
-        return List.of();
+        ApiAnswers answers = new ApiAnswers(site.texts());
+        Entrance entrance = new Entrance(keys, gate, site);
+        ChatAnswer chat = new ChatAnswer(asking, answers);
+        int mostTokens = limits.of(Limit.MODEL_TOKENS_PER_ANSWER);
+        Bench bench = new Bench(new Bench.Tools(around.database(), around.safeguard(), keys, gate, asking, entrance, answers, examples, task, mostTokens));
+        return List.of(new ChatApi(entrance, chat, mostTokens), new EmbeddingsApi(entrance, asking), new ModelsApi(entrance, asking), new BuildFiles(),
+            new BuildPages(site, askers, bench, chat));
+    }
+
+    /** On a person's own page, once they have a key. */
+    public MeSection meSection(Texts texts) {
+        return MeSection.forOwner((handle, person, language) -> {
+            List<GatewayKey> all = keys.of(handle, person);
+            long open = all.stream().filter(GatewayKey::isOpen).count();
+            return all.isEmpty() ? Optional.empty() : Optional.of(new Card(texts.text(language, "gateway.card"), texts.text(language, "gateway.card.words", Map.of("count", open)),
+                List.of(new Card.Link(texts.text(language, "gateway.title"), "/" + language.tag() + BuildPages.PATH))));
+        });
     }
 
     /** Each night: unused keys end, ended ones and old days go. */

@@ -26,6 +26,7 @@ enum GatewayProblem implements Problem {
     TOO_OFTEN(429, "requests", "rate_limit_exceeded"),
     TOO_MANY_AT_ONCE(429, "requests", "rate_limit_exceeded"),
     QUOTA(429, "insufficient_quota", "insufficient_quota"),
+    BUDGET(429, "insufficient_quota", "insufficient_quota"),
     BUSY(503, "server_error", "model_busy"),
     MODEL_FAILED(502, "server_error", "model_failed"),
     LABEL_MISSING(422, "", ""),

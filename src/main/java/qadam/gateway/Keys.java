@@ -54,6 +54,7 @@ final class Keys {
                 throw new Refusal(GatewayProblem.KEYS_ENOUGH);
             }
             store.add(handle, person, Hmac.of(secret, words), people.seal(handle, person, label), now);
+            people.audit(handle, now, Optional.of(person), "model-key-made", "person " + Ids.hex(person), "");
             return null;
         });
         return words;
@@ -61,7 +62,13 @@ final class Keys {
 
     /** @return false when this person has no such key that is open */
     boolean end(UUID person, long number) {
-        return database.write(handle -> store.end(handle, person, number, clock.instant()));
+        return database.write(handle -> {
+            boolean ended = store.end(handle, person, number, clock.instant());
+            if (ended) {
+                people.audit(handle, clock.instant(), Optional.of(person), "model-key-ended", "person " + Ids.hex(person), "");
+            }
+            return ended;
+        });
     }
 
     List<GatewayKey> of(Handle handle, UUID person) {
