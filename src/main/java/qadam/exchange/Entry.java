@@ -41,7 +41,7 @@ public record Entry(UUID id, Kind kind, Optional<UUID> person, Language language
     }
 
     private static List<String> cut(List<String> texts) {
-        return texts.stream().limit(MOST).map(Entry::cut).distinct().toList();
+        return texts.stream().limit(MOST).map(text -> cut(text).replaceAll("\\s+", " ")).distinct().toList();   // one stands in each line
     }
 
     private static String cut(String text) {

@@ -1,5 +1,7 @@
 package qadam.exchange;
 
+import qadam.model.Usage;
+
 /**
  * How much a model read and wrote.
  *
@@ -12,6 +14,10 @@ public record Tokens(int asked, int answered, boolean counted) {
     public Tokens {
         asked = Math.max(0, asked);   // a server may say anything
         answered = Math.max(0, answered);
+    }
+
+    public static Tokens of(Usage usage) {
+        return new Tokens(usage.promptTokens(), usage.answerTokens(), usage.counted());
     }
 
     public long all() {
