@@ -15,7 +15,7 @@ import qadam.model.ModelProfile;
  * @param profiles of what is known of models, for their licences
  */
 public record BuildView(String base, Standing standing, String newKey, String typed, String error, List<GatewayKey> keys, List<ModelCard> models, boolean connected,
-                        List<ModelProfile> profiles, List<Samples.Sample> samples, UsageChart chart, long tokensLeft, Played played, TaskFacts task, List<Examples.Example> examples) {
+                        List<ModelProfile> profiles, List<Sample> samples, UsageChart chart, long tokensLeft, Played played, TaskFacts task, List<Examples.Example> examples) {
     /** What a reader may do here. */
     public enum Standing {
         STRANGER, NOTICE_FIRST, NOT_FOR_YOU, EXAM, MAY;
@@ -27,6 +27,11 @@ public record BuildView(String base, Standing standing, String newKey, String ty
 
     /** @param right of so many measured sentences, by the rule of single words */
     public record TaskFacts(long tried, long measured, long right) {
+    }
+
+    /** For which there is a written example. */
+    public String question() {
+        return Samples.QUESTION;
     }
 
     public String firstModel() {

@@ -111,7 +111,9 @@ final class ChatAnswer {
 
         void end(Completion done, boolean usage) {
             open();
-            send(Map.of(), done.finishReason());
+            Map<String, Object> end = ChatJson.piece(ChatJson.id(begun.id()), begun.at().getEpochSecond(), model, Map.of(), done.finishReason());
+            end.put("system_fingerprint", ChatJson.fingerprint(done.source()));
+            events.send(json(end));
             if (usage) {
                 Map<String, Object> last = ChatJson.chunk(ChatJson.id(begun.id()), begun.at().getEpochSecond(), model, List.of());
                 last.put("usage", ChatJson.usage(done.usage()));

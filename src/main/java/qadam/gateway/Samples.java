@@ -46,10 +46,6 @@ final class Samples {
         for await (const piece of stream) process.stdout.write(piece.choices[0]?.delta?.content ?? '');
         """;
 
-    /** @param id names the file as well */
-    public record Sample(String id, String name, String file, String text) {
-    }
-
     private Samples() {
     }
 
