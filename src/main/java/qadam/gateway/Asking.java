@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import qadam.exchange.Entry;
 import qadam.exchange.Exchanges;
 import qadam.exchange.Kind;
@@ -26,12 +27,12 @@ import qadam.model.ModelCard;
 import qadam.model.ModelProfile;
 import qadam.model.ModelProblem;
 import qadam.model.Models;
+import qadam.model.Profiles;
 import qadam.model.Prompt;
 import qadam.model.Reply;
 import qadam.model.Sampling;
 import qadam.model.Usage;
 import qadam.safeguard.CrisisText;
-import qadam.safeguard.Safeguard;
 import qadam.safeguard.Scrubbed;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -50,7 +51,7 @@ final class Asking {
     private final Database database;
     private final Gate gate;
     private final Models models;
-    private final Safeguard safeguard;
+    private final Guard guard;
     private final Exchanges exchanges;
     private final Examples examples;
     private final InstantSource clock;
@@ -76,7 +77,7 @@ final class Asking {
 
     Asking(Gate.Ground ground, Gate gate, Models models, Examples examples, InstantSource clock) {
         this.database = ground.database();
-        this.safeguard = ground.safeguard();
+        this.guard = ground.guard();
         this.exchanges = ground.exchanges();
         this.gate = gate;
         this.models = models;
@@ -91,7 +92,7 @@ final class Asking {
 
     /** What is known of the models that are connected, and of those one might connect. */
     List<ModelProfile> profiles() {
-        return models.cards().stream().map(ModelCard::profile).distinct().toList();
+        return Stream.concat(models.cards().stream().map(ModelCard::profile), Profiles.known().all().stream().filter(profile -> profile.source().isPresent())).distinct().toList();
     }
 
     /** Whether there are only the examples that people wrote. */
@@ -128,7 +129,7 @@ final class Asking {
     }
 
     private Completion answer(Who who, Begun begun, ChatRequest request, Listener listener) {
-        Optional<CrisisText> crisis = safeguard.crisis(language(request.lastAsked()), request.lastAsked());
+        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked());
         Completion done = crisis.isPresent() ? inCrisis(who, begun, request, crisis.get(), listener)
             : isWithoutModel() && request.model().equals(Examples.MODEL) ? example(begun, request, listener) : byModel(who, begun, request, listener);
         log(who, request, done);
@@ -136,7 +137,7 @@ final class Asking {
     }
 
     private Completion inCrisis(Who who, Begun begun, ChatRequest request, CrisisText crisis, Listener listener) {
-        safeguard.alert(who.person(), begun.id());
+        guard.alert(who.person(), begun.id());
         listener.pieces().accept(crisis.text());
         return begun.with(request.model(), crisis.text(), Source.CRISIS, Usage.NONE);
     }
@@ -194,7 +195,7 @@ final class Asking {
     private ChatRequest scrubbed(ChatRequest request, Set<Scrubbed.Kind> removed) {
         List<Said> clean = new ArrayList<>();
         for (Said said : request.messages()) {
-            Scrubbed scrubbed = safeguard.scrub(language(said.text()), said.text());
+            Scrubbed scrubbed = guard.scrub(language(said.text()), said.text());
             removed.addAll(scrubbed.removed());
             clean.add(new Said(said.role(), scrubbed.text()));
         }

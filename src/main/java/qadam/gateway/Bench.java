@@ -8,7 +8,6 @@ import qadam.gateway.BuildView.Standing;
 import qadam.gateway.BuildView.TaskFacts;
 import qadam.model.ModelCard;
 import qadam.safeguard.MayAsk;
-import qadam.safeguard.Safeguard;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
 
@@ -18,7 +17,7 @@ final class Bench {
     private final UsageStore usage = new UsageStore();
 
     /** What the pages work with. @param mostTokens so many may an answer have */
-    record Tools(Database database, Safeguard safeguard, Keys keys, Gate gate, Asking asking, Entrance entrance, ApiAnswers answers, Examples examples, Task task, int mostTokens) {
+    record Tools(Database database, Guard guard, Keys keys, Gate gate, Asking asking, Entrance entrance, ApiAnswers answers, Examples examples, Task task, int mostTokens) {
     }
 
     Bench(Tools tools) {
@@ -62,7 +61,7 @@ final class Bench {
         if (person.isEmpty()) {
             return Standing.STRANGER;
         }
-        MayAsk may = tools.safeguard().mayAsk(person);
+        MayAsk may = tools.guard().mayAsk(person.get());
         return switch (may) {
             case MODEL -> tools.gate().isSitting(person.get()) ? Standing.EXAM : Standing.MAY;
             case NOTICE_FIRST -> Standing.NOTICE_FIRST;

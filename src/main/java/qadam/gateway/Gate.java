@@ -16,7 +16,6 @@ import qadam.exchange.Kind;
 import qadam.exchange.OverBudget;
 import qadam.identity.Learners;
 import qadam.safeguard.MayAsk;
-import qadam.safeguard.Safeguard;
 import qadam.shared.Database;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
@@ -39,7 +38,7 @@ final class Gate {
     private final UsageStore usage = new UsageStore();
 
     /** What the gate stands on. */
-    record Ground(Database database, Learners learners, OpenAttempts exams, Exchanges exchanges, Safeguard safeguard) {
+    record Ground(Database database, Learners learners, OpenAttempts exams, Exchanges exchanges, Guard guard) {
     }
 
     Gate(Ground ground, InstantSource clock, Limits limits) {
@@ -85,7 +84,7 @@ final class Gate {
     }
 
     private void requireMayAsk(UUID person) {
-        MayAsk may = ground.safeguard().mayAsk(Optional.of(person));
+        MayAsk may = ground.guard().mayAsk(person);
         if (may != MayAsk.MODEL) {
             throw new Refusal(may == MayAsk.NOTICE_FIRST ? GatewayProblem.NOTICE_FIRST : GatewayProblem.NOT_FOR_YOU);
         }

@@ -20,6 +20,7 @@ import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
 import qadam.identity.MeSection;
+import qadam.model.ModelCard;
 import qadam.model.Models;
 import qadam.safeguard.Safeguard;
 import qadam.shared.Database;
@@ -40,6 +41,7 @@ public final class Gateway {
     static final Period KEPT = Period.ofMonths(13);
 
     private final Around around;
+    private final Guard guard;
     private final Limits limits;
     private final Keys keys;
     private final Task task = new Task();
@@ -50,14 +52,19 @@ public final class Gateway {
     private final UsageStore usage = new UsageStore();
 
     /** What the gateway stands on. */
-    public record Around(Database database, Identity identity, OpenAttempts exams, Models models, Exchanges exchanges, Safeguard safeguard) {
+    public record Around(Database database, Identity identity, OpenAttempts exams, Models models, Exchanges exchanges) {
     }
 
-    public Gateway(Around around, InstantSource clock, Limits limits) {
+    public Gateway(Around around, Safeguard safeguard, InstantSource clock, Limits limits) {
+        this(around, Guard.by(safeguard), clock, limits);
+    }
+
+    Gateway(Around around, Guard guard, InstantSource clock, Limits limits) {
+        this.guard = guard;
         this.around = around;
         this.limits = limits;
         this.keys = new Keys(around.database(), around.identity().people(), around.identity().masterKey().derive("gateway keys"), clock);
-        Gate.Ground ground = new Gate.Ground(around.database(), around.identity().learners(), around.exams(), around.exchanges(), around.safeguard());
+        Gate.Ground ground = new Gate.Ground(around.database(), around.identity().learners(), around.exams(), around.exchanges(), guard);
         this.gate = new Gate(ground, clock, limits);
         this.asking = new Asking(ground, gate, around.models(), examples, clock);
     }
@@ -67,7 +74,7 @@ public final class Gateway {
         Entrance entrance = new Entrance(keys, gate, site);
         ChatAnswer chat = new ChatAnswer(asking, answers);
         int mostTokens = limits.of(Limit.MODEL_TOKENS_PER_ANSWER);
-        Bench bench = new Bench(new Bench.Tools(around.database(), around.safeguard(), keys, gate, asking, entrance, answers, examples, task, mostTokens));
+        Bench bench = new Bench(new Bench.Tools(around.database(), guard, keys, gate, asking, entrance, answers, examples, task, mostTokens));
         return List.of(new ChatApi(entrance, chat, mostTokens), new EmbeddingsApi(entrance, asking), new ModelsApi(entrance, asking), new BuildFiles(),
             new BuildPages(site, askers, bench, chat));
     }
@@ -80,6 +87,11 @@ public final class Gateway {
             return all.isEmpty() ? Optional.empty() : Optional.of(new Card(texts.text(language, "gateway.card"), texts.text(language, "gateway.card.words", Map.of("count", open)),
                 List.of(new Card.Link(texts.text(language, "gateway.title"), "/" + language.tag() + BuildPages.PATH))));
         });
+    }
+
+    /** The names of the models that answer now. */
+    public List<String> models() {
+        return asking.offered().stream().map(ModelCard::id).toList();
     }
 
     /** Each night: unused keys end, ended ones and old days go. */
