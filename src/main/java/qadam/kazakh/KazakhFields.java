@@ -2,8 +2,10 @@ package qadam.kazakh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
@@ -32,6 +34,7 @@ public record KazakhFields(String name) {
     /** Of a longer question only so many different words are asked: Lucene refuses more than 1,024 in all. */
     private static final int MOST_TERMS = 200;
     private static final int LONGEST_QUESTION = 2_000;
+    private static final int MOST_OF_TEN = 6;
 
     private static final Analyzer STEMS = KazakhAnalyzer.stems();
     private static final Analyzer LOOSE = KazakhAnalyzer.looseStems();
@@ -86,11 +89,24 @@ public record KazakhFields(String name) {
     }
 
     private Query inAllFields(String question) {
-        return new BooleanQuery.Builder()
-            .add(words(STEMS, stems(), question), Occur.SHOULD)
-            .add(words(LOOSE, loose(), question), Occur.SHOULD)
+        Query stems = words(STEMS, stems(), question);
+        Query loose = words(LOOSE, loose(), question);
+        return new BooleanQuery.Builder().add(stems, Occur.SHOULD).add(loose, Occur.SHOULD)
             .add(new BoostQuery(words(GRAMS, grams(), question), GRAMS_WEIGHT), Occur.SHOULD)
+            .add(new BooleanQuery.Builder().add(stems, Occur.SHOULD).add(loose, Occur.SHOULD).add(mostOfAWord(question), Occur.SHOULD).build(), Occur.FILTER)
             .build();
+    }
+
+    /** A text in which neither stem stands is found by runs of letters only when it has most of those of one word: some run of any nonsense stands somewhere. */
+    private Query mostOfAWord(String question) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        Arrays.stream(question.strip().split("\\s+")).distinct().limit(MOST_TERMS / 4).forEach(word -> {
+            Set<String> runs = terms(GRAMS, grams(), word).keySet();
+            BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.ceilDiv(runs.size() * MOST_OF_TEN, 10));
+            runs.forEach(run -> most.add(new TermQuery(new Term(grams(), run)), Occur.SHOULD));
+            any.add(most.build(), Occur.SHOULD);
+        });
+        return any.build();
     }
 
     private static Query words(Analyzer analyzer, String field, String question) {
