@@ -5,7 +5,7 @@ import qadam.shared.Problem;
 
 /** Why nothing was measured, or nothing kept. */
 enum EvaluationProblem implements Problem {
-    KEY_MISSING(500), NO_MODEL(503), NO_SUCH_MODEL(404), NO_PASSAGES(409), NO_ANSWERS(503), UNWRITABLE(507), NO_SUCH_RESULT(404);
+    KEY_MISSING(500), NO_MODEL(503), NO_PASSAGES(409), NO_ANSWERS(503), UNWRITABLE(507), NO_SUCH_RESULT(404);
 
     private final int status;
 
