@@ -2,6 +2,7 @@ package qadam.model;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,6 +54,19 @@ public record ModelServer(URI url, Optional<String> profile, Optional<String> mo
             throw new IllegalArgumentException("a model server's address is http://HOST:PORT/v1 or https://HOST/v1, without a name, a key or a question mark in it");
         }
         return URI.create(url.toString().replaceAll("/+$", "").replaceAll("/v1$", ""));
+    }
+
+    /** @throws IllegalArgumentException with words for the operator, when its key cannot be read or would travel in the open */
+    void requireFit() {
+        if (keyFile.isPresent() && isOpenToOthers()) {
+            throw new IllegalArgumentException("key-file: over http:// everybody on the way to " + url.getHost() + " could read the key; use https://");
+        }
+        keyFile.ifPresent(Wire::key);
+    }
+
+    /** Plain HTTP to another machine. */
+    boolean isOpenToOthers() {
+        return "http".equalsIgnoreCase(url.getScheme()) && !List.of("127.0.0.1", "[::1]", "localhost").contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
     URI at(String path) {

@@ -43,6 +43,6 @@ public record ModelSettings(List<ModelServer> servers, boolean commercial, Optio
 
     /** Looks for the model of {@code ./qadam tutor} in this data folder too. */
     public ModelSettings in(Path data) {
-        return new ModelSettings(servers, commercial, Optional.of(data.resolve("tutor").resolve("model.json")), queue, patience);
+        return new ModelSettings(servers, commercial, Optional.of(LocalModel.file(data)), queue, patience);
     }
 }
