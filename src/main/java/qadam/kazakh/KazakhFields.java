@@ -2,7 +2,6 @@ package qadam.kazakh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
@@ -32,9 +33,10 @@ public record KazakhFields(String name) {
     /** The weight of the letter runs beside the stems, whose weights are 1: a word has one stem and many runs. */
     private static final float GRAMS_WEIGHT = 0.2f;
     /** Of a longer question only so many different words are asked: Lucene refuses more than 1,024 in all. */
-    private static final int MOST_TERMS = 200;
+    private static final int MOST_TERMS = 100;
     private static final int LONGEST_QUESTION = 2_000;
     private static final int MOST_OF_TEN = 6;
+    private static final int MOST_WORDS = 20;
 
     private static final Analyzer STEMS = KazakhAnalyzer.stems();
     private static final Analyzer LOOSE = KazakhAnalyzer.looseStems();
@@ -89,23 +91,33 @@ public record KazakhFields(String name) {
     }
 
     private Query inAllFields(String question) {
-        Query stems = words(STEMS, stems(), question);
-        Query loose = words(LOOSE, loose(), question);
-        return new BooleanQuery.Builder().add(stems, Occur.SHOULD).add(loose, Occur.SHOULD)
+        return new BooleanQuery.Builder()
+            .add(words(STEMS, stems(), question), Occur.SHOULD)
+            .add(words(LOOSE, loose(), question), Occur.SHOULD)
             .add(new BoostQuery(words(GRAMS, grams(), question), GRAMS_WEIGHT), Occur.SHOULD)
-            .add(new BooleanQuery.Builder().add(stems, Occur.SHOULD).add(loose, Occur.SHOULD).add(mostOfAWord(question), Occur.SHOULD).build(), Occur.FILTER)
+            .add(new BooleanQuery.Builder().add(any(STEMS, stems(), question), Occur.SHOULD).add(any(LOOSE, loose(), question), Occur.SHOULD)
+                .add(mostOfAWord(question), Occur.SHOULD).build(), Occur.FILTER)
             .build();
+    }
+
+    private static Query any(Analyzer analyzer, String field, String question) {
+        return new TermInSetQuery(field, terms(analyzer, field, question).keySet().stream().map(BytesRef::new).toList());
     }
 
     /** A text in which neither stem stands is found by runs of letters only when it has most of those of one word: some run of any nonsense stands somewhere. */
     private Query mostOfAWord(String question) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        Arrays.stream(question.strip().split("\\s+")).distinct().limit(MOST_TERMS / 4).forEach(word -> {
+        int left = MOST_TERMS;
+        for (String word : question.strip().split("\\s+", MOST_WORDS)) {
             Set<String> runs = terms(GRAMS, grams(), word).keySet();
+            left -= runs.size();
+            if (left < 0) {
+                break;
+            }
             BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.ceilDiv(runs.size() * MOST_OF_TEN, 10));
             runs.forEach(run -> most.add(new TermQuery(new Term(grams(), run)), Occur.SHOULD));
             any.add(most.build(), Occur.SHOULD);
-        });
+        }
         return any.build();
     }
 

@@ -38,7 +38,12 @@ public final class Answering {
 
     /** @param waiting told the place in the queue, 1 for the next one, whenever it changes; 0 when the waiting is over */
     public Answered answer(Asked asked, Consumer<Part> parts, BooleanSupplier stopped, IntConsumer waiting) {
-        Optional<ModelCard> model = models.cards().stream().filter(card -> card.health().answers()).findFirst();
+        return answer(asked, parts, stopped, waiting, models.cards());
+    }
+
+    /** @param cards the models that may answer, as {@link Models#cards} gives them; the first that is there does */
+    public Answered answer(Asked asked, Consumer<Part> parts, BooleanSupplier stopped, IntConsumer waiting, List<ModelCard> cards) {
+        Optional<ModelCard> model = cards.stream().filter(card -> card.health().answers()).findFirst().or(() -> cards.stream().findFirst());
         Prompting.Made made = prompting.of(asked, model);
         if (made.passages().isEmpty()) {
             return new Answered(List.of(), Outcome.NOT_IN_LESSONS, new Reply.Failed(ModelProblem.NONE_CONNECTED, Optional.empty(), "", Usage.NONE, Optional.empty()), List.of());

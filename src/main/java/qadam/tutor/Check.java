@@ -63,7 +63,7 @@ final class Check {
     }
 
     private Optional<Verdict> withheld(String text, Said said) {
-        List<String> words = Words.of(text).bare();
+        List<String> words = Wording.of(text).bare();
         if (leaks.isIn(text)) {
             return Optional.of(Verdict.LEAK);
         }
@@ -106,18 +106,18 @@ final class Check {
         if (claimed.passage() < 1 || claimed.passage() > passages.size()) {
             return Verdict.UNKNOWN_PASSAGE;
         }
-        Words quote = Words.of(claimed.quote());
+        Wording quote = Wording.of(claimed.quote());
         if (quote.count() < SHORTEST_QUOTE || quote.count() > LONGEST_QUOTE) {
             return Verdict.QUOTE_TOO_SHORT;
         }
         Passage passage = passages.get(claimed.passage() - 1);
-        if (Words.of(passage.text()).indexOf(quote).isEmpty()) {
+        if (Wording.of(passage.text()).indexOf(quote).isEmpty()) {
             return Verdict.QUOTE_NOT_FOUND;
         }
         if (!isBorneOut(text, claimed.quote(), passage)) {
             return Verdict.CLAIM_NOT_IN_PASSAGE;
         }
-        return Denials.stand(language, Words.of(text).bare()) == Denials.stand(language, quote.bare()) ? Verdict.CITED : Verdict.DENIES_QUOTE;
+        return Denials.stand(language, Wording.of(text).bare()) == Denials.stand(language, quote.bare()) ? Verdict.CITED : Verdict.DENIES_QUOTE;
     }
 
     private boolean isBorneOut(String text, String quote, Passage passage) {
@@ -147,7 +147,7 @@ final class Check {
 
     /** Stems of words with a capital letter within a sentence, which are names; the first word has one anyway. */
     private Set<String> names(String text) {
-        List<Words.Word> words = Words.of(text).words();
+        List<Wording.Word> words = Wording.of(text).words();
         List<String> names = new ArrayList<>();
         words.stream().skip(1).map(word -> text.substring(word.from(), word.to())).filter(word -> Character.isUpperCase(word.codePointAt(0)))
             .forEach(word -> names.addAll(ContentWords.of(language, word)));
@@ -155,8 +155,8 @@ final class Check {
     }
 
     private Cite cite(Said.Claimed claimed) {
-        Words text = Words.of(passages.get(claimed.passage() - 1).text());
-        Words quote = Words.of(claimed.quote());
+        Wording text = Wording.of(passages.get(claimed.passage() - 1).text());
+        Wording quote = Wording.of(claimed.quote());
         OptionalInt at = text.indexOf(quote);
         return new Cite(claimed.passage(), text.written(at.orElseThrow(), quote.count()).replace('\n', ' '));
     }

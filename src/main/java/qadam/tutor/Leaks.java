@@ -27,7 +27,7 @@ final class Leaks {
         this.canary = letters(canary);
         this.turned = new StringBuilder(this.canary).reverse().toString();
         for (String line : rules.all().split("\n")) {
-            List<String> words = Words.of(line).bare();
+            List<String> words = Wording.of(line).bare();
             for (int at = 0; at + RUN <= words.size(); at++) {
                 runs.add(List.copyOf(words.subList(at, at + RUN)));
             }
@@ -42,7 +42,7 @@ final class Leaks {
         }
         letters.delete(0, Math.max(0, letters.length() - canary.length() + 1));
         List<String> words = new ArrayList<>(last);
-        words.addAll(Words.of(text).bare());
+        words.addAll(Wording.of(text).bare());
         last = List.copyOf(words.subList(Math.max(0, words.size() - RUN + 1), words.size()));
         for (int at = 0; at + RUN <= words.size(); at++) {
             if (runs.contains(words.subList(at, at + RUN))) {

@@ -32,7 +32,7 @@ record Prompting(String canary) {
             messages.add(Message.assistant(clipped(clean(turn.answered()))));
         });
         String question = clean(asked.question());
-        int others = messages.stream().mapToInt(message -> Words.of(message.text()).count()).sum() + Words.of(question).count() + Words.of(rules.piece("help")).count();
+        int others = messages.stream().mapToInt(message -> Wording.of(message.text()).count()).sum() + Wording.of(question).count() + Wording.of(rules.piece("help")).count();
         List<Passage> passages = fitting(asked.passages(), Lengths.passages(asked.language(), asked.tier(), model, others));
         messages.add(Message.user(String.join("\n\n", rules.piece("passages"), written(passages),
             rules.help(asked.tier(), Lengths.answer(asked.language(), asked.tier())), rules.piece("asked") + "\n<<<\n" + question + "\n>>>")));
@@ -51,7 +51,7 @@ record Prompting(String canary) {
         List<Passage> fitting = new ArrayList<>();
         int left = words;
         for (Passage passage : passages.subList(0, Math.min(passages.size(), Lengths.MOST_PASSAGES))) {
-            left -= Words.of(passage.text()).count();
+            left -= Wording.of(passage.text()).count();
             if (left < 0) {
                 break;
             }
@@ -75,7 +75,7 @@ record Prompting(String canary) {
     }
 
     private static String clipped(String text) {
-        Words words = Words.of(text);
+        Wording words = Wording.of(text);
         return words.count() <= Lengths.WORDS_OF_A_TURN ? text : words.written(0, Lengths.WORDS_OF_A_TURN) + " …";
     }
 }

@@ -15,6 +15,7 @@ final class Sentences {
     private static final int LONGEST_CITATION = 900;
     private static final Pattern CITATION = Pattern.compile("\\[\\s*(\\d{1,3})\\s*[:;,]?\\s*(?:[\"«“„”']{1,2}(.*?)[\"»“”']{1,2}|([^\\]\"«“„]*))\\s*\\]", Pattern.DOTALL);
     private static final Pattern BEGINS_CITATION = Pattern.compile("\\[\\s*(\\d{1,3}|$)");
+    private static final Pattern BEGINS_QUOTE = Pattern.compile("\\[\\s*\\d{1,3}\\s*[:;,]?\\s*[\"«“„”']");
     /** What a model sets before a line: list marks, heads, quotation. */
     private static final Pattern LEADING = Pattern.compile("^(?:\\s|[-*•–#>]+(?=\\s)|\\d{1,2}[.)](?=\\s))+");
     private static final String ENDS = ".!?…";
@@ -36,7 +37,7 @@ final class Sentences {
     private List<Said> all(boolean ended) {
         List<Said> all = new ArrayList<>();
         for (Optional<Said> next = next(ended); next.isPresent(); next = next(ended)) {
-            next.filter(said -> !said.text().isBlank()).ifPresent(all::add);
+            next.filter(said -> said.text().chars().anyMatch(Character::isLetterOrDigit)).ifPresent(all::add);
         }
         return all;
     }
@@ -46,7 +47,7 @@ final class Sentences {
         lead();
         for (int at = 0; at < waiting.length(); at++) {
             if (waiting.charAt(at) == '[' && BEGINS_CITATION.matcher(waiting).region(at, waiting.length()).lookingAt()) {
-                Optional<Said> cited = cited(at, at, ended);
+                Optional<Said> cited = cited(at, at);
                 if (cited.isPresent() || mayClose(at, ended)) {
                     return cited;
                 }
@@ -100,7 +101,7 @@ final class Sentences {
             return waiting.length() > LONGEST_SENTENCE + LONGEST_CITATION ? Optional.of(cut(end, true)) : Optional.empty();
         }
         if (next < waiting.length() && waiting.charAt(next) == '[') {
-            Optional<Said> cited = cited(end, next, ended);
+            Optional<Said> cited = cited(end, next);
             if (cited.isPresent() || mayClose(next, ended)) {
                 return cited;
             }
@@ -110,10 +111,11 @@ final class Sentences {
 
     /** Whether a citation that begins here may still come to its end. */
     private boolean mayClose(int at, boolean ended) {
-        return !ended && waiting.length() - at < LONGEST_CITATION && waiting.indexOf("]", at) < 0 && BEGINS_CITATION.matcher(waiting).region(at, waiting.length()).lookingAt();
+        return !ended && waiting.length() - at < LONGEST_CITATION && BEGINS_CITATION.matcher(waiting).region(at, waiting.length()).lookingAt()
+            && (waiting.indexOf("]", at) < 0 || BEGINS_QUOTE.matcher(waiting).region(at, waiting.length()).lookingAt());
     }
 
-    private Optional<Said> cited(int end, int at, boolean ended) {
+    private Optional<Said> cited(int end, int at) {
         Matcher citation = CITATION.matcher(waiting).region(at, Math.min(waiting.length(), at + LONGEST_CITATION));
         if (!citation.lookingAt()) {
             return Optional.empty();

@@ -56,7 +56,7 @@ final class Sieve implements Consumer<String> {
         Check.Judged judged = check.judge(said);
         verdicts.add(judged.verdict().name());
         judged.part().ifPresent(part -> {
-            words += Words.of(part.text()).count();
+            words += Wording.of(part.text()).count();
             shown.add(part);
             parts.accept(part);
         });

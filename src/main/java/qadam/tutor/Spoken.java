@@ -25,7 +25,7 @@ final class Spoken {
     }
 
     static boolean isIn(Language language, String text) {
-        List<String> words = Words.of(text).bare().stream().filter(word -> word.chars().anyMatch(Character::isLetter)).toList();
+        List<String> words = Wording.of(text).bare().stream().filter(word -> word.chars().anyMatch(Character::isLetter)).toList();
         if (words.size() < FEWEST_WORDS) {
             return true;
         }

@@ -14,7 +14,7 @@ enum Verdict {
     CLAIM_NOT_IN_PASSAGE(false),
     /** One of them denies what the other says. */
     DENIES_QUOTE(false),
-    /** Words of our own instructions. */
+    /** Wording of our own instructions. */
     LEAK(true),
     MARKUP(true),
     /** An address that stands in none of the passages. */

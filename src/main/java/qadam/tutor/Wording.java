@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text as its bare words, so that a quote is found whatever signs stand between them. */
-record Words(String text, List<Word> words) {
+record Wording(String text, List<Word> words) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-'’][\\p{L}\\p{N}]+)*");
 
     /** @param bare in small letters, one form for each letter @param from where it begins in the text @param to where it ends */
     record Word(String bare, int from, int to) {
     }
 
-    static Words of(String text) {
+    static Wording of(String text) {
         List<Word> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             words.add(new Word(bare(matcher.group()), matcher.start(), matcher.end()));
         }
-        return new Words(text, List.copyOf(words));
+        return new Wording(text, List.copyOf(words));
     }
 
     private static String bare(String word) {
@@ -38,7 +38,7 @@ record Words(String text, List<Word> words) {
     }
 
     /** Where the other's words stand in this one, one after another; the place is the number of the first. */
-    OptionalInt indexOf(Words other) {
+    OptionalInt indexOf(Wording other) {
         List<String> mine = bare();
         List<String> theirs = other.bare();
         for (int at = 0; !theirs.isEmpty() && at + theirs.size() <= mine.size(); at++) {
