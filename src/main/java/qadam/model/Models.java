@@ -77,7 +77,7 @@ public final class Models implements AutoCloseable {
     public List<ModelCard> cards() {
         Map<String, ModelCard> cards = new LinkedHashMap<>();
         for (Station station : stations()) {
-            station.ids().forEach(id -> cards.merge(id, station.card(id), Models::together));
+            station.cards().forEach(card -> cards.merge(card.id(), card, Models::together));
         }
         cards.values().forEach(this::warn);
         return List.copyOf(cards.values());

@@ -99,7 +99,8 @@ final class Station {
 
     /** Whether there is sense in asking it for this model; any when empty. */
     boolean offers(Optional<String> model) {
-        return seen.health() != Health.DOWN && knows(model) && seen.skills().chats();
+        Seen now = seen;
+        return now.health() != Health.DOWN && now.skills().chats() && (model.isEmpty() || ids(now).contains(model.get()));
     }
 
     boolean knows(Optional<String> model) {
@@ -108,10 +109,14 @@ final class Station {
 
     /** The models to use of those it has; before it has said so, what the operator has said. */
     List<String> ids() {
+        return ids(seen);
+    }
+
+    private List<String> ids(Seen now) {
         if (server.model().isPresent()) {
             return List.of(server.model().get());
         }
-        return seen.ids().isEmpty() ? List.of(profiles.of(server.profile(), "").id()) : seen.ids();
+        return now.ids().isEmpty() ? List.of(profiles.of(server.profile(), "").id()) : now.ids();
     }
 
     /** The id by which it knows what is asked for. */
@@ -119,8 +124,18 @@ final class Station {
         return model.orElse(ids().getFirst());
     }
 
+    /** All of one moment. */
+    List<ModelCard> cards() {
+        Seen now = seen;
+        return ids(now).stream().map(id -> card(id, now)).toList();
+    }
+
     ModelCard card(String id) {
-        return new ModelCard(id, profiles.of(server.profile(), id), server.hash(), seen.skills().embeds(), seen.skills().jsonSchema(), seen.health());
+        return card(id, seen);
+    }
+
+    private ModelCard card(String id, Seen now) {
+        return new ModelCard(id, profiles.of(server.profile(), id), server.hash(), now.skills().embeds(), now.skills().jsonSchema(), now.health());
     }
 
     int busy() {

@@ -31,6 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScriptedModel implements AutoCloseable {
     public static final String ID = "scripted";
 
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");   // else each small piece waits 40 ms for the acknowledgement of the one before
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
