@@ -40,6 +40,7 @@ import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
 import qadam.demo.Stage;
 import qadam.editing.Editing;
+import qadam.evaluation.Evaluations;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
@@ -220,6 +221,7 @@ public final class House implements AutoCloseable {
         features.add(letters.routes(site, askers));
         features.addAll(search.routes(site, settings.limits()));
         features.addAll(tutor.routes(site, askers));
+        features.addAll(Evaluations.open(database, settings.data()).routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
