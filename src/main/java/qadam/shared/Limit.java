@@ -59,6 +59,14 @@ public enum Limit {
     EXAM_SAVES(2_000, 100, 1_000_000),
     /** Requests a minute of one token by which an agency's directory keeps its staff list here. */
     SCIM_REQUESTS_PER_MINUTE(3_000, 10, 1_000_000),
+    /** Requests a minute of one person's keys to the language model, and of their playground. */
+    MODEL_REQUESTS_PER_MINUTE(60, 1, 1_000_000),
+    /** Tokens a day of the same, of what is asked and what is answered together. */
+    MODEL_TOKENS_PER_DAY(200_000, 1, 1_000_000_000),
+    /** Tokens of one answer that a builder may ask for. */
+    MODEL_TOKENS_PER_ANSWER(4_096, 16, 32_768),
+    /** Answers to builders under way at once, of all together. */
+    MODEL_REQUESTS_AT_ONCE(64, 1, 10_000),
     /** Reports of mistakes a day of one browser. */
     MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
     /** Reports of mistakes an hour of all together. */

@@ -12,6 +12,7 @@ import qadam.model.Models;
 import qadam.model.Reply;
 import qadam.model.Usage;
 import qadam.shared.Ids;
+import qadam.shared.Language;
 
 /** One question to the model, and what may be shown of its answer. Free of persons and pages: pages, the evaluation and the tests go through it alike. */
 public final class Answering {
@@ -53,6 +54,11 @@ public final class Answering {
             sieve.end(said.ending());
         }
         return new Answered(sieve.shown(), outcome(reply, sieve, stopped), reply, sieve.verdicts());
+    }
+
+    /** Whether a text holds words of our own instructions: for measuring what a model wrote before it was checked. */
+    public boolean isLeak(Language language, String text) {
+        return new Leaks(Rules.of(language), prompting.canary()).isIn(text);
     }
 
     /** What is in the rules so that a leak is noticed; for tests. */

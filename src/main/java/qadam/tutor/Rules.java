@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import qadam.shared.Language;
 
 /** The words in which a model is asked, in one language, from {@code resources/tutor/prompt_*.txt}: pieces under their names. They are no secret. */
@@ -51,8 +52,8 @@ record Rules(Map<String, String> pieces) {
         return piece("help").replace("{help}", piece(tier.name().toLowerCase(Locale.ROOT))).replace("{words}", Integer.toString(words));
     }
 
-    /** All that a model could give away. */
+    /** All that a model could give away; what it is told to say when the passages hold no answer is no secret of ours. */
     String all() {
-        return String.join("\n", pieces.values());
+        return pieces.entrySet().stream().filter(piece -> !piece.getKey().equals("nothing")).map(Map.Entry::getValue).collect(Collectors.joining("\n"));
     }
 }
