@@ -25,6 +25,7 @@ import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
 import qadam.shared.Texts;
+import qadam.tutor.Answering;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -42,7 +43,7 @@ final class RegisterHouse {
         this.models = models;
         this.courses = courses;
         this.kept = new KeptTimes(keep.number(Keep.EXCHANGES), keep.number(Keep.WORDS));
-        this.register = new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.empty(), kept, origin, List::of));
+        this.register = new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.of(Answering.PROMPT_VERSION), kept, origin, List::of));
     }
 
     Exchanges exchanges() {

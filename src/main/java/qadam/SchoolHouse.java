@@ -121,11 +121,12 @@ final class SchoolHouse {
         }
     }
 
-    /** What is asked of models, written down and bounded by places. */
+    /** Where language models answer. */
     TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
         return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.of(safeguard)), clock, settings.limits());
     }
 
+    /** What is asked of models, written down and bounded by places. */
     RegisterHouse register(Models models, Courses courses, String origin) {
         RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin);
         directory.linkedTo(register.exchanges().placeLink(texts));

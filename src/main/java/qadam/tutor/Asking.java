@@ -83,7 +83,7 @@ final class Asking {
     /** Without a model. @throws Refusal while an exam is open */
     Answer excerpts(Asker asker, Question question, Why why) {
         lock.require(asker);
-        Optional<CrisisText> crisis = guard.crisis(question.language(), question.words());
+        Optional<CrisisText> crisis = guard.crisis(question.language(), question.words(), asker.person());
         return crisis.isPresent() ? crisis(asker, question, crisis.get()) : excerpts(Ids.version7(clock.millis()), question, false, Grounds.of(search, question), why);
     }
 
@@ -94,7 +94,7 @@ final class Asking {
      */
     Answer answer(Asker asker, Question typed, Hearing hearing) {
         lock.require(asker);
-        Optional<CrisisText> crisis = guard.crisis(typed.language(), typed.words());
+        Optional<CrisisText> crisis = guard.crisis(typed.language(), typed.words(), asker.person());
         if (crisis.isPresent()) {
             return crisis(asker, typed, crisis.get());
         }
@@ -164,7 +164,7 @@ final class Asking {
         @Override
         public void accept(Part part) {
             locked |= lock.isOn(asker);   // they may have begun an exam on another device
-            crisis = crisis.or(() -> guard.crisis(question.language(), part.text()));
+            crisis = crisis.or(() -> guard.crisis(question.language(), part.text(), asker.person()));
             if (!locked && crisis.isEmpty()) {
                 Answer.Line line = new Answer.Line(part.text(), part.cite().map(cite -> Answer.Source.of(cite, grounds.passages().get(cite.passage() - 1))));
                 lines.add(line);

@@ -17,7 +17,7 @@ public interface Guard {
 
     Scrubbed scrub(Language language, String text);
 
-    Optional<CrisisText> crisis(Language language, String text);
+    Optional<CrisisText> crisis(Language language, String text, Optional<UUID> person);
 
     void alert(UUID person, UUID exchange);
 
@@ -36,8 +36,8 @@ public interface Guard {
             }
 
             @Override
-            public Optional<CrisisText> crisis(Language language, String text) {
-                return safeguard.crisis(language, text);
+            public Optional<CrisisText> crisis(Language language, String text, Optional<UUID> person) {
+                return safeguard.crisis(language, text, person);
             }
 
             @Override
@@ -66,7 +66,7 @@ public interface Guard {
             }
 
             @Override
-            public Optional<CrisisText> crisis(Language language, String text) {
+            public Optional<CrisisText> crisis(Language language, String text, Optional<UUID> person) {
                 return Optional.empty();
             }
 
