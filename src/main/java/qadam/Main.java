@@ -32,6 +32,7 @@ import qadam.count.VerifyCount;
 import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
+import qadam.evaluation.TutorEval;
 import qadam.exam.ImportItems;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
@@ -39,10 +40,14 @@ import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
 import qadam.log.LogCommand;
 import qadam.log.WitnessCommand;
+import qadam.model.Concern;
+import qadam.model.ModelOptions;
+import qadam.model.ModelSettings;
 import qadam.record.VerifyReceipt;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
 import qadam.roster.ImportRoster;
+import qadam.schoolbox.TutorCommand;
 import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Program;
@@ -69,7 +74,8 @@ public final class Main {
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
-            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount());
+            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount())
+            .addSubcommand(new TutorCommand()).addSubcommand(new TutorEval(clock, EvaluationHouse.lessons(clock)));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -108,7 +114,7 @@ public final class Main {
         int backupHour;
         @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
         int backupKeep;
-        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
+        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions, logs and words in days, notices, reports, accounts and exchanges in months, answers in years.")
         Map<String, Integer> keep = Map.of();
         @Option(names = "--sso", paramLabel = "FILE", description = "Describes other organisations' sign-ons (docs/run/sso.md; default: sso.json in the data folder, if there is one).")
         Path sso;
@@ -116,6 +122,8 @@ public final class Main {
         boolean staffByPassword;
         @Mixin
         SmtpOptions smtp = new SmtpOptions();
+        @Mixin
+        ModelOptions models = new ModelOptions();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
         @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
@@ -127,6 +135,7 @@ public final class Main {
         public Integer call() throws InterruptedException {
             KeepPlan kept = checked(() -> KeepPlan.of(keep));
             Optional<SmtpPlan> mailServer = checked(smtp::plan);
+            ModelSettings asked = checked(() -> models.settings(data));
             Limits set;
             try {
                 set = Limits.of(limits);
@@ -138,7 +147,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
@@ -156,6 +165,7 @@ public final class Main {
             house.administratorLink().ifPresent(link ->
                 System.out.println("First administrator (once, within 24 hours): " + link));
             house.demo().ifPresent(Run::tell);
+            Concern.of(asked).forEach(concern -> inEachLanguage("! ", concern.key(), concern.values()));
             new CountDownLatch(1).await();
             return 0;
         }
@@ -177,10 +187,14 @@ public final class Main {
 
         /** Whoever starts a server that does not start is in trouble enough: each finds their own. */
         private static void inEachLanguage(Refusal refused) {
+            inEachLanguage("", refused.problem().key(), refused.values());
+        }
+
+        private static void inEachLanguage(String mark, String key, Map<String, Object> values) {
             Texts texts = new Texts();
             PrintStream out = new PrintStream(System.err, true, StandardCharsets.UTF_8);
             for (Language language : Language.values()) {
-                out.println(texts.text(language, refused.problem().key(), refused.values()));
+                out.println(mark + texts.text(language, key, values));
             }
         }
 

@@ -16,7 +16,9 @@ import qadam.credential.Credentials;
 import qadam.demo.Tree;
 import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
+import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
+import qadam.exchange.Exchanges;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -26,18 +28,23 @@ import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
 import qadam.joining.Joining;
 import qadam.learning.Learning;
+import qadam.model.Models;
 import qadam.organisation.Directory;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
+import qadam.organisation.Scope;
 import qadam.room.RoomGround;
 import qadam.room.Rooms;
 import qadam.roster.Rosters;
 import qadam.scim.Scim;
+import qadam.search.Search;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Texts;
 import qadam.sso.Sso;
 import qadam.teaching.Teaching;
+import qadam.tutor.Guard;
+import qadam.tutor.Tutor;
 import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -102,6 +109,22 @@ final class SchoolHouse {
         } else if (!settings.demo()) {
             LOG.warn("pages with other people's data open with a password alone");
         }
+    }
+
+    /** Where language models answer. */
+    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
+        return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.closed()), clock, settings.limits());
+    }
+
+    /** What is asked of models, written down and bounded by places. */
+    RegisterHouse register(Models models, Courses courses, String origin) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin);
+        directory.linkedTo(register.exchanges().placeLink(texts));
+        return register;
+    }
+
+    Scope scope() {
+        return directory.scope();
     }
 
     /** What makes an exam supervised. */

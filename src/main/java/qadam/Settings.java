@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import qadam.backup.BackupPlan;
 import qadam.letter.SmtpPlan;
+import qadam.model.ModelSettings;
 import qadam.retention.KeepPlan;
 import qadam.shared.Limits;
 import qadam.transport.TransportOptions;
@@ -27,11 +28,19 @@ import qadam.transport.TransportOptions;
  * @param limits how much is too much
  * @param sso the file that describes other organisations' sign-ons; empty for the one in the data folder, if there is one
  * @param staffByPassword whether what staff may do opens by a password alone: for a trial or a test, and not by default
+ * @param models the language models, if any
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                        OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
-                       Optional<Path> sso, boolean staffByPassword) {
+                       Optional<Path> sso, boolean staffByPassword, ModelSettings models) {
+    /** Without a language model. */
+    public Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
+                    OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
+                    Optional<Path> sso, boolean staffByPassword) {
+        this(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, ModelSettings.NONE);
+    }
+
     /** For tests and rehearsals, whose staff come in by password; {@link #strict} asks for more. */
     public Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                     OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock) {
@@ -44,12 +53,17 @@ public record Settings(int port, TransportOptions transport, Path data, String d
 
     /** The same with limits of their own. */
     public Settings within(Limits limits) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models);
     }
 
     /** The same as a real installation is started: staff come in by a passkey, or a sign-on that is as good. */
     public Settings strict() {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, false);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, false, models);
+    }
+
+    /** The same with these language models. */
+    public Settings with(ModelSettings models) {
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.exchange.OverBudget.Budget;
-import qadam.exchange.TotalStore.Scope;
+import qadam.exchange.TotalStore.Part;
 import qadam.identity.People;
 import qadam.shared.Database;
 
@@ -42,7 +42,7 @@ public final class Budgets {
         Instant now = clock.instant();
         return person.flatMap(somebody -> overDay(handle, somebody, kind, now))
             .or(() -> person.flatMap(somebody -> overPlaces(handle, somebody, now)))
-            .or(() -> overMonth(handle, Budget.INSTALLATION_TOKENS, "", Scope.ALL, now));
+            .or(() -> overMonth(handle, Budget.INSTALLATION_TOKENS, "", Part.ALL, now));
     }
 
     /** How many questions the person has left today by this door. */
@@ -62,22 +62,32 @@ public final class Budgets {
             return Optional.empty();
         }
         return reached.responsible(handle, person).stream()
-            .map(place -> overMonth(handle, Budget.ORGANISATION_TOKENS, place.toString(), Scope.ORGANISATION, now)).flatMap(Optional::stream).findFirst();
+            .map(place -> overMonth(handle, Budget.ORGANISATION_TOKENS, place.toString(), Part.ORGANISATION, now)).flatMap(Optional::stream).findFirst();
     }
 
-    private Optional<OverBudget> overMonth(Handle handle, Budget budget, String name, Scope scope, Instant now) {
+    private Optional<OverBudget> overMonth(Handle handle, Budget budget, String name, Part scope, Instant now) {
         YearMonth month = Almaty.month(now);
         OptionalLong most = store.find(handle, budget, name);
         return most.isEmpty() || tokens(handle, month, scope, name) < most.getAsLong() ? Optional.empty()
             : Optional.of(new OverBudget(budget, most.getAsLong(), month.plusMonths(1).atDay(1)));
     }
 
-    private long tokens(Handle handle, YearMonth month, Scope scope, String name) {
+    private long tokens(Handle handle, YearMonth month, Part scope, String name) {
         return totals.find(handle, Almaty.number(month), scope, name).map(TotalStore.Sum::tokens).orElse(0L);
     }
 
-    long questionsADay(Handle handle, Kind kind) {
+    /** How many questions one person may ask in a day by this door. */
+    public long questionsADay(Handle handle, Kind kind) {
         return store.find(handle, Budget.QUESTIONS_A_DAY, kind.code()).orElse(kind.usualADay());
+    }
+
+    /** A month's tokens of the installation; empty for as many as one likes. */
+    public OptionalLong tokensAMonth(Handle handle) {
+        return tokensAMonth(handle, Optional.empty());
+    }
+
+    OptionalLong set(Handle handle, Budget budget, String name) {
+        return store.find(handle, budget, name);
     }
 
     /** A month's tokens of the installation or a place; empty for as many as one likes. @param place empty for the installation */
@@ -94,7 +104,7 @@ public final class Budgets {
     /** What the installation or a place has used this month. */
     long used(Handle handle, Optional<Long> place) {
         YearMonth month = Almaty.month(clock.instant());
-        return place.map(number -> tokens(handle, month, Scope.ORGANISATION, number.toString())).orElseGet(() -> tokens(handle, month, Scope.ALL, ""));
+        return place.map(number -> tokens(handle, month, Part.ORGANISATION, number.toString())).orElseGet(() -> tokens(handle, month, Part.ALL, ""));
     }
 
     /** @param most empty for as usual: as many questions as {@link Kind} says, as many tokens as one likes */

@@ -8,18 +8,35 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import qadam.exchange.TotalStore.Scope;
+import qadam.exchange.TotalStore.Part;
 import qadam.exchange.TotalStore.Sum;
+import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
+import qadam.identity.MeSection;
+import qadam.identity.OfficeSection;
 import qadam.identity.People;
+import qadam.model.Health;
+import qadam.model.ModelCard;
+import qadam.model.Models;
 import qadam.organisation.Members;
+import qadam.organisation.Organisation;
 import qadam.organisation.Organisations;
+import qadam.organisation.PlaceLink;
+import qadam.organisation.Scope;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Ids;
+import qadam.shared.Language;
+import qadam.shared.Texts;
+import qadam.web.Askers;
+import qadam.web.Role;
+import qadam.web.Routes;
+import qadam.web.Site;
 
 /** The face: the log of what was asked of models. */
 public final class Exchanges {
@@ -29,6 +46,7 @@ public final class Exchanges {
     private final Database database;
     private final InstantSource clock;
     private final People people;
+    private final Organisations organisations;
     private final Reached reached;
     private final SealedWords words;
     private final Switches switches;
@@ -38,6 +56,7 @@ public final class Exchanges {
         this.database = database;
         this.clock = clock;
         this.people = people;
+        this.organisations = organisations;
         this.reached = new Reached(organisations, members);
         this.words = new SealedWords(people);
         this.switches = new Switches(database, clock, people, reached);
@@ -90,11 +109,11 @@ public final class Exchanges {
         });
         long answered = entry.model().isPresent() && entry.tokens().answered() > 0 ? 1 : 0;
         long tokens = entry.tokens().all();
-        List<Sum> sums = new ArrayList<>(List.of(new Sum(Scope.ALL, "", 1, answered, tokens, first ? 1 : 0), new Sum(Scope.KIND, entry.kind().name(), 1, answered, tokens, 0)));
-        entry.model().ifPresent(model -> sums.add(new Sum(Scope.MODEL, model, 1, answered, tokens, 0)));
-        entry.verdicts().stream().sorted().forEach(verdict -> sums.add(new Sum(Scope.VERDICT, verdict, 1, answered, tokens, 0)));
+        List<Sum> sums = new ArrayList<>(List.of(new Sum(Part.ALL, "", 1, answered, tokens, first ? 1 : 0), new Sum(Part.KIND, entry.kind().name(), 1, answered, tokens, 0)));
+        entry.model().ifPresent(model -> sums.add(new Sum(Part.MODEL, model, 1, answered, tokens, 0)));
+        entry.verdicts().stream().sorted().forEach(verdict -> sums.add(new Sum(Part.VERDICT, verdict, 1, answered, tokens, 0)));
         person.map(somebody -> reached.responsible(handle, somebody)).ifPresent(places ->
-            places.forEach(place -> sums.add(new Sum(Scope.ORGANISATION, place.toString(), 1, answered, tokens, 0))));
+            places.forEach(place -> sums.add(new Sum(Part.ORGANISATION, place.toString(), 1, answered, tokens, 0))));
         totals.add(handle, month, sums);
     }
 
@@ -118,27 +137,94 @@ public final class Exchanges {
 
     /** Of the month that it is now in Almaty. */
     public Totals totals() {
-        return totals(Almaty.month(clock.instant()));
+        return totals(month());
     }
 
-    Totals totals(Handle handle, YearMonth month) {
+    /** That it is now in Almaty. */
+    public YearMonth month() {
+        return Almaty.month(clock.instant());
+    }
+
+    /** How this installation stands to models now. */
+    public State state(Models models) {
+        return database.read(handle -> state(handle, models));
+    }
+
+    public State state(Handle handle, Models models) {
+        if (switches.find(handle, Off.Reach.INSTALLATION, "").isPresent()) {
+            return State.OFF;
+        }
+        List<ModelCard> cards = models.cards();
+        if (cards.isEmpty() && !models.isConfigured()) {
+            return State.NONE;
+        }
+        return switches.on(handle, cards).stream().map(ModelCard::health).anyMatch(Health::answers) ? State.ANSWERS : State.SILENT;
+    }
+
+    public Totals totals(Handle handle, YearMonth month) {
         int number = Almaty.number(month);
-        Sum all = totals.find(handle, number, Scope.ALL, "").orElse(Sum.NOTHING);
+        Sum all = totals.find(handle, number, Part.ALL, "").orElse(Sum.NOTHING);
         Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
-        totals.exchanges(handle, number, Scope.KIND).forEach((kind, exchanges) -> kinds.put(Kind.valueOf(kind), exchanges));
-        return new Totals(month, all.exchanges(), all.people(), all.answered(), all.tokens(), kinds, totals.exchanges(handle, number, Scope.MODEL),
-            totals.exchanges(handle, number, Scope.VERDICT));
+        totals.exchanges(handle, number, Part.KIND).forEach((kind, exchanges) -> kinds.put(Kind.valueOf(kind), exchanges));
+        return new Totals(month, all.exchanges(), all.people(), all.answered(), all.tokens(), kinds, totals.exchanges(handle, number, Part.MODEL),
+            totals.exchanges(handle, number, Part.VERDICT));
+    }
+
+    /** How often the person has asked the tutor today. */
+    long today(Handle handle, UUID person) {
+        return totals.day(handle, person, Almaty.day(clock.instant()).toEpochDay(), Kind.TUTOR);
     }
 
     /** How often it was asked in a place and all that lies in it this month. */
     long exchangesIn(Handle handle, long place) {
-        return totals.find(handle, Almaty.number(Almaty.month(clock.instant())), Scope.ORGANISATION, Long.toString(place)).map(Sum::exchanges).orElse(0L);
+        return totals.find(handle, Almaty.number(month()), Part.ORGANISATION, Long.toString(place)).map(Sum::exchanges).orElse(0L);
     }
 
     /** Lets a person's words go before their time. @param exchange empty for all of them */
     void forgetWords(UUID person, Optional<UUID> exchange) {
         database.write(handle -> words.erase(handle, person, exchange));
         database.forget();
+    }
+
+    /** What the pages need of the rest of the house. @param courses that can be switched off: slug and title in the language */
+    public record Around(Site site, Askers askers, Scope scope, Models models, Function<Language, Map<String, String>> courses, KeptTimes kept) {
+    }
+
+    public List<Routes> routes(Around around) {
+        return List.of(new ModelPages(around.site(), around.askers(), around.scope(), database, this,
+                new ModelViews(this, around.models(), organisations, around.site().texts(), around.courses())),
+            new QuestionPages(around.site(), around.askers(), database, this, around.kept()));
+    }
+
+    /** On the own page of whoever has asked something. */
+    public MeSection meSection(Texts texts) {
+        return MeSection.forOwner((handle, person, language) -> Optional.of(count(handle, person)).filter(all -> all > 0)
+            .map(all -> new Card(texts.text(language, "exchange.questions.title"), texts.text(language, "exchange.questions.card", Map.of("count", all)),
+                List.of(new Card.Link(texts.text(language, "exchange.questions.open"), "/" + language.tag() + QuestionPages.PATH)))));
+    }
+
+    public OfficeSection officeSection(Texts texts, Models models) {
+        return new OfficeSection() {
+            @Override
+            public Set<Role> roles() {
+                return ModelPages.OFFICE;
+            }
+
+            @Override
+            public Card card(Handle handle, Language language) {
+                State state = state(handle, models);
+                return new Card(texts.text(language, "exchange.models.title"), texts.text(language, "exchange.models.card." + state.code()),
+                    List.of(new Card.Link(texts.text(language, "exchange.models.open"), "/" + language.tag() + "/office/models")))
+                    .with(new Card.Badge(texts.text(language, "exchange.state." + state.code()), state.tone()));
+            }
+        };
+    }
+
+    /** On the pages of places but classes, for whoever answers for them. */
+    public PlaceLink placeLink(Texts texts) {
+        return (place, held, language) -> Optional.of(place).filter(one -> !one.kind().isGroup() && held.stream().anyMatch(ModelPages.WHO::contains))
+            .filter(one -> one.number() != Organisation.ROOT)
+            .map(one -> new Card.Link(texts.text(language, "exchange.models.title"), "/" + language.tag() + "/organisations/" + one.number() + "/models"));
     }
 
     /** Lets go of the log's rows that have been kept long enough. */

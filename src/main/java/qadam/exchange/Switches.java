@@ -53,26 +53,34 @@ public final class Switches {
 
     /** Those of the models that are not switched off, in their order: whoever asks names one of them, else the server chooses. */
     public List<ModelCard> on(List<ModelCard> models) {
-        Set<String> off = Set.copyOf(all().stream().filter(one -> one.reach() == Reach.MODEL).map(Off::name).toList());
+        return database.read(handle -> on(handle, models));
+    }
+
+    List<ModelCard> on(Handle handle, List<ModelCard> models) {
+        Set<String> off = Set.copyOf(store.off(handle).stream().filter(one -> one.reach() == Reach.MODEL).map(Off::name).toList());
         return models.stream().filter(model -> !off.contains(model.id())).toList();
     }
 
     /** All that are off now, the longest first. */
     public List<Off> all() {
-        return database.read(store::off);
+        return database.read(this::all);
+    }
+
+    public List<Off> all(Handle handle) {
+        return store.off(handle);
     }
 
     /** Those that were off and are on again, the newest first. */
-    public List<Off.Past> past() {
-        return database.read(handle -> store.past(handle, PAST));
+    public List<Off.Past> past(Handle handle) {
+        return store.past(handle, PAST);
     }
 
     Optional<Off> find(Handle handle, Reach reach, String name) {
         return store.find(handle, reach, name);
     }
 
-    /** The first switch off at the place or above it; the installation's is not among them. */
-    Optional<Off> atOrAbove(Handle handle, List<Long> line) {
+    /** The first of these places whose switch is off; the installation's is not among them. */
+    Optional<Off> first(Handle handle, List<Long> line) {
         return line.stream().map(number -> store.find(handle, Reach.ORGANISATION, number.toString())).flatMap(Optional::stream).findFirst();
     }
 

@@ -10,13 +10,13 @@ import org.jdbi.v3.core.Handle;
 /** Sums by month, and a person's own by day. */
 final class TotalStore {
     /** Of what a sum is. */
-    enum Scope {
+    enum Part {
         ALL, KIND, MODEL, VERDICT, ORGANISATION
     }
 
     /** One more exchange for a sum. @param name of which kind, model, verdict or place; empty for all */
-    record Sum(Scope scope, String name, long exchanges, long answered, long tokens, long people) {
-        static final Sum NOTHING = new Sum(Scope.ALL, "", 0, 0, 0, 0);
+    record Sum(Part scope, String name, long exchanges, long answered, long tokens, long people) {
+        static final Sum NOTHING = new Sum(Part.ALL, "", 0, 0, 0, 0);
     }
 
     /** @param sums in an order that is the same each time, so that no two nodes wait for each other */
@@ -32,14 +32,14 @@ final class TotalStore {
         batch.execute();
     }
 
-    Optional<Sum> find(Handle handle, int month, Scope scope, String name) {
+    Optional<Sum> find(Handle handle, int month, Part scope, String name) {
         return handle.createQuery("select * from exchange_totals where month = :month and scope = :scope and name = :name")
             .bind("month", month).bind("scope", scope).bind("name", name)
             .map((row, context) -> new Sum(scope, name, row.getLong("exchanges"), row.getLong("answered"), row.getLong("tokens"), row.getLong("people"))).findOne();
     }
 
     /** Exchanges by name, the most first. */
-    Map<String, Long> exchanges(Handle handle, int month, Scope scope) {
+    Map<String, Long> exchanges(Handle handle, int month, Part scope) {
         return handle.createQuery("select name, exchanges from exchange_totals where month = :month and scope = :scope order by exchanges desc, name")
             .bind("month", month).bind("scope", scope).reduceRows(new LinkedHashMap<>(), (all, row) -> {
                 all.put(row.getColumn("name", String.class), row.getColumn("exchanges", Long.class));

@@ -18,18 +18,25 @@ public record Concern(Kind kind, Map<String, Object> values) {
         /** The installation earns money, and nobody has established what the licence says. */
         LICENCE_UNKNOWN,
         /** Questions and answers go over a network that others can read. */
-        UNENCRYPTED
+        UNENCRYPTED;
+
+        /** The message's. */
+        public String key() {
+            return "model.concern." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Said in {@code model.concern.…}. */
     public String key() {
-        return "model.concern." + kind.name().toLowerCase(Locale.ROOT);
+        return kind.key();
     }
 
     /** By the settings alone: nobody is asked. */
     public static List<Concern> of(ModelSettings settings) {
         List<Concern> concerns = new ArrayList<>();
-        for (ModelServer server : settings.servers()) {
+        List<ModelServer> servers = new ArrayList<>(settings.servers());
+        settings.schoolBox().flatMap(LocalModel::read).ifPresent(servers::add);
+        for (ModelServer server : servers) {
             ModelProfile profile = Profiles.known().of(server.profile(), server.model().orElse(""));
             if (settings.commercial() && !profile.commercial()) {
                 concerns.add(licence(profile));

@@ -69,6 +69,11 @@ public record ModelServer(URI url, Optional<String> profile, Optional<String> mo
         return "http".equalsIgnoreCase(url.getScheme()) && !List.of("127.0.0.1", "[::1]", "localhost").contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
+    /** As logs and findings name it. */
+    String place() {
+        return url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+
     URI at(String path) {
         return URI.create(url + path);
     }

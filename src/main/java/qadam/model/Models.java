@@ -49,7 +49,11 @@ public final class Models implements AutoCloseable {
     public static Models open(ModelSettings settings, InstantSource clock) {
         Models models = new Models(settings, clock);
         settings.servers().forEach(models::connect);
-        settings.schoolBox().ifPresent(file -> models.boxWatch = Thread.ofVirtual().name("school-box").start(new SchoolBox(file, settings, models::exchange)));
+        settings.schoolBox().ifPresent(file -> {
+            SchoolBox box = new SchoolBox(file, settings, models::exchange);
+            box.look();
+            models.boxWatch = Thread.ofVirtual().name("school-box").start(box);
+        });
         return models;
     }
 
@@ -87,6 +91,34 @@ public final class Models implements AutoCloseable {
     private static ModelCard together(ModelCard one, ModelCard other) {
         ModelCard better = other.health().ordinal() < one.health().ordinal() ? other : one;
         return new ModelCard(one.id(), one.profile(), one.hash().or(other::hash), one.embeds() || other.embeds(), one.jsonSchema() && other.jsonSchema(), better.health());
+    }
+
+    /**
+     * Waits until each server that is connected has answered, or has not, but no longer than this.
+     *
+     * @return whether of each it is known
+     */
+    public boolean settle(Duration most) {
+        long until = System.nanoTime() + most.toNanos();
+        try {
+            while (stations().stream().anyMatch(station -> station.seen().health() == Health.UNPROBED)) {
+                if (System.nanoTime() >= until) {
+                    return false;
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
+    }
+
+    /** The servers by host and port, and how each is. */
+    public Map<String, Health> servers() {
+        Map<String, Health> servers = new LinkedHashMap<>();
+        stations().forEach(station -> servers.put(station.server().place(), station.seen().health()));
+        return servers;
     }
 
     /** Whether one answers now. */

@@ -43,7 +43,7 @@ final class Probe {
             Station.Skills skills = skills(station.server().model().orElse(ids.getFirst()));
             station.see(new Station.Seen(Health.READY, ids, skills));
             if (before.health() != Health.READY) {
-                LOG.info("the model server at {} answers: {}", place(), skills);
+                LOG.info("the model server at {} answers: {}", station.server().place(), skills);
             }
         } catch (Fault fault) {
             note(fault, before);
@@ -69,14 +69,10 @@ final class Probe {
         Health now = fault.why() == ModelProblem.SLOW || fault.why() == ModelProblem.STALLED ? Health.SLOW : Health.DOWN;
         boolean busy = fault.why() == ModelProblem.BUSY;
         if (!busy && before.health() != now) {
-            LOG.warn("the model server at {} is {}: {}", place(), now, fault.why());
+            LOG.warn("the model server at {} is {}: {}", station.server().place(), now, fault.why());
         }
         station.see(new Station.Seen(busy ? Health.SLOW : now, before.ids(), before.skills()));
         station.failed(fault);
-    }
-
-    private String place() {
-        return station.server().url().getHost() + ":" + station.server().url().getPort();
     }
 
     private List<String> models() throws Fault, Wire.Stopped {

@@ -11,6 +11,7 @@ final class SchoolBox implements Runnable {
     private final Path file;
     private final ModelSettings settings;
     private final BiConsumer<Optional<ModelServer>, Optional<ModelServer>> exchange;
+    private Optional<ModelServer> known = Optional.empty();   // by one thread after the other
 
     SchoolBox(Path file, ModelSettings settings, BiConsumer<Optional<ModelServer>, Optional<ModelServer>> exchange) {
         this.file = file;
@@ -20,18 +21,21 @@ final class SchoolBox implements Runnable {
 
     @Override
     public void run() {
-        Optional<ModelServer> known = Optional.empty();
         try {
             while (true) {
-                Optional<ModelServer> there = LocalModel.read(file).filter(server -> !LocalModel.isAmong(server, settings.servers()));
-                if (!there.equals(known)) {
-                    exchange.accept(known, there);
-                    known = there;
-                }
                 Thread.sleep(Math.min(PAUSE_MILLIS, settings.patience().again().toMillis()));
+                look();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    void look() {
+        Optional<ModelServer> there = LocalModel.read(file).filter(server -> !LocalModel.isAmong(server, settings.servers()));
+        if (!there.equals(known)) {
+            exchange.accept(known, there);
+            known = there;
         }
     }
 }

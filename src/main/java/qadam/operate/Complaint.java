@@ -3,6 +3,7 @@ package qadam.operate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import qadam.model.Concern;
 import qadam.transport.CertificateProblem;
 
 /** What the doctor knows to find. A fault stops the server or endangers what is stored; a warning will, if nobody looks. */
@@ -19,7 +20,8 @@ enum Complaint {
     CERTIFICATE_OTHER_NAME(true), CERTIFICATE_OTHER_KEY(true),
     ORIGIN_OTHER(true),
     NO_BACKUP(false), BACKUP_OLD(false),
-    SMTP_UNREACHABLE(false), SMTP_CERTIFICATE(false), SMTP_SIGN_IN(false);
+    SMTP_UNREACHABLE(false), SMTP_CERTIFICATE(false), SMTP_SIGN_IN(false),
+    MODEL_NOT_FOR_SALE(false), MODEL_LICENCE_UNKNOWN(false), MODEL_UNENCRYPTED(false), MODEL_DOWN(false);
 
     private final boolean fault;
 
@@ -35,6 +37,10 @@ enum Complaint {
         return Arrays.stream(CertificateProblem.values()).filter(problem -> name().equals("CERTIFICATE_" + problem)).findFirst();
     }
 
+    private Optional<String> concern() {
+        return Arrays.stream(Concern.Kind.values()).filter(kind -> name().equals("MODEL_" + kind)).map(Concern.Kind::key).findFirst();
+    }
+
     /** As scripts and {@code docs/run/trouble.md} name it. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -42,6 +48,6 @@ enum Complaint {
 
     /** What already stops a start is said in the same words. */
     String key() {
-        return stopsTheStart().map(CertificateProblem::key).orElse("operate.doctor." + code());
+        return stopsTheStart().map(CertificateProblem::key).or(this::concern).orElse("operate.doctor." + code());
     }
 }

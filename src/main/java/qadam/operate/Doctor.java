@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
 import qadam.backup.Backups;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
+import qadam.model.ModelOptions;
+import qadam.model.ModelSettings;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -49,6 +52,8 @@ public final class Doctor implements Callable<Integer> {
     Path backupFolder;
     @Mixin
     SmtpOptions smtp = new SmtpOptions();
+    @Mixin
+    ModelOptions models = new ModelOptions();
     @Option(names = "--disk-reserve", paramLabel = "MB", description = "As for run.")
     Long reserve;
     @Option(names = "--language", paramLabel = "kk|ru|en", defaultValue = "en", description = "Language of the messages (default ${DEFAULT-VALUE}).")
@@ -68,10 +73,12 @@ public final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() {
         Language spoken = Language.of(language).orElseThrow(() -> new ParameterException(command.commandLine(), "--language: kk, ru, en"));
-        Optional<SmtpPlan> mailServer = mailServer();
+        Optional<SmtpPlan> mailServer = checked(smtp::plan);
+        ModelSettings asked = checked(() -> models.settings(data));
         List<Finding> findings = new ArrayList<>(examine(new Patient(data, database, courses, port, address(spoken), tls,
             backupFolder == null ? Backups.usualFolder(data) : backupFolder, reserve == null ? OptionalLong.empty() : OptionalLong.of(reserve * 1_000_000), clock)));
         mailServer.ifPresent(plan -> findings.addAll(LetterCheck.look(plan)));
+        findings.addAll(ModelCheck.look(asked, clock));
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(Map.of("findings", findings.stream().map(finding -> inJson(finding, spoken)).toList())));
@@ -81,9 +88,9 @@ public final class Doctor implements Callable<Integer> {
         return findings.isEmpty() ? 0 : findings.stream().anyMatch(finding -> finding.complaint().isFault()) ? 1 : 4;
     }
 
-    private Optional<SmtpPlan> mailServer() {
+    private <T> T checked(Supplier<T> read) {
         try {
-            return smtp.plan();
+            return read.get();
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command.commandLine(), wrong.getMessage());
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Names of people in messengers, @aigerim, apart from what programmers write with the same sign. */
 final class Handles {
-    private static final Pattern NAME = Pattern.compile("@([A-Za-z][A-Za-z0-9_]{3,31}|[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![A-Za-z0-9_])");
+    private static final Pattern NAME = Pattern.compile("@([A-Za-z][A-Za-z0-9_.]{2,30}[A-Za-z0-9_])(?![A-Za-z0-9_])");
     private static final Pattern CALLED = Pattern.compile(
         "(?iu)(?<!\\p{L})(?:tg|telega|telegram|insta\\p{L}{0,4}|телег\\p{L}{0,5}|тг|инст\\p{L}{0,6}|ник\\p{L}{0,4}|whats?app|snap\\p{L}{0,4}|tiktok|тикток\\p{L}{0,4}|vk|вк|discord|дискорд\\p{L}{0,3}|(?:на)?пиши\\p{L}{0,3}"
         + "|добав\\p{L}{0,5}|подпис\\p{L}{0,6}|жаз\\p{L}{0,7}|қос\\p{L}{0,5}|аккаунт\\p{L}{0,6}|парақша\\p{L}{0,6}|write|text|message|dm|add|follow|account|contact|me)[^\\p{L}\\d@]{1,4}(?:\\p{L}{1,9}[^\\p{L}\\d@]{1,3}){0,2}$");

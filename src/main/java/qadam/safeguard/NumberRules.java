@@ -21,15 +21,23 @@ final class NumberRules {
     private final boolean fraction;
     private final String digits;
     private final boolean single;
+    /** Whether it is a piece of a longer row of groups like it. */
+    private final boolean cutOut;
 
     NumberRules(int[] points, List<WrittenNumbers.Group> run, int first, int last) {
         this.points = points;
         this.groups = run.subList(first, last + 1);
         this.fraction = first > 0 && (run.get(first).gap().equals(".") || run.get(first).gap().equals(","));
         this.single = first == last;
+        this.cutOut = first > 0 && isLike(run.get(first - 1), run.get(first)) || last + 1 < run.size() && isLike(run.get(last + 1), run.get(last));
         StringBuilder all = new StringBuilder();
         groups.forEach(group -> all.append(group.digits()));
         this.digits = all.toString();
+    }
+
+    private boolean isLike(WrittenNumbers.Group outside, WrittenNumbers.Group inside) {
+        int length = inside.digits().length();
+        return length > 1 && outside.digits().length() == length && groups.stream().allMatch(group -> group.digits().length() == length);
     }
 
     /** Null when it is nobody's. */
@@ -49,10 +57,11 @@ final class NumberRules {
         if (single) {
             return born || !fraction && !touchesLetter() && !endsName();
         }
-        if (!born || isMachine()) {
+        if (!born || isMachine() || cutOut) {
             return false;
         }
-        boolean sure = hasCheck() || before(NAMED);
+        boolean century = digits.charAt(6) != '0';
+        boolean sure = hasCheck() && century || before(NAMED);
         if (groups.stream().anyMatch(group -> group.gap().contains("\n"))) {
             return sure;
         }
@@ -60,7 +69,7 @@ final class NumberRules {
             return !digits.endsWith("000");
         }
         boolean alone = groups.stream().allMatch(group -> group.digits().length() == 1);
-        boolean padded = groups.stream().anyMatch(group -> group.digits().length() > 1 && group.digits().startsWith("0")) && digits.charAt(6) != '0';
+        boolean padded = groups.stream().anyMatch(group -> group.digits().length() > 1 && group.digits().startsWith("0")) && century;
         return sure || groups.size() <= 3 || alone || padded;
     }
 
@@ -96,7 +105,7 @@ final class NumberRules {
             return false;
         }
         if (touchesLetter()) {
-            return digits.length() == 11 && isOurs() && isMobile(1);
+            return digits.length() == 11 && isOurs() && isMobile(1) && !isEnclosed();
         }
         if (isCalled()) {
             return true;
@@ -142,13 +151,13 @@ final class NumberRules {
 
     /** (212) 555-0123, 212-555-0123; (7172) 55-55-55. */
     private boolean isTenAbroad() {
-        return isBracketed() || groups.size() == 3 && size(0) == 3 && size(1) == 3 && groups.stream().skip(1).noneMatch(group -> group.gap().contains("."))
+        return isBracketed() || groups.size() == 3 && size(0) == 3 && size(1) == 3 && !digits.startsWith("978") && !digits.startsWith("979") && groups.stream().skip(1).noneMatch(group -> group.gap().contains("."))
             || size(0) == 4 && groups.size() == 4 && digits.startsWith("7") && groups.getLast().gap().equals("-");
     }
 
     /** 020 7946 0958: a number as it is dialled at home elsewhere. */
     private boolean isHome() {
-        return digits.length() >= 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0' && groups.size() <= 5 && (single || size(0) >= 2) && !isBookOfTen();
+        return digits.length() >= 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0' && groups.size() <= 5 && (single || size(0) >= 3) && !isBookOfTen();
     }
 
     /** 55-55-55 after the word for a telephone. */
@@ -243,6 +252,12 @@ final class NumberRules {
         int before = groups.getFirst().from() - 1;
         int after = groups.getLast().to();
         return before >= 0 && Character.isLetter(points[before]) || after < points.length && Character.isLetter(points[after]);
+    }
+
+    private boolean isEnclosed() {
+        int before = groups.getFirst().from() - 1;
+        int after = groups.getLast().to();
+        return before >= 0 && Character.isLetter(points[before]) && after < points.length && Character.isLetter(points[after]);
     }
 
     /** The last part of something like 550e8400-e29b-41d4-a716-446655440000. */

@@ -1,6 +1,7 @@
 package qadam.safeguard;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +38,9 @@ public final class Scrubber {
 
     private static List<Span> find(int[] points) {
         List<Span> spans = new ArrayList<>(WrittenAddresses.find(points));
-        spans.addAll(WrittenNumbers.find(points));
+        BitSet addressed = new BitSet();
+        spans.forEach(span -> addressed.set(span.from(), span.to()));
+        WrittenNumbers.find(points).stream().filter(span -> !addressed.get(span.from())).forEach(spans::add);
         spans.sort(Comparator.comparingInt(Span::from));
         return spans;
     }

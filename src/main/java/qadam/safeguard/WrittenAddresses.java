@@ -16,6 +16,7 @@ final class WrittenAddresses {
 
     /** Of mail alone: after these "at" is an address even where the dot is a dot. */
     private static final String MAIL_HOSTS = "gmail|g-mail|mail|inbox|bk|list|internet|yandex|ya|outlook|hotmail|live|icloud|yahoo|rambler|proton(?:mail)?|nis|edu|гмейл|джимейл|мейл|мэйл|майл|яндекс";
+    private static final Pattern MAIL = Pattern.compile("(?iu)(?:" + MAIL_HOSTS + ")\\.");
     private static final String DOT = "\\s{0,2}(?:\\.|[\\[(]\\s?(?:dot|точка|нүкте|\\.)\\s?[\\])]|\\s(?:dot|точка|тчк|нүкте)\\s)\\s{0,2}";
     private static final String SPELLED_DOT = "\\s{0,2}(?:[\\[({]\\s?(?:dot|точка|нүкте|\\.)\\s?[\\])}]|\\s(?:dot|точка|тчк|нүкте)\\s)\\s{0,2}";
     private static final String ENDS = "(?:com|ru|kz|org|net|edu|info|me|io|uk|de|ком|ру|кз|рф|қаз)(?![\\p{L}\\d])";
@@ -110,7 +111,8 @@ final class WrittenAddresses {
     private Scrubber.Span mail(int at) {
         int to = domain(at + 1);
         int from = local(at);
-        return to < 0 || from < 0 ? null : new Scrubber.Span(from, to, Scrubbed.Kind.EMAIL);
+        boolean apart = at > 0 && text.charAt(at - 1) == ' ' && (at + 1 >= text.length() || text.charAt(at + 1) != ' ');
+        return to < 0 || from < 0 || apart && !MAIL.matcher(text).region(at + 1, to).lookingAt() ? null : new Scrubber.Span(from, to, Scrubbed.Kind.EMAIL);
     }
 
     private int local(int at) {

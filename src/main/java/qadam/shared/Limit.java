@@ -27,6 +27,8 @@ public enum Limit {
     ADDRESS_HEAVY_REQUESTS_PER_MINUTE(600, 1, 1_000_000),
     /** Searches a minute of one address, whoever sits behind it. */
     ADDRESS_SEARCHES_PER_MINUTE(6_000, 10, 10_000_000),
+    /** Characters of a question to the tutor; more than search reads is of no use. */
+    TUTOR_QUESTION_CHARACTERS(600, 100, 1_000),
     /** Pieces of such work, and checks of passwords, at once: each takes a processor and some 20 MB. */
     HEAVY_WORK_AT_ONCE(Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 1_000),
     /** New learners an hour of one address: browsers that take their first step. */

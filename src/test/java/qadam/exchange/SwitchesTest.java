@@ -59,7 +59,7 @@ class SwitchesTest {
             turn(true, Reach.INSTALLATION, "");
             turn(true, Reach.MODEL, Log.MODEL);
             assertThat(log.exchanges.switches().all()).isEmpty();
-            assertThat(log.exchanges.switches().past()).hasSize(4);
+            assertThat(log.<java.util.List<Off.Past>>read(log.exchanges.switches()::past)).hasSize(4);
         }
     }
 

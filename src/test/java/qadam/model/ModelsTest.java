@@ -68,7 +68,7 @@ class ModelsTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!so.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
     }
 
