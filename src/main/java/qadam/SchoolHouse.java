@@ -19,6 +19,7 @@ import qadam.exam.ExamHouse;
 import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
 import qadam.exchange.Exchanges;
+import qadam.gateway.Gateway;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -114,6 +115,11 @@ final class SchoolHouse {
     /** Where language models answer. */
     TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
         return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.closed()), clock, settings.limits());
+    }
+
+    /** Where people build on language models. */
+    BuildHouse build(Models models, Exchanges exchanges, Courses courses, OpenAttempts attempts) {
+        return new BuildHouse(new Gateway(new Gateway.Around(database, identity, attempts, models, exchanges), clock, settings.limits()), courses);
     }
 
     /** What is asked of models, written down and bounded by places. */
