@@ -132,7 +132,7 @@ final class Asking {
     }
 
     private Completion answer(Who who, Begun begun, ChatRequest request, Listener listener) {
-        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked());
+        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked(), who.person());
         Completion done = crisis.isPresent() ? inCrisis(who, begun, request, crisis.get(), listener)
             : isWithoutModel() && request.model().equals(Examples.MODEL) ? example(begun, request, listener) : byModel(who, begun, request, listener);
         log(who, request, done);

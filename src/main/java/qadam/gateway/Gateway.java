@@ -55,11 +55,6 @@ public final class Gateway {
     public record Around(Database database, Identity identity, OpenAttempts exams, Models models, Exchanges exchanges) {
     }
 
-    /** Where nobody may ask a model. */
-    public Gateway(Around around, InstantSource clock, Limits limits) {
-        this(around, Guard.closed(), clock, limits);
-    }
-
     public Gateway(Around around, Safeguard safeguard, InstantSource clock, Limits limits) {
         this(around, Guard.by(safeguard), clock, limits);
     }

@@ -1,7 +1,6 @@
 package qadam.gateway;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import qadam.safeguard.CrisisText;
 import qadam.safeguard.MayAsk;
@@ -15,34 +14,9 @@ interface Guard {
 
     Scrubbed scrub(Language language, String text);
 
-    Optional<CrisisText> crisis(Language language, String asked);
+    Optional<CrisisText> crisis(Language language, String asked, UUID person);
 
     void alert(UUID person, UUID exchange);
-
-    /** Lets nobody ask. */
-    static Guard closed() {
-        return new Guard() {
-            @Override
-            public MayAsk mayAsk(UUID person) {
-                return MayAsk.EXCERPTS;
-            }
-
-            @Override
-            public Scrubbed scrub(Language language, String text) {
-                return new Scrubbed("", Set.of());
-            }
-
-            @Override
-            public Optional<CrisisText> crisis(Language language, String asked) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void alert(UUID person, UUID exchange) {
-                // nobody asks
-            }
-        };
-    }
 
     static Guard by(Safeguard safeguard) {
         return new Guard() {
@@ -57,8 +31,8 @@ interface Guard {
             }
 
             @Override
-            public Optional<CrisisText> crisis(Language language, String asked) {
-                return safeguard.crisis(language, asked);
+            public Optional<CrisisText> crisis(Language language, String asked, UUID person) {
+                return safeguard.crisis(language, asked, Optional.of(person));
             }
 
             @Override

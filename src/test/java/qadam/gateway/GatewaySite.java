@@ -115,7 +115,7 @@ public final class GatewaySite implements AutoCloseable {
         }
 
         @Override
-        public Optional<CrisisText> crisis(Language language, String asked) {
+        public Optional<CrisisText> crisis(Language language, String asked, UUID person) {
             return asked.contains("қауіптемін") ? Optional.of(new CrisisText(CrisisKind.DANGER_NOW, language, "Сіз маңыздысыз", List.of("Көмек бар."), List.of())) : Optional.empty();
         }
 
