@@ -21,6 +21,7 @@ import qadam.exam.ExamHouse;
 import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
 import qadam.exchange.Exchanges;
+import qadam.gateway.Gateway;
 import qadam.exchange.Words;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
@@ -124,6 +125,11 @@ final class SchoolHouse {
     /** Where language models answer. */
     TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
         return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.of(safeguard)), clock, settings.limits());
+    }
+
+    /** Where people build on language models. */
+    BuildHouse build(Models models, Exchanges exchanges, Courses courses, OpenAttempts attempts) {
+        return new BuildHouse(new Gateway(new Gateway.Around(database, identity, attempts, models, exchanges), safeguard, clock, settings.limits()), courses);
     }
 
     /** What is asked of models, written down and bounded by places. */
