@@ -44,6 +44,7 @@ class SpineChecksTest {
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
         Map.entry("/count.csv", "a file"),
+        Map.entry("/register/tutor.json", "a file"),
         Map.entry("/{language}/count/brief.pdf", "a file; BriefTest looks at it"),
         Map.entry("/{language}/office/audit.csv", "a file"),
         Map.entry("/count.json", "a file"),
