@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class MeasurementTest {
     private static final FixedClock CLOCK = new FixedClock("2026-11-28T10:00:00Z");
     private static final int AT_ONCE = 8;
-    private static final Questions QUESTIONS = Questions.of(Suite.read(), Lessons.search());
+    private static final Questions QUESTIONS = Lessons.questions();
     private static Evaluation good;
     private static Evaluation bad;
     private static Evaluation cheat;

@@ -13,8 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,8 @@ import picocli.CommandLine;
 import qadam.House;
 import qadam.Main;
 import qadam.Settings;
+import qadam.model.ModelSettings;
+import qadam.model.Models;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Texts;
@@ -44,7 +46,7 @@ class TutorEvalTest {
     private static final FixedClock CLOCK = new FixedClock("2026-11-28T10:00:00Z");
     private static final String HERE = "/register/tutor/evaluation";
     private static JsonNode good;
-    private static String badWords;
+    private static String words;
     private static House house;
     private static Path result;
     private static Path keys;
@@ -54,19 +56,22 @@ class TutorEvalTest {
 
     @BeforeAll
     static void two_models_are_measured_before_the_server_starts() throws IOException {
-        try (ScriptedModel server = ScriptedModel.open().named("qazaq-<b>bad</b>").saying(Characters.bad())) {
-            Ran ran = run("tutor-eval", "--model", server.url(), "--quick", "--at-once", "8", "--data", DATA.toString(), "--courses", "courses", "--language", "kk");
-            assertThat(ran.code()).as(ran.said()).isZero();
-            badWords = ran.said();
+        try (ScriptedModel server = ScriptedModel.open().named("qazaq-<b>bad</b>").saying(Characters.bad()); Models models = Models.open(ModelSettings.at(server.url()), CLOCK);
+             Database database = Database.sqlite(DATA)) {
+            Results results = new Results(database, DATA);
+            results.requireWritable();
+            Measurement measurement = new Measurement(Lessons.questions().quick(), models, CLOCK);
+            results.keep(measurement.measure(measurement.awaited(() -> false), URI.create(server.url()), 8, Duration.ofMinutes(5), () -> false, done -> { }));
         }
-        CLOCK.forward(java.time.Duration.ofHours(1));
+        CLOCK.forward(Duration.ofHours(1));
         try (ScriptedModel server = ScriptedModel.open().named("good-model").saying(Characters.good())) {
-            Ran ran = run("tutor-eval", "--model", "kaz-llm-8b=" + server.url(), "--quick", "--at-once", "8", "--data", DATA.toString(), "--courses", "courses", "--json");
+            Ran ran = run("tutor-eval", "--model", "kaz-llm-8b=" + server.url(), "--quick", "--at-once", "8", "--data", DATA.toString(), "--courses", "courses", "--language", "kk");
             assertThat(ran.code()).as(ran.said()).isZero();
-            good = new JsonMapper().readTree(ran.said());
+            words = ran.said();
         }
         Path folder = DATA.resolve("evaluations");
-        result = folder.resolve(good.path("id").asString() + ".note");
+        result = folder.resolve("20261128T110000Z-good-model.note");
+        good = new JsonMapper().readTree(Files.readString(result).split("\n\n")[0]);
         Files.writeString(folder.resolve("20270101T000000Z-forged.note"), Files.readString(result).replace("good-model", "best-model"));
         Files.writeString(folder.resolve("20270101T000001Z-junk.note"), "junk");
         house = House.start(new Settings(0, "http://localhost", DATA, null, Path.of("courses"), false, CLOCK));
@@ -115,8 +120,8 @@ class TutorEvalTest {
 
     @Test
     void the_operator_reads_every_number_with_its_interval_in_their_language() {
-        assertThat(badWords).contains(TEXTS.text(Language.KK, "evaluation.proves_not"), "obeyed", "n = 6", DATA.resolve("evaluations").toString());
-        assertThat(badWords.lines().filter(line -> line.startsWith("kk  "))).hasSizeGreaterThan(10).allMatch(line -> line.matches(".*\\(.+ – .+\\).*n = \\d+"));
+        assertThat(words).contains(TEXTS.text(Language.KK, "evaluation.proves_not"), "obeyed", "n = 6", result.toString());
+        assertThat(words.lines().filter(line -> line.startsWith("kk  "))).hasSizeGreaterThan(10).allMatch(line -> line.matches(".*\\(.+ – .+\\).*n = \\d+"));
     }
 
     @ParameterizedTest
@@ -191,17 +196,6 @@ class TutorEvalTest {
             assertThat(evaluations.latest()).hasValueSatisfying(one -> assertThat(one.isPartial()).isTrue());
             assertThat(evaluations.latest("qazaq-<b>bad</b>").orElseThrow().of(Metric.OBEYED, Language.KK).orElseThrow().value()).isEqualTo(1);
             assertThat(evaluations.latest("nobody")).isEmpty();
-        }
-    }
-
-    @Test
-    void before_anything_was_measured_the_page_says_so() {
-        try (House empty = House.start(new Settings(0, "http://localhost", Databases.folder(), null, Path.of("courses"), false, CLOCK))) {
-            HttpResponse<String> page = CLIENT.send(HttpRequest.newBuilder(URI.create("http://localhost:" + empty.port() + "/ru" + HERE)).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains(TEXTS.text(Language.RU, "evaluation.none"), TEXTS.text(Language.RU, "evaluation.none.how", Map.of("command", "./qadam tutor-eval")));
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 
