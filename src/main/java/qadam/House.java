@@ -179,7 +179,8 @@ public final class House implements AutoCloseable {
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
         Models models = Models.open(settings.models(), settings.clock());
-        RegisterHouse register = school.register(models, courses, transport.origin());
+        Evaluations evaluations = Evaluations.open(database, settings.data());
+        RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -223,7 +224,7 @@ public final class House implements AutoCloseable {
         features.addAll(search.routes(site, settings.limits()));
         features.addAll(tutor.routes(site, askers));
         features.addAll(build.routes(site, askers));
-        features.addAll(Evaluations.open(database, settings.data()).routes(site));
+        features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));

@@ -20,6 +20,7 @@ import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
 import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
+import qadam.evaluation.Evaluations;
 import qadam.exchange.Exchanges;
 import qadam.gateway.Gateway;
 import qadam.exchange.Words;
@@ -133,8 +134,8 @@ final class SchoolHouse {
     }
 
     /** What is asked of models, written down and bounded by places. */
-    RegisterHouse register(Models models, Courses courses, String origin) {
-        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin);
+    RegisterHouse register(Models models, Courses courses, String origin, Evaluations evaluations) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin, evaluations);
         directory.linkedTo(register.exchanges().placeLink(texts));
         safeguard = new Safeguard(new SafeguardGround(database, clock, identity, organisations, members, directory.scope(), consents,
             (handle, person, exchange) -> register.exchanges().words(handle, person, exchange).map(Words::asked)), texts, new SafeguardNotices(inbox));
