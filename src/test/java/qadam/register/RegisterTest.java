@@ -46,11 +46,11 @@ class RegisterTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final FixedClock clock = new FixedClock("2026-11-28T06:00:00Z");
     private final Site site = new Site(Site.precompiled(), new Texts(), new Assets());
+    private final Path data = Databases.folder();
     private Identity identity;
     private Exchanges exchanges;
 
     private Register register(Database database, Models models, String prompt, KeptTimes kept) {
-        Path data = Databases.folder();
         identity = Identity.open(database, clock, "https://qadam.school.kz", true, data, new Terms(database, data, clock), Limits.USUAL);
         exchanges = new Exchanges(database, clock, identity.people(), Organisations.open(database, new Texts(), clock), new Members(clock));
         return new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.of(prompt), kept, "https://qadam.school.kz", List::of));
@@ -92,7 +92,7 @@ class RegisterTest {
     void without_a_model_it_says_so_in_each_language_and_as_json() {
         try (Database database = Databases.sqlite()) {
             Register register = register(database, Models.none(), "tutor-1", new KeptTimes(12, 30));
-            assertThat(page(register, Language.EN)).contains("No model is connected. The tutor shows passages of the lessons.", "No model works", "Nobody has asked anything this month.");
+            assertThat(page(register, Language.EN)).contains("No model is connected. The tutor shows passages of the lessons.", "3 No model<", "Nobody has asked anything this month.");
             assertThat(page(register, Language.KK)).contains("Модель қосылмаған.", "Модель жоқ");
             assertThat(page(register, Language.RU)).contains("Модель не подключена.");
             JsonNode json = json(register);
