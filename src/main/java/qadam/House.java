@@ -179,7 +179,8 @@ public final class House implements AutoCloseable {
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
         Models models = Models.open(settings.models(), settings.clock());
-        RegisterHouse register = school.register(models, courses, transport.origin());
+        Evaluations evaluations = Evaluations.open(database, settings.data());
+        RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -195,23 +196,24 @@ public final class House implements AutoCloseable {
         Glossary glossary = GlossaryFile.read(settings.courses());
         Search search = new Search(courses, glossary);
         TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
+        BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
-            new CoursePages(site, courses, programme, competences),
+            new CoursePages(site, courses, programme, competences).linkedTo(BuildHouse.beside(texts)),
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), register.exporters(), editing.map(Editing::exporter).stream().toList());
+            school.exporters(), register.exporters(), build.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
-            school.joinings(), register.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly()), register.kept());
+            school.joinings(), register.joinings(), build.joinings(), editing.map(Editing::joining).stream().toList()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()), exams.meSection(texts),
-            credentials.meSection()), school.meSections(site, askers), register.meSections(texts), List.of(letters.meSection(texts))),
+            credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
                 school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
@@ -221,7 +223,8 @@ public final class House implements AutoCloseable {
         features.add(letters.routes(site, askers));
         features.addAll(search.routes(site, settings.limits()));
         features.addAll(tutor.routes(site, askers));
-        features.addAll(Evaluations.open(database, settings.data()).routes(site));
+        features.addAll(build.routes(site, askers));
+        features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));

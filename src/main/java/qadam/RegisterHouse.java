@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import qadam.catalog.Courses;
+import qadam.evaluation.Evaluations;
 import qadam.exchange.Exchanges;
 import qadam.exchange.KeptTimes;
 import qadam.identity.Exporter;
@@ -18,6 +19,7 @@ import qadam.model.Models;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.organisation.Scope;
+import qadam.register.Evaluated;
 import qadam.register.Register;
 import qadam.retention.Keep;
 import qadam.retention.KeepPlan;
@@ -38,12 +40,17 @@ final class RegisterHouse {
     private final Courses courses;
     private final KeptTimes kept;
 
-    RegisterHouse(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Models models, Courses courses, KeepPlan keep, String origin) {
+    RegisterHouse(Database database, InstantSource clock, Identity identity, Organisations organisations, Members members, Models models, Courses courses, KeepPlan keep, String origin,
+                  Evaluations evaluations) {
         this.exchanges = new Exchanges(database, clock, identity.people(), organisations, members);
         this.models = models;
         this.courses = courses;
         this.kept = new KeptTimes(keep.number(Keep.EXCHANGES), keep.number(Keep.WORDS));
-        this.register = new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.of(Answering.PROMPT_VERSION), kept, origin, List::of));
+        this.register = new Register(database, clock, identity.people(), new Register.Ground(exchanges, models, Optional.of(Answering.PROMPT_VERSION), kept, origin, () -> evaluated(evaluations)));
+    }
+
+    private static List<Evaluated> evaluated(Evaluations evaluations) {
+        return evaluations.all().stream().map(one -> new Evaluated(one.subject().model(), one.at(), Evaluations.PAGE + "/" + one.id())).toList();
     }
 
     Exchanges exchanges() {

@@ -15,7 +15,7 @@ import qadam.web.Site;
 
 /** What was measured, for everybody: the newest result or the one that is asked for, the files, and whose signature stands under them. */
 final class EvaluationPages implements Routes {
-    private static final String HERE = "/register/tutor/evaluation";
+    private static final String HERE = Evaluations.PAGE;
 
     private final Site site;
     private final Evaluations evaluations;

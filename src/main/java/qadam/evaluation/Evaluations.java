@@ -11,6 +11,8 @@ import qadam.web.Site;
 
 /** The results that lie in the data folder, and their page. A file that this installation did not sign is not shown. */
 public final class Evaluations {
+    /** Where the results are shown, without language; one of them below by its id. */
+    public static final String PAGE = "/register/tutor/evaluation";
     /** A result takes minutes or hours to make. */
     private static final Duration AGE = Duration.ofSeconds(5);
 

@@ -55,14 +55,19 @@ final class ApiAnswers {
 
     Map<String, Object> error(Context context, Refusal refusal) {
         Language language = context.header("Accept-Language") == null || "*".equals(context.header("Accept-Language")) ? Language.EN : LanguageChoice.of(context);
-        Map<String, Object> values = new HashMap<>(refusal.values());
-        values.put("notice", Doorstep.door(context) + "/" + language.tag() + Safeguard.NOTICE);
-        values.put("page", Doorstep.door(context) + "/" + language.tag() + BuildPages.PATH);
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", texts.text(language, refusal.problem().key(), values));
+        error.put("message", words(context, language, refusal));
         error.put("type", refusal.problem() instanceof GatewayProblem own ? own.type() : "invalid_request_error");
         error.put("param", refusal.values().get("param"));
         error.put("code", refusal.problem() instanceof GatewayProblem own ? own.code() : refusal.problem().toString().toLowerCase(java.util.Locale.ROOT));
         return Map.of("error", error);
+    }
+
+    /** For a person to read: what is wrong and where to mend it. */
+    String words(Context context, Language language, Refusal refusal) {
+        Map<String, Object> values = new HashMap<>(refusal.values());
+        values.put("notice", Doorstep.door(context) + "/" + language.tag() + Safeguard.NOTICE);
+        values.put("page", Doorstep.door(context) + "/" + language.tag() + BuildPages.PATH);
+        return texts.text(language, refusal.problem().key(), values);
     }
 }

@@ -55,6 +55,7 @@ final class Asking {
     private final Exchanges exchanges;
     private final Examples examples;
     private final InstantSource clock;
+    private final int usualTokens;
     private final UsageStore usage = new UsageStore();
 
     /** Who asks, by which door. */
@@ -75,7 +76,9 @@ final class Asking {
         }
     }
 
-    Asking(Gate.Ground ground, Gate gate, Models models, Examples examples, InstantSource clock) {
+    /** @param mostTokens so many may an answer have */
+    Asking(Gate.Ground ground, Gate gate, Models models, Examples examples, InstantSource clock, int mostTokens) {
+        this.usualTokens = Math.min(USUAL_TOKENS, mostTokens);
         this.database = ground.database();
         this.guard = ground.guard();
         this.exchanges = ground.exchanges();
@@ -129,7 +132,7 @@ final class Asking {
     }
 
     private Completion answer(Who who, Begun begun, ChatRequest request, Listener listener) {
-        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked());
+        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked(), who.person());
         Completion done = crisis.isPresent() ? inCrisis(who, begun, request, crisis.get(), listener)
             : isWithoutModel() && request.model().equals(Examples.MODEL) ? example(begun, request, listener) : byModel(who, begun, request, listener);
         log(who, request, done);
@@ -210,8 +213,8 @@ final class Asking {
         };
     }
 
-    private static Sampling sampling(ChatRequest request) {
-        return new Sampling(request.most().orElse(USUAL_TOKENS), request.temperature().orElse(1), request.topP(), request.seed(), request.stops(), request.responseFormat());
+    private Sampling sampling(ChatRequest request) {
+        return new Sampling(request.most().orElse(usualTokens), request.temperature().orElse(1), request.topP(), request.seed(), request.stops(), request.responseFormat());
     }
 
     /** By its letters: who writes has chosen no language here. */

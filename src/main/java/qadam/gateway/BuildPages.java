@@ -99,7 +99,7 @@ final class BuildPages implements Routes {
             throw refusal;
         }
         Site.refuse(context, refusal);
-        return (String) ((Map<?, ?>) bench.answers().error(context, refusal).get("error")).get("message");
+        return bench.answers().words(context, Site.language(context), refusal);
     }
 
     private void play(Context context) {

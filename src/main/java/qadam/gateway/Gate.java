@@ -25,7 +25,7 @@ import qadam.shared.Refusal;
 /** Whether this person may ask a model now. Asked before each question, and nothing of it is kept. */
 final class Gate {
     /** A program of one person asks so many things at a time. */
-    static final int AT_ONCE = 4;
+    static final int AT_ONCE = 3;
 
     private final Ground ground;
     private final InstantSource clock;

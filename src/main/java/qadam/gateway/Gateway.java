@@ -66,7 +66,7 @@ public final class Gateway {
         this.keys = new Keys(around.database(), around.identity().people(), around.identity().masterKey().derive("gateway keys"), clock);
         Gate.Ground ground = new Gate.Ground(around.database(), around.identity().learners(), around.exams(), around.exchanges(), guard);
         this.gate = new Gate(ground, clock, limits);
-        this.asking = new Asking(ground, gate, around.models(), examples, clock);
+        this.asking = new Asking(ground, gate, around.models(), examples, clock, limits.of(Limit.MODEL_TOKENS_PER_ANSWER));
     }
 
     public List<Routes> routes(Site site, Askers askers) {

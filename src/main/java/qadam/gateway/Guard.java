@@ -14,7 +14,7 @@ interface Guard {
 
     Scrubbed scrub(Language language, String text);
 
-    Optional<CrisisText> crisis(Language language, String asked);
+    Optional<CrisisText> crisis(Language language, String asked, UUID person);
 
     void alert(UUID person, UUID exchange);
 
@@ -31,8 +31,8 @@ interface Guard {
             }
 
             @Override
-            public Optional<CrisisText> crisis(Language language, String asked) {
-                return safeguard.crisis(language, asked);
+            public Optional<CrisisText> crisis(Language language, String asked, UUID person) {
+                return safeguard.crisis(language, asked, Optional.of(person));
             }
 
             @Override

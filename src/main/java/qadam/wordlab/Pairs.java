@@ -95,14 +95,22 @@ final class Pairs {
         pieces.add(concatenated(pieces.get(left), pieces.get(right)));
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            int[] after = replaced(word.symbols(), left, right, fresh);
-            if (after.length < word.symbols().length) {
+            if (holds(word.symbols(), left, right)) {
                 count(counts, word, -1);
-                words.set(i, new Word(after, word.times()));
+                words.set(i, new Word(replaced(word.symbols(), left, right, fresh), word.times()));
                 count(counts, words.get(i), 1);
             }
         }
         counts.remove(best);
+    }
+
+    private static boolean holds(int[] symbols, int left, int right) {
+        for (int i = 0; i + 1 < symbols.length; i++) {
+            if (symbols[i] == left && symbols[i + 1] == right) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] replaced(int[] symbols, int left, int right, int fresh) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import qadam.exam.OpenAttempts;
 import qadam.exchange.Exchanges;
 import qadam.exchange.Past;
@@ -65,8 +66,12 @@ public final class GatewaySite implements AutoCloseable {
     private final Javalin server;
     final UUID aigul;
 
-    /** @param model empty for an installation without one */
     public GatewaySite(Optional<ScriptedModel> model, Map<String, String> limits) {
+        this(model, limits, (site, gateway) -> List.of());
+    }
+
+    /** @param model empty for an installation without one @param more pages of others */
+    public GatewaySite(Optional<ScriptedModel> model, Map<String, String> limits, BiFunction<Site, Gateway, List<Routes>> more) {
         Path data = Databases.folder();
         database = Database.sqlite(data);
         Limits set = Limits.of(limits);
@@ -81,6 +86,7 @@ public final class GatewaySite implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(List.of(assets, new LanguageChoice()));
         routes.addAll(gateway.routes(site, identity.askers()));
         routes.addAll(identity.routes(site, List.of(gateway.meSection(site.texts())), List.of(), List.of(gateway.exporter())));
+        routes.addAll(more.apply(site, gateway));
         server = new Server("http://localhost", site, identity.askers()).within(set).start("127.0.0.1", 0, routes);
         aigul = identity.newcomers().add("Айгүл Омарова", "aigul", identity.newcomers().hash(PASSWORD)).person();
         model.ifPresent(scripted -> awaitReady());
@@ -109,7 +115,7 @@ public final class GatewaySite implements AutoCloseable {
         }
 
         @Override
-        public Optional<CrisisText> crisis(Language language, String asked) {
+        public Optional<CrisisText> crisis(Language language, String asked, UUID person) {
             return asked.contains("қауіптемін") ? Optional.of(new CrisisText(CrisisKind.DANGER_NOW, language, "Сіз маңыздысыз", List.of("Көмек бар."), List.of())) : Optional.empty();
         }
 
@@ -219,6 +225,7 @@ public final class GatewaySite implements AutoCloseable {
     }
 
     Answer send(String method, String path, String body, Map<String, String> headers) {
+        clock.forward(Duration.ofMillis(1));   // so that the log has an order
         Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json", "Accept", "application/json"));
         all.putAll(headers);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
