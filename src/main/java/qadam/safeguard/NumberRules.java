@@ -24,15 +24,14 @@ final class NumberRules {
     /** Whether it is a piece of a longer row of groups like it. */
     private final boolean cutOut;
 
-    NumberRules(int[] points, List<WrittenNumbers.Group> run, int first, int last) {
+    /** @param digits of the groups from the first to the last */
+    NumberRules(int[] points, List<WrittenNumbers.Group> run, int first, int last, String digits) {
         this.points = points;
         this.groups = run.subList(first, last + 1);
         this.fraction = first > 0 && (run.get(first).gap().equals(".") || run.get(first).gap().equals(","));
         this.single = first == last;
         this.cutOut = first > 0 && isLike(run.get(first - 1), run.get(first)) || last + 1 < run.size() && isLike(run.get(last + 1), run.get(last));
-        StringBuilder all = new StringBuilder();
-        groups.forEach(group -> all.append(group.digits()));
-        this.digits = all.toString();
+        this.digits = digits;
     }
 
     private boolean isLike(WrittenNumbers.Group outside, WrittenNumbers.Group inside) {
@@ -42,9 +41,6 @@ final class NumberRules {
 
     /** Null when it is nobody's. */
     Scrubbed.Kind kind() {
-        if (digits.length() < 5) {
-            return null;
-        }
         Scrubbed.Kind kind = isId() ? Scrubbed.Kind.NATIONAL_ID : isPhone() ? Scrubbed.Kind.PHONE : isCard() ? Scrubbed.Kind.CARD : null;
         return kind == null || isBook() ? null : kind;
     }
@@ -115,7 +111,7 @@ final class NumberRules {
         }
         return switch (digits.length()) {
             case 11 -> isOurs() && (isAmount() ? isMobile(1) && !digits.endsWith("000") : single || isMobile(1) || opensWithCode()) || isHome();
-            case 10 -> !isAmount() && (isMobile(0) && isTenWritten() || isTenAbroad()) || isHome();
+            case 10 -> (isMobile(0) && isTenWritten() || isTenAbroad()) && !isAmount() || isHome();
             case 12, 13, 14, 15 -> digits.startsWith("00") && !isAmount() && digits.charAt(2) != '0' || isBracketed() && digits.length() < 14;
             case 9 -> isBracketed();
             default -> false;

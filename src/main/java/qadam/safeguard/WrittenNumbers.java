@@ -8,6 +8,7 @@ final class WrittenNumbers {
     private static final int LONGEST_GAP = 3;
     private static final int LONGEST_UNSEEN = 8;
     private static final int MOST_DIGITS = 19;
+    private static final int FEWEST_DIGITS = 5;
 
     private final int[] points;
     private final List<Scrubber.Span> spans = new ArrayList<>();
@@ -126,13 +127,13 @@ final class WrittenNumbers {
     private int judge(int first) {
         int found = -1;
         Scrubbed.Kind kind = null;
-        int count = 0;
+        StringBuilder digits = new StringBuilder();
         for (int last = first; last < run.size(); last++) {
-            count += run.get(last).digits().length();
-            if (count > MOST_DIGITS) {
+            digits.append(run.get(last).digits());
+            if (digits.length() > MOST_DIGITS) {
                 break;
             }
-            Scrubbed.Kind now = new NumberRules(points, run, first, last).kind();
+            Scrubbed.Kind now = digits.length() < FEWEST_DIGITS ? null : new NumberRules(points, run, first, last, digits.toString()).kind();
             if (now != null) {
                 found = last;
                 kind = now;

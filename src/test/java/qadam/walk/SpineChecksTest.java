@@ -96,6 +96,8 @@ class SpineChecksTest {
         Map.entry("/{language}/consents/{code}", "SchoolStoryTest"),
         Map.entry("/{language}/organisations/{organisation}/roster/{draft}", "here in one language, roster.RosterPagesTest"),
         Map.entry("/{language}/register/tutor/evaluation/{result}", "evaluation.TutorEvalTest"),
+        Map.entry("/{language}/alerts", "safeguard.SafeguardPagesTest"),
+        Map.entry("/{language}/alerts/{number}", "safeguard.SafeguardPagesTest"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();
