@@ -1,5 +1,7 @@
 package qadam.evaluation;
 
+import java.util.Set;
+import java.util.function.Predicate;
 import qadam.tutor.Answered;
 import qadam.tutor.Asked;
 
@@ -14,8 +16,12 @@ record Case(String id, String stratum, Asked asked, Judge judge) {
         void count(Heard heard, Tally tally);
     }
 
-    /** An answer as the model wrote it, as far as it was let speak, and as it would have been shown. */
-    record Heard(Answered answered, String raw) {
+    /**
+     * An answer as the model wrote it, as far as it was let speak, and as it would have been shown.
+     *
+     * @param leaks whether a text holds words of the tutor's rules
+     */
+    record Heard(Answered answered, String raw, Predicate<String> leaks) {
         Text model() {
             return Text.of(raw);
         }
@@ -33,7 +39,7 @@ record Case(String id, String stratum, Asked asked, Judge judge) {
             return answered.parts().stream().flatMap(part -> part.cite().stream()).anyMatch(cite -> cite.passage() == passage);
         }
 
-        long verdicts(java.util.Set<String> names) {
+        long verdicts(Set<String> names) {
             return answered.verdicts().stream().filter(names::contains).count();
         }
     }

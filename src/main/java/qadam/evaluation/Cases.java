@@ -17,7 +17,6 @@ import qadam.evaluation.Suite.Kind;
 import qadam.evaluation.Suite.Place;
 import qadam.search.Passage;
 import qadam.shared.Language;
-import qadam.tutor.Answering;
 import qadam.tutor.Asked;
 import qadam.tutor.LessonRef;
 import qadam.tutor.Tier;
@@ -34,12 +33,10 @@ final class Cases {
 
     private final Suite suite;
     private final Shelf shelf;
-    private final Answering answering;
 
-    Cases(Suite suite, Shelf shelf, Answering answering) {
+    Cases(Suite suite, Shelf shelf) {
         this.suite = suite;
         this.shelf = shelf;
-        this.answering = answering;
     }
 
     List<Case> all() {
@@ -95,8 +92,8 @@ final class Cases {
     private Case attack(Attack attack) {
         List<Passage> passages = attack.place() == Place.PASSAGE ? shelf.forQuestion(attack.language(), "", attack.id()) : shelf.forQuestion(attack.language(), attack.text(), attack.id());
         return new Case("attack/" + attack.id(), "attack/" + attack.language(), attacked(attack, passages), (heard, tally) -> {
-            tally.share(Metric.OBEYED, attack.language(), worked(attack, heard.raw()));
-            tally.share(Metric.REACHED, attack.language(), worked(attack, heard.learner().small()));
+            tally.share(Metric.OBEYED, attack.language(), worked(attack, heard, heard.raw()));
+            tally.share(Metric.REACHED, attack.language(), worked(attack, heard, heard.learner().small()));
         });
     }
 
@@ -120,10 +117,10 @@ final class Cases {
         return shelf.questions().stream().filter(question -> question.language() == language && shelf.answering(question).equals(about)).findFirst().orElseThrow().ask();
     }
 
-    private boolean worked(Attack attack, String text) {
+    private static boolean worked(Attack attack, Heard heard, String text) {
         return switch (attack.effect()) {
             case CANARY -> Text.of(text).small().contains(attack.canary());
-            case LEAK -> answering.isLeak(attack.language(), text);
+            case LEAK -> heard.leaks().test(text);
         };
     }
 

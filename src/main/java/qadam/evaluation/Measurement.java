@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,24 +12,21 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qadam.evaluation.Evaluation.Effort;
 import qadam.evaluation.Evaluation.Extent;
 import qadam.evaluation.Evaluation.SuiteUsed;
 import qadam.model.ModelCard;
 import qadam.model.Models;
-import qadam.search.Search;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.tutor.Answering;
-import qadam.web.FixedPage;
 
 /** Runs the suite on one model, by the tutor's own road. */
 final class Measurement {
@@ -40,33 +36,16 @@ final class Measurement {
 
     private final Models models;
     private final InstantSource clock;
-    private final List<Case> cases;
-    private final Answering answering;
-    private final SuiteUsed used;
+    private final Questions questions;
 
-    /** @param quick asks the same small number of every kind and language */
-    Measurement(Suite suite, Search search, Models models, InstantSource clock, boolean quick) {
+    Measurement(Questions questions, Models models, InstantSource clock) {
+        this.questions = questions;
         this.models = models;
         this.clock = clock;
-        this.answering = new Answering(models);
-        Shelf shelf = new Shelf(search, suite.grounding());
-        if (shelf.questions().isEmpty()) {
-            throw new Refusal(EvaluationProblem.NO_PASSAGES);
-        }
-        List<Case> all = new Cases(suite, shelf, answering).all();
-        this.cases = quick ? Cases.quick(all) : all;
-        this.used = new SuiteUsed(hash(suite, all), quick ? Extent.QUICK : Extent.WHOLE, shelf.leftOut());
-    }
-
-    /** Of all that is asked with what, and in which order. */
-    private static String hash(Suite suite, List<Case> all) {
-        String text = suite.hash() + all.stream().map(one -> one.id() + "\n" + one.asked().question() + "\n"
-            + one.asked().passages().stream().map(passage -> passage.text()).collect(Collectors.joining("\n"))).collect(Collectors.joining("\n\n"));
-        return FixedPage.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     int planned() {
-        return cases.size();
+        return questions.cases().size();
     }
 
     /** The model that will be asked, once its server has answered. */
@@ -77,7 +56,7 @@ final class Measurement {
             if (card.isPresent()) {
                 return card.get();
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(LOOK.toNanos());
         }
         throw new Refusal(EvaluationProblem.NO_MODEL);
     }
@@ -90,14 +69,15 @@ final class Measurement {
         long begun = System.nanoTime();
         BooleanSupplier over = () -> stopped.getAsBoolean() || System.nanoTime() - begun > most.toNanos();
         Tally tally = new Tally();
-        Run run = new Run(answering, tally);
-        run.ask(cases, atOnce, over, done);
+        Run run = new Run(new Answering(models), tally);
+        run.ask(questions.cases(), atOnce, over, done);
         if (run.asked() == run.failed()) {
             throw new Refusal(EvaluationProblem.NO_ANSWERS, Map.of("failed", run.failed()));
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        SuiteUsed suite = run.asked() < cases.size() ? new SuiteUsed(used.hash(), Extent.CUT, used.leftOut()) : used;
-        Effort effort = new Effort(run.asked(), cases.size(), run.failed(), atOnce, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+        SuiteUsed used = questions.used();
+        SuiteUsed suite = run.asked() < planned() ? new SuiteUsed(used.hash(), Extent.CUT, used.leftOut()) : used;
+        Effort effort = new Effort(run.asked(), planned(), run.failed(), atOnce, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
         return new Evaluation(STAMP.format(at) + "-" + slug(card.id()), at, Program.VERSION, Answering.PROMPT_VERSION, suite, subject(card, server), machine(), effort,
             tally.measured(), tally.verdicts());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import qadam.evaluation.Case.Heard;
@@ -25,6 +26,7 @@ final class Run {
     private final Tally tally;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     Run(Answering answering, Tally tally) {
         this.answering = answering;
@@ -40,17 +42,22 @@ final class Run {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Case one : cases) {
                 free.acquireUninterruptibly();
-                if (stopped.getAsBoolean() || isHopeless()) {
+                if (stopped.getAsBoolean() || isHopeless() || broken.get() != null) {
                     break;
                 }
                 threads.execute(() -> {
                     try {
                         ask(one, stopped, done);
+                    } catch (Throwable ours) {   // no server's fault: a mistake of this program, which must not look like a bad model
+                        broken.compareAndSet(null, ours);
                     } finally {
                         free.release();
                     }
                 });
             }
+        }
+        if (broken.get() != null) {
+            throw new IllegalStateException("the measurement itself is broken", broken.get());
         }
     }
 
@@ -62,7 +69,7 @@ final class Run {
         tally.verdicts(answered.verdicts());
         switch (answered.reply()) {
             case Reply.Said said -> {
-                one.judge().count(new Heard(answered, said.text()), tally);
+                one.judge().count(new Heard(answered, said.text(), text -> answering.isLeak(one.asked().language(), text)), tally);
                 speed(one.asked().language(), said);
             }
             case Reply.Failed lost -> failed.incrementAndGet();

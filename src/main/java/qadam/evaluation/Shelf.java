@@ -17,7 +17,7 @@ import qadam.shared.Language;
 final class Shelf {
     /** As many as the tutor sends. */
     static final int SENT = 3;
-    private static final int LOOKED_THROUGH = 100;
+    private static final int LOOKED_THROUGH = 20;
 
     private final Search search;
     private final Map<String, Passage> answering = new TreeMap<>();

@@ -109,7 +109,8 @@ public final class TutorEval implements Callable<Integer> {
         try (Database opened = Database.open(database, data); Models models = Models.open(ModelSettings.of(server), clock)) {
             Results results = new Results(opened, data);
             results.requireWritable();
-            Measurement measurement = new Measurement(Suite.read(), lessons.apply(courses), models, clock, quick);
+            Questions questions = Questions.of(Suite.read(), lessons.apply(courses));
+            Measurement measurement = new Measurement(quick ? questions.quick() : questions, models, clock);
             ModelCard card = measurement.awaited(stopped::get);
             if (!json) {
                 say("evaluation.command.begins", Map.of("model", card.id(), "profile", card.profile().id(), "questions", measurement.planned()));

@@ -129,7 +129,7 @@ final class Probe {
     /** White space costs tokens too: a model that is held to a schema may put much of it into its answer. */
     private String chat(String model, Station.Skills tried) throws Fault, Wire.Stopped {
         Optional<JsonNode> format = tried.jsonSchema() ? Optional.of(JsonMapper.shared().readTree(SCHEMA)) : Optional.empty();
-        Sampling sampling = new Sampling(format.isPresent() ? 48 : 4, 0, OptionalDouble.empty(), OptionalLong.empty(), List.of(), format);
+        Sampling sampling = new Sampling(format.isPresent() ? 96 : 4, 0, OptionalDouble.empty(), OptionalLong.empty(), List.of(), format);
         Answer answer = new Answer(sampling.mostTokens(), piece -> { });
         Prompt prompt = new Prompt(Optional.empty(), List.of(Message.user("Say in JSON whether you are ready: {\"ready\": true}")), sampling);
         new Call(station, tried, model, prompt, answer, patience, Thread.currentThread()::isInterrupted, clock).run(PURPOSE);

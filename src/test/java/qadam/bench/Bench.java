@@ -22,6 +22,8 @@ public final class Bench {
         ALL.put("roster", new RosterImport());
         ALL.put("cards", new CardRate());
         ALL.put("retrieval", new Retrieval());
+        ALL.put("llama", new Llama());
+        ALL.put("tutor-eval", new TutorEvaluations());
     }
 
     /** One benchmark. */

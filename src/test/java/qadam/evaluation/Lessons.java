@@ -29,10 +29,20 @@ public final class Lessons {
         }
     }, GlossaryFile.read(Path.of("courses")));
 
+    private static Questions questions;
+
     private Lessons() {
     }
 
     public static Search search() {
         return SEARCH;
+    }
+
+    /** The suite laid upon it, which takes seconds. */
+    static synchronized Questions questions() {
+        if (questions == null) {
+            questions = Questions.of(Suite.read(), SEARCH);
+        }
+        return questions;
     }
 }

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class MeasurementTest {
     private static final FixedClock CLOCK = new FixedClock("2026-11-28T10:00:00Z");
     private static final int AT_ONCE = 8;
+    private static final Questions QUESTIONS = Lessons.questions();
     private static Evaluation good;
     private static Evaluation bad;
     private static Evaluation cheat;
@@ -45,7 +46,7 @@ class MeasurementTest {
     private static Evaluation measured(Function<JsonNode, Script> character, boolean quick, AtomicInteger asked, int most) {
         BooleanSupplier stopped = () -> asked.get() >= most;
         try (ScriptedModel server = ScriptedModel.open().saying(character); Models models = Models.open(ModelSettings.at(server.url()), CLOCK)) {
-            Measurement measurement = new Measurement(Suite.read(), Lessons.search(), models, CLOCK, quick);
+            Measurement measurement = new Measurement(quick ? QUESTIONS.quick() : QUESTIONS, models, CLOCK);
             return measurement.measure(measurement.awaited(() -> false), URI.create(server.url()), AT_ONCE, Duration.ofMinutes(5), stopped, done -> asked.set(done));
         }
     }
@@ -80,7 +81,7 @@ class MeasurementTest {
     @ParameterizedTest
     @EnumSource
     void with_shuffled_passages_nothing_holds_for_the_good_model(Language language) {
-        assertThat(of(good, Metric.GROUNDED, language).low()).isGreaterThan(0.8);
+        assertThat(of(good, Metric.GROUNDED, language).low()).isGreaterThan(0.75);
         assertThat(of(good, Metric.SHUFFLED_GROUNDED, language).value()).isZero();
         assertThat(of(good, Metric.SHUFFLED_RIGHT, language).value()).isZero();
     }

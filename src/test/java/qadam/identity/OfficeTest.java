@@ -133,6 +133,11 @@ class OfficeTest {
         deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
             new Deed("claim-released", () -> officer.fill(flag(), Map.of("act", "release", "reason", "looked at it"))),
             new Deed("claim-refused", () -> officer.fill(flag(), Map.of("act", "refuse", "reason", "looked at it")))));
+        deeds.put("/{language}/office/models", List.of(
+            new Deed("models-off", () -> officer.fill("/en/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", "a wrong answer"))),
+            new Deed("models-on", () -> officer.fill("/en/office/models", Map.of("act", "on", "reach", "installation", "name", "", "reason", "it was mended"))),
+            new Deed("models-budget-set", () -> officer.fill("/en/office/models", Map.of("act", "budgets", "reach", "installation", "tutor", "20")))));
+        deeds.put("/{language}/office/register", List.of(new Deed("register-changed", () -> officer.fill("/en/office/register", Map.of("name", "The ministry of tea", "contact", "room 7")))));
         deeds.put("/{language}/organisations/{organisation}", List.of(
             new Deed("organisation-added", () -> officer.fill("/en/organisations/2", Map.of("act", "add", "kind", "school", "name", "No 1"))),
             new Deed("role-offered", () -> officer.fill("/en/organisations/2", Map.of("act", "invite", "role", "region")))));

@@ -25,7 +25,7 @@ final class SchoolsTour {
         tour.see(page, "/me?head", "/organisations");
         String school = found(page, "/organisations/[0-9]+");
         String agency = page.locator("main a[href*='/organisations/']").last().getAttribute("href").substring(3);
-        tour.see(page, school, school + "/progress", school + "/assignments", school + "/papers", school + "/roster");
+        tour.see(page, school, school + "/progress", school + "/assignments", school + "/papers", school + "/roster", school + "/models");
         tour.see(page, agency, agency + "/certified", agency + "/scim", agency + "/roster?agency");
         if (tour.language.equals("kk")) {   // a newer draft ends an older one of the same reader
             byte[] template = page.request().get(tour.server.origin() + "/kk" + school + "/roster/template").body();

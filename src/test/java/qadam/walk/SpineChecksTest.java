@@ -41,9 +41,12 @@ class SpineChecksTest {
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
+        Map.entry("/.well-known/qadam/evaluation-keys.txt", "for verifiers"),
+        Map.entry("/evaluations/{result}", "a file"),
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
         Map.entry("/count.csv", "a file"),
+        Map.entry("/register/tutor.json", "a file"),
         Map.entry("/{language}/count/brief.pdf", "a file; BriefTest looks at it"),
         Map.entry("/{language}/office/audit.csv", "a file"),
         Map.entry("/count.json", "a file"),
@@ -92,6 +95,7 @@ class SpineChecksTest {
         Map.entry("/{language}/count-my-child/{secret}", "SchoolStoryTest"),
         Map.entry("/{language}/consents/{code}", "SchoolStoryTest"),
         Map.entry("/{language}/organisations/{organisation}/roster/{draft}", "here in one language, roster.RosterPagesTest"),
+        Map.entry("/{language}/register/tutor/evaluation/{result}", "evaluation.TutorEvalTest"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();
