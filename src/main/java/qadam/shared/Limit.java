@@ -57,6 +57,12 @@ public enum Limit {
     EXAM_SAVES(2_000, 100, 1_000_000),
     /** Requests a minute of one token by which an agency's directory keeps its staff list here. */
     SCIM_REQUESTS_PER_MINUTE(3_000, 10, 1_000_000),
+    /** Questions to a language model that wait for a free place. */
+    MODEL_QUEUE(64, 1, 10_000),
+    /** Seconds until a language model must have begun its answer. */
+    MODEL_FIRST_SECONDS(90, 5, 3_600),
+    /** Seconds within which a language model's answer must be whole. */
+    MODEL_ANSWER_SECONDS(300, 10, 7_200),
     /** Reports of mistakes a day of one browser. */
     MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
     /** Reports of mistakes an hour of all together. */
