@@ -45,7 +45,7 @@ public final class TutorEval implements Callable<Integer> {
     /** How long a stopped run may take to write what it has. */
     private static final int WRITING_SECONDS = 30;
 
-    @Option(names = "--model", paramLabel = "URL", description = "The model's server, an address of the OpenAI protocol, as http://127.0.0.1:8081/v1; PROFILE=URL names the model's profile too.")
+    @Option(names = "--model", paramLabel = "URL", description = "The model's server, an address of the OpenAI protocol, as http://localhost:8081/v1; PROFILE=URL names the model's profile too.")
     private String model;
     @Option(names = "--name", paramLabel = "MODEL", description = "Which model, when the server offers several.")
     private String name;

@@ -100,7 +100,7 @@ final class Asking {
 
     /** Whether there are only the examples that people wrote. */
     boolean isWithoutModel() {
-        return models.cards().isEmpty();
+        return !models.isConfigured();
     }
 
     Begun begin() {

@@ -108,7 +108,7 @@ public final class Gateway {
 
     /** Whose account it turned out to be has its keys; what was used on a day stays where it was counted. */
     public JoinListener joining() {
-        return JoinListener.of(joined -> joined.moveSealed("gateway_keys", "number", "label"), "gateway_keys", "gateway_usage");
+        return JoinListener.of(joined -> joined.moveSealed("gateway_keys", "number", "sealed_name"), "gateway_keys", "gateway_usage");
     }
 
     public Exporter exporter() {

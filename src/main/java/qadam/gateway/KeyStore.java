@@ -13,7 +13,7 @@ import qadam.shared.Ids;
 /** Keys by their keyed hash. */
 final class KeyStore {
     void add(Handle handle, UUID person, byte[] hash, byte[] label, Instant now) {
-        handle.createUpdate("insert into gateway_keys (person, hash, label, made_at) values (:person, :hash, :label, :now)")
+        handle.createUpdate("insert into gateway_keys (person, hash, sealed_name, made_at) values (:person, :hash, :label, :now)")
             .bind("person", person).bind("hash", hash).bind("label", label).bind("now", now).execute();
     }
 
@@ -58,7 +58,7 @@ final class KeyStore {
     }
 
     private static KeyRow row(ResultSet row, StatementContext context) throws SQLException {
-        return new KeyRow(row.getLong("number"), Ids.uuid(row.getBytes("person")), row.getBytes("label"), Instant.ofEpochMilli(row.getLong("made_at")),
+        return new KeyRow(row.getLong("number"), Ids.uuid(row.getBytes("person")), row.getBytes("sealed_name"), Instant.ofEpochMilli(row.getLong("made_at")),
             moment(row, "used_at"), moment(row, "ended_at"));
     }
 

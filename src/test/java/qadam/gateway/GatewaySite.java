@@ -92,7 +92,8 @@ public final class GatewaySite implements AutoCloseable {
         model.ifPresent(scripted -> awaitReady());
     }
 
-    private void awaitReady() {
+    /** Also after a fault that the model's port has taken to heart. */
+    void awaitReady() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!models.isReady()) {
             if (System.nanoTime() > end) {

@@ -40,6 +40,7 @@ class GatewayTest {
     void fresh() {
         model.saying(request -> Script.says("Сәлем! Мен үлгі жауаппын.").usage(12, 7));
         site.may = MayAsk.MODEL;
+        site.awaitReady();
         site.revoke();
         key = site.key();
     }

@@ -39,7 +39,7 @@ class KeysStoreTest {
             GatewayKey key = database.read(handle -> keys.of(handle, aigul)).getFirst();
             assertThat(key.label()).isEqualTo("ноутбук");
             assertThat(key.usedAt()).contains(clock.instant());
-            assertThat(database.<Long>read(handle -> handle.createQuery("select count(*) from gateway_keys where cast(label as text) like '%ноутбук%'").mapTo(Long.class).one())).as("sealed").isZero();
+            assertThat(database.<Long>read(handle -> handle.createQuery("select count(*) from gateway_keys where cast(sealed_name as text) like '%ноутбук%'").mapTo(Long.class).one())).as("sealed").isZero();
             assertThat(keys.end(aigul, key.number())).isTrue();
             assertThat(keys.end(aigul, key.number())).isFalse();
             assertThat(keys.bearer(words)).isEmpty();
