@@ -137,26 +137,18 @@ function bring(root) {
 }
 
 // On a lesson: the tutor's own page knows who is asking, the lesson does not.
-function beside(form) {
-  form.addEventListener('submit', async event => {
-    const words = form.elements.q.value.trim();
-    if (!words) return;
-    event.preventDefault();
-    const { course, lesson } = form.elements;
-    try {
-      const { html, told } = await fetched(`${form.action}?${new URLSearchParams({ course: course.value, lesson: lesson.value })}`);
-      const root = part(html, '[data-tutor]');
-      if (told || !root) throw new Error(told);
-      form.replaceWith(root);
-      bring(root);
-      const box = root.querySelector('textarea');
-      box.value = words;
-      root.querySelector('[data-go]').click();
-    } catch (refused) {
-      form.submit();
-    }
-  });
+export async function beside(form) {
+  const { course, lesson, q } = form.elements;
+  const { html, told } = await fetched(`${form.action}?${new URLSearchParams({ course: course.value, lesson: lesson.value })}`);
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const root = page.querySelector('[data-tutor]');
+  if (told || !root) throw new Error(told);
+  document.head.append(page.querySelector('link[href*="tutor"]'));
+  const words = q.value.trim();
+  form.replaceWith(root);
+  bring(root);
+  root.querySelector('textarea').value = words;
+  root.querySelector('[data-go]').click();
 }
 
 document.querySelectorAll('[data-tutor]').forEach(bring);
-document.querySelectorAll('[data-beside]').forEach(beside);
