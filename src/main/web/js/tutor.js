@@ -65,7 +65,10 @@ function bring(root) {
     asked.textContent = question;
     const sentences = document.createElement('div');
     sentences.className = 'lines';
-    article.append(asked, sentences);
+    const speaker = document.createElement('p');
+    speaker.className = 'speaker';
+    speaker.textContent = root.dataset.says;
+    article.append(asked, speaker, sentences);
     talk.append(article);
     return { article, sentences };
   }

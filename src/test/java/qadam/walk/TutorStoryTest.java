@@ -82,7 +82,6 @@ class TutorStoryTest {
             assertThat(page.locator(".places mark").count()).isPositive();
             assertThat(page.locator(".places a").first().getAttribute("href")).startsWith("/" + language + "/courses/ai-for-everyone/");
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target", "tutor-visitor-" + language + ".png")));
         }
         try (BrowserContext context = Browsers.withoutScript(language)) {
             Page page = context.newPage();
@@ -115,7 +114,6 @@ class TutorStoryTest {
         assertThat(page.locator("main").count()).as("what the model said has run").isOne();
         assertThat(page.locator("[data-tutor]").innerText()).contains(text(language, "tutor.ai"), ScriptedModel.ID);
         assertThat(Axe.findings(page)).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target", "tutor-answer-" + language + ".png")));
     }
 
     /** The answer has an address of its own, says whether it helped, and is reported. */
