@@ -64,6 +64,11 @@ document.querySelectorAll('[data-print]').forEach(button => {
   button.hidden = !window.print;
   button.addEventListener('click', () => window.print());
 });
+// The tutor's script and style come only when somebody asks. Whatever goes wrong, the form leads to its page.
+document.querySelectorAll('[data-beside]').forEach(form => form.addEventListener('submit', event => {
+  event.preventDefault();
+  import('./tutor.js').then(tutor => tutor.beside(form)).catch(() => form.submit());
+}));
 sections.forEach(bringToLife);
 listen(show);
 refresh();

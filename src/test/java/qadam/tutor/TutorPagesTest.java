@@ -18,6 +18,7 @@ import qadam.exchange.Past;
 import qadam.safeguard.MayAsk;
 import qadam.search.Passage;
 import qadam.shared.Language;
+import qadam.shared.Limits;
 import qadam.shared.Texts;
 import qadam.world.RealCourse;
 import qadam.world.Script;
@@ -299,5 +300,16 @@ class TutorPagesTest {
         site.clock.forward(java.time.Duration.ofHours(3));
         assertThat(site.get("aigul", address).body()).contains(text(Language.KK, "tutor.remembered"), escaped(truth(Language.KK))).doesNotContain("source-card");
         assertThat(site.get("bolat", address).statusCode()).isEqualTo(404);
+    }
+
+    /** A model that thinks longer than a connection may be silent. */
+    @Test
+    void a_slow_answer_outlives_the_silence_that_the_server_suffers_and_a_limit_holds() {
+        model.saying(request -> Script.pieces(good(Language.KK), " ").slowly(java.time.Duration.ofMillis(1_500)));
+        try (TutorSite impatient = new TutorSite(model, Limits.of(java.util.Map.of("tutor-question-characters", "100", "silent-seconds", "1")))) {
+            assertThat(impatient.asked("aigul", Language.KK, Lessons.question(Language.KK)).body()).contains("source-card");
+            assertThat(impatient.stream("aigul", "language", "kk", "q", Lessons.question(Language.KK)).body()).contains("source-card", "event: end");
+            assertThat(impatient.stream("aigul", "language", "kk", "q", "а".repeat(101)).body()).contains("too_long", "100");
+        }
     }
 }
