@@ -30,7 +30,7 @@ class WholeHouseTest {
             String key = visitor.fill("/en/build", Map.of("act", "make", "label", "laptop")).body().replaceAll("(?s).*<code>(qk-[A-Za-z0-9_-]{43})</code>.*", "$1");
             assertThat(ask(house, key, "Сен кімсің?")).contains("Мен модель емеспін").contains("recorded-example");
             assertThat(ask(house, key, "Өмір сүргім келмейді, өзімді өлтіргім келеді")).contains("fixed-words").doesNotContain("recorded:");
-            assertThat(visitor.export("en").get("data.json")).contains("\"model_keys\"").contains("laptop").doesNotContain(key);
+            assertThat(String.join("", visitor.export("en").values())).contains("\"model_keys\"").contains("laptop").doesNotContain(key);
             assertThat(visitor.get("/en/me").body()).contains("Keys to the language model").contains("1 key works");
             assertThat(visitor.get("/kk/courses/ai-for-everyone/next-word").body()).contains("href=\"/kk/build/words\"");
             assertThat(visitor.get("/kk/courses/ai-for-everyone/deepfakes-and-scams").body()).doesNotContain("href=\"/kk/build/words\"");
