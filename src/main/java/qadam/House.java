@@ -208,7 +208,7 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), register.exporters(), build.exporters(), editing.map(Editing::exporter).stream().toList());
+            school.exporters(), register.exporters(), tutor.exporters(), build.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
             school.joinings(), register.joinings(), build.joinings(), editing.map(Editing::joining).stream().toList()));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());

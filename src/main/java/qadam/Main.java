@@ -147,7 +147,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked.within(set)));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -3,6 +3,7 @@ package qadam;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import qadam.identity.Exporter;
 import qadam.identity.OfficeSection;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
@@ -19,6 +20,10 @@ final class TutorHouse {
 
     TutorHouse(Database database, Tutor.Around around, InstantSource clock, Limits limits) {
         this.tutor = new Tutor(database, around, clock, limits);
+    }
+
+    List<Exporter> exporters() {
+        return List.of(tutor.exporter());
     }
 
     List<Forgetting> nightly() {

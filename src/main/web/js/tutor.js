@@ -63,11 +63,11 @@ function bring(root) {
     const asked = document.createElement('p');
     asked.className = 'asked';
     asked.textContent = question;
-    const lines = document.createElement('div');
-    lines.className = 'lines';
-    article.append(asked, lines);
+    const sentences = document.createElement('div');
+    sentences.className = 'lines';
+    article.append(asked, sentences);
     talk.append(article);
-    return { article, lines };
+    return { article, sentences };
   }
 
   function busy(now) {
@@ -79,7 +79,7 @@ function bring(root) {
   async function excerpts() {
     const { html, told } = await fetched(`${form.action}?${new URLSearchParams(new FormData(form))}`);
     const found = part(html, '[data-exchange]');
-    if (told || !found) return say(told || form.dataset.lost, 'error');
+    if (told || !found) return say(told || form.getAttribute('data-lost'), 'error');
     talk.append(found);
     say('');
     box.value = '';
@@ -94,7 +94,7 @@ function bring(root) {
     let ended = false;
     await listen(response, (name, data) => {
       if (name === 'waiting') say(data.words);
-      if (name === 'line') { say(''); add(place.lines, data.html); }
+      if (name === 'line') { say(''); add(place.sentences, data.html); }
       if (name === 'problem') { ended = true; place.article.remove(); say(data.message, 'error'); }
       if (name === 'end') {
         ended = true;
@@ -105,7 +105,7 @@ function bring(root) {
         box.value = '';
       }
     });
-    return ended ? undefined : say(form.dataset.lost, 'error');
+    return ended ? undefined : say(form.getAttribute('data-lost'), 'error');
   }
 
   function opinion(asking) {
@@ -127,7 +127,7 @@ function bring(root) {
     try {
       await (root.dataset.mode === 'model' ? streamed() : excerpts());
     } catch (away) {
-      say(cut.signal.aborted ? '' : form.dataset.lost, 'error');
+      say(cut.signal.aborted ? '' : form.getAttribute('data-lost'), 'error');
     }
     busy(false);
     box.focus();

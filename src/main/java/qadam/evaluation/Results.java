@@ -23,7 +23,7 @@ import qadam.shared.Refusal;
 /** The folder of results, each a signed note (C2SP signed-note) whose text is JSON, and the key that signs them. */
 final class Results {
     private static final String FOLDER = "evaluations";
-    private static final String KEY = "evaluation.jwk";
+    private static final String KEY = "tutor-eval.jwk";
     /** Of the key as it is published; whose installation it is, tells the road by which the key came. */
     private static final String SIGNER = "qadam-tutor-eval";
     private static final String ENDING = ".note";

@@ -31,7 +31,7 @@ public record LocalModel(int port, String profile, String model, String hash, in
         ObjectNode json = JsonMapper.shared().createObjectNode().put("port", port).put("profile", profile).put("model", model).put("hash", hash).put("atOnce", atOnce);
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling("model.json.new");
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, json.toString());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {

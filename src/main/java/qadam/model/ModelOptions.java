@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The models on the command line, the same for whoever starts a server and for whoever examines it. */
 public final class ModelOptions {
-    @Option(names = "--model", paramLabel = "[PROFILE=]URL", description = "A server with a language model that speaks OpenAI's chat protocol, as http://127.0.0.1:8081/v1; may be given several times. Without any, search and excerpts are what there is.")
+    @Option(names = "--model", paramLabel = "[PROFILE=]URL", description = "A server with a language model that speaks OpenAI's chat protocol, as http://localhost:8000/v1; may be given several times. Without any, search and excerpts are what there is.")
     List<String> addresses = List.of();
     @Option(names = "--models", paramLabel = "FILE", description = "Describes the servers in a file (docs/run/tutor.md): keys, profiles, hashes.")
     Path file;

@@ -1,8 +1,11 @@
 package qadam.model;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import qadam.shared.Limit;
+import qadam.shared.Limits;
 
 /**
  * Which models an installation uses.
@@ -35,6 +38,13 @@ public record ModelSettings(List<ModelServer> servers, boolean commercial, Optio
 
     public ModelSettings queueing(int queue) {
         return new ModelSettings(servers, commercial, schoolBox, queue, patience);
+    }
+
+    /** With the operator's limits. */
+    public ModelSettings within(Limits limits) {
+        Patience limited = new Patience(patience.connect(), Duration.ofSeconds(limits.of(Limit.MODEL_FIRST_SECONDS)), patience.between(),
+            Duration.ofSeconds(limits.of(Limit.MODEL_ANSWER_SECONDS)), patience.queue(), patience.probe(), patience.again());
+        return new ModelSettings(servers, commercial, schoolBox, limits.of(Limit.MODEL_QUEUE), limited);
     }
 
     public ModelSettings earning(boolean commercial) {

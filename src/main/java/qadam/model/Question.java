@@ -112,7 +112,7 @@ final class Question {
                 return Optional.empty();
             }
             Duration pause = possible.stream().map(Station::pause).min(Duration::compareTo).orElseThrow();
-            if (pause.compareTo(SHORT) > 0) {
+            if (pause.compareTo(SHORT) > 0 || System.nanoTime() - began > patience.queue().toNanos()) {
                 last = Fault.elsewhere(ModelProblem.BUSY, Optional.of(pause));
                 return Optional.empty();
             }

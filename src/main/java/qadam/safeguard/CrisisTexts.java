@@ -9,6 +9,7 @@ import qadam.shared.Texts;
 
 /** Puts together what is said in a crisis, from words that people wrote. */
 final class CrisisTexts {
+    private static final String KEY = "safeguard.crisis.";
     private static final String YOUNG = ".young";
     private static final String ADULT = ".adult";
 
@@ -24,14 +25,14 @@ final class CrisisTexts {
         List<HelpLine> fitting = lines.stream().filter(line -> line.languages().contains(language)).toList();
         List<HelpLine> shown = fitting.isEmpty() ? lines : fitting;
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(texts.text(language, "safeguard.crisis." + kind.code() + manner));
+        paragraphs.add(texts.text(language, KEY + kind.code() + manner));
         if (kind != CrisisKind.DANGER_NOW) {
-            paragraphs.add(texts.text(language, "safeguard.crisis.now" + manner));
+            paragraphs.add(texts.text(language, KEY + "now" + manner));
         }
         if (!readers.isEmpty()) {
-            paragraphs.add(texts.text(language, "safeguard.crisis.told" + manner, Map.of("names", readers.stream().map(Reader::name).collect(Collectors.joining(", ")))));
+            paragraphs.add(texts.text(language, KEY + "told" + manner, Map.of("names", readers.stream().map(Reader::name).collect(Collectors.joining(", ")))));
         }
-        paragraphs.add(texts.text(language, (shown.isEmpty() ? "safeguard.crisis.turn" : "safeguard.crisis.lines") + manner));
-        return new CrisisText(kind, language, texts.text(language, "safeguard.crisis." + kind.code() + ".title" + manner), paragraphs, shown);
+        paragraphs.add(texts.text(language, KEY + (shown.isEmpty() ? "turn" : "lines") + manner));
+        return new CrisisText(kind, language, texts.text(language, KEY + kind.code() + ".title" + manner), paragraphs, shown);
     }
 }

@@ -67,6 +67,12 @@ public enum Limit {
     MODEL_TOKENS_PER_ANSWER(4_096, 16, 32_768),
     /** Answers to builders under way at once, of all together. */
     MODEL_REQUESTS_AT_ONCE(64, 1, 10_000),
+    /** Questions to a language model that wait for a free place. */
+    MODEL_QUEUE(64, 1, 10_000),
+    /** Seconds until a language model must have begun its answer. */
+    MODEL_FIRST_SECONDS(90, 5, 3_600),
+    /** Seconds within which a language model's answer must be whole. */
+    MODEL_ANSWER_SECONDS(300, 10, 7_200),
     /** Reports of mistakes a day of one browser. */
     MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
     /** Reports of mistakes an hour of all together. */

@@ -59,6 +59,13 @@ final class Kept {
         }).orElse(List.of());
     }
 
+    /** What a person has asked and been answered, oldest first. */
+    List<Turn> of(UUID person) {
+        synchronized (answers) {
+            return answers.values().stream().filter(one -> one.owner().equals(person)).map(one -> new Turn(one.answer().asked(), one.answer().text())).toList();
+        }
+    }
+
     /** Forgets what a person was answered. */
     void forget(UUID person) {
         synchronized (answers) {

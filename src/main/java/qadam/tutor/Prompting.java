@@ -41,7 +41,7 @@ record Prompting(String canary) {
     }
 
     private String system(Rules rules, Asked asked) {
-        String always = rules.piece("rules").replace("{canary}", canary).replace("{nothing}", rules.piece("nothing"));
+        String always = rules.piece("rules").replace("{canary}", canary).replace("{nothing}", rules.piece("nothing")).replace("{nothing}", rules.piece("nothing"));
         return asked.lesson().flatMap(lesson -> asked.passages().stream().filter(passage -> passage.lesson().equals(lesson.lesson())).findFirst())
             .map(passage -> always + "\n" + rules.piece("lesson").replace("{lesson}", clean(passage.title()))).orElse(always);
     }

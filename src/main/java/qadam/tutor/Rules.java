@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import qadam.shared.Language;
 
 /** The words in which a model is asked, in one language, from {@code resources/tutor/prompt_*.txt}: pieces under their names. They are no secret. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import qadam.model.Ending;
 
-/** Takes a model's answer piece by piece and gives on what may be shown; knows when enough was said, or enough nonsense. Used by one thread. */
+/** Takes a model's answer piece by piece and gives on what may be shown; knows when enough was said, or enough nonsense: after a leak at once. Used by one thread. */
 final class Sieve implements Consumer<String> {
     /** After so much that may not be shown, nothing better is waited for. */
     private static final int MOST_WITHHELD = 3;
@@ -61,7 +61,7 @@ final class Sieve implements Consumer<String> {
             parts.accept(part);
         });
         withheld += judged.verdict().withholds() ? 1 : 0;
-        full = words >= mostWords || withheld >= MOST_WITHHELD || verdicts.size() >= MOST_SENTENCES;
+        full = judged.verdict() == Verdict.LEAK || words >= mostWords || withheld >= MOST_WITHHELD || verdicts.size() >= MOST_SENTENCES;
     }
 
     boolean isFull() {

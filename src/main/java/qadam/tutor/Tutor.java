@@ -2,10 +2,15 @@ package qadam.tutor;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
 import qadam.exam.OpenAttempts;
 import qadam.exchange.Exchanges;
+import qadam.identity.Exporter;
 import qadam.identity.Identity;
+import qadam.identity.Leaving;
 import qadam.identity.OfficeSection;
 import qadam.model.Models;
 import qadam.organisation.Members;
@@ -48,6 +53,31 @@ public final class Tutor {
 
     public OfficeSection officeSection(Texts texts) {
         return ReportPages.section(reports, texts);
+    }
+
+    /** Answers that are still shown; no table holds them. Erasing a person forgets them at once on this node, and the others within hours. */
+    public Exporter exporter() {
+        return new Exporter() {
+            @Override
+            public String name() {
+                return "tutor_answers_kept";
+            }
+
+            @Override
+            public Object export(Handle handle, UUID person, List<Long> learners) {
+                return desk.kept().of(person);
+            }
+
+            @Override
+            public Set<String> tables() {
+                return Set.of();
+            }
+
+            @Override
+            public void erase(Handle handle, Leaving leaving) {
+                desk.kept().forget(leaving.person());
+            }
+        };
     }
 
     /** Lets go of reports that were decided long ago. */

@@ -4,7 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
@@ -15,9 +18,12 @@ import qadam.web.Page;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.web.WebProblem;
 
 /** The same answers as they come, as server-sent events (HTML Living Standard §9.2): docs/api/tutor.md. What cannot be answered is refused before the first. */
 final class TutorApi implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(TutorApi.class);
+
     private final Site site;
     private final Askers askers;
     private final Desk desk;
@@ -44,12 +50,20 @@ final class TutorApi implements Routes {
                 position -> events.send("waiting", Map.of("position", position, "words", position == 0 ? "" : page.text("tutor.waiting", "position", position)))));
             events.send("end", Map.of("id", Ids.hex(answer.id()), "html", html("tutor/end.jte", page, Map.of("answer", answer))));
         } catch (Refusal refusal) {
-            if (!context.res().isCommitted()) {
-                throw refusal;
-            }
-            Events.last(context, "problem", Map.of("problem", refusal.problem().toString().toLowerCase(java.util.Locale.ROOT),
-                "message", site.texts().text(language, refusal.problem().key(), refusal.values())));
+            tell(context, language, refusal, refusal);
+        } catch (RuntimeException fault) {
+            tell(context, language, fault, new Refusal(WebProblem.OUR_FAULT));
+            LOG.error("an answer failed in its middle", fault);
         }
+    }
+
+    /** Once events have gone out, a problem is one more of them. */
+    private void tell(Context context, Language language, RuntimeException thrown, Refusal refusal) throws IOException {
+        if (!context.res().isCommitted()) {
+            throw thrown;
+        }
+        Events.last(context, "problem", Map.of("problem", refusal.problem().toString().toLowerCase(Locale.ROOT),
+            "message", site.texts().text(language, refusal.problem().key(), refusal.values())));
     }
 
     private String html(String template, Page page, Map<String, Object> values) {

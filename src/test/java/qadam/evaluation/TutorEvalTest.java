@@ -138,7 +138,7 @@ class TutorEvalTest {
     void an_older_result_has_a_page_of_its_own_and_a_file_that_is_no_result_has_none() {
         String old = get("/kk" + HERE).body().replaceAll("(?s).*" + HERE + "/([0-9TZ]+-qazaq[a-z0-9.-]*)\".*", "$1");
         assertThat(get("/kk" + HERE + "/" + old).statusCode()).isEqualTo(200);
-        for (String none : List.of("20270101T000000Z-forged", "20270101T000001Z-junk", "..%2fkeys%2fevaluation.jwk", "x")) {
+        for (String none : List.of("20270101T000000Z-forged", "20270101T000001Z-junk", "..%2fkeys%2ftutor-eval.jwk", "x")) {
             assertThat(get("/kk" + HERE + "/" + none).statusCode()).as(none).isIn(400, 404);
             assertThat(get("/evaluations/" + none).statusCode()).as(none).isIn(400, 404);
         }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import qadam.shared.Limits;
 import qadam.world.FixedClock;
 import qadam.world.Ports;
 import qadam.world.Script;
@@ -238,6 +239,14 @@ class ModelsTest {
         Models models = open(ModelSettings.at(server.url()).patient(Patience.of(LONG, SHORT, LONG, LONG)));
         assertThat(failed(models).why()).isEqualTo(ModelProblem.SLOW);
         assertThat(models.cards().getFirst().health()).isEqualTo(Health.SLOW);
+    }
+
+    @Test
+    void an_operator_sets_how_long_is_waited() {
+        ModelSettings settings = ModelSettings.at(server.url()).within(Limits.of(Map.of("model-first-seconds", "5", "model-answer-seconds", "12")));
+        assertThat(settings.patience().first()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.patience().whole()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(ModelSettings.NONE.within(Limits.USUAL)).as("the same without the operator's word").isEqualTo(ModelSettings.NONE);
     }
 
     @Test
@@ -488,7 +497,7 @@ class ModelsTest {
         CountDownLatch go = new CountDownLatch(1);
         server.saying(request -> Script.says("Жауап.").after(go));
         Models models = open(ModelSettings.of(new ModelServer(java.net.URI.create(server.url()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1))
-            .patient(Patience.of(LONG, LONG, LONG, LONG)).queueing(2));
+            .patient(Patience.of(LONG, LONG, LONG, LONG)).within(Limits.of(Map.of("model-queue", "2"))));
         List<CompletableFuture<Reply>> replies = new ArrayList<>();
         List<List<Integer>> places = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qadam.Main;
 import qadam.world.Mailbox;
+import qadam.world.ScriptedModel;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.world.Databases;
 import qadam.world.SchoolCertificate;
@@ -254,6 +255,18 @@ class DoctorTest {
         }
         assertThat(command("--smtp", address, "--smtp-from", "qadam@school.kz")).contains("! smtp_unreachable: The mail server localhost:");
         assertThat(command("--smtp", "smtp://user:secret@localhost", "--smtp-from", "qadam@school.kz")).startsWith("2 ");
+    }
+
+    @Test
+    void a_language_model_that_does_not_answer_or_may_not_be_used_for_money() {
+        String address;
+        try (ScriptedModel model = ScriptedModel.open().named("qolda")) {
+            address = model.url().replace("127.0.0.1", "localhost");
+            assertThat(command("--model", address)).doesNotContain("model_");
+            assertThat(model.requests()).as("a probe is no question").isEmpty();
+        }
+        assertThat(command("--model", "kaz-llm-8b=" + address, "--commercial")).contains("! model_down: The language model's server localhost:", "! model_not_for_sale: ", "CC BY-NC 4.0");
+        assertThat(command("--model", "gpt=" + address)).startsWith("2 ");
     }
 
     @Test

@@ -99,10 +99,6 @@ class SafeguardPagesTest {
         assertThat(pupil.visitor().get("/en/tutor/notice").body()).contains("You can ask the model now.");
 
         pupil.visitor().fill("/en/tutor", Map.of("q", "I want to die"));
-        long asked = house.database().read(handle -> handle.createQuery("select count(*) from alerts").mapTo(Long.class).one());
-        if (asked == 0) {   // the tutor's own tests show that it raises one; here it is what follows that matters
-            raise(pupil.person());
-        }
         String address = found("href=\"(/en/inbox/[0-9]+)\"", lead.visitor().get("/en/inbox"));
         String alert = lead.visitor().get(address).headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertThat(alert).matches("/en/alerts/[0-9]+");
@@ -113,22 +109,14 @@ class SafeguardPagesTest {
             assertThat(other.visitor().post(alert, Map.of("note", "x")).statusCode()).isEqualTo(404);
         }
         assertThat(lead.visitor().get("/en/alerts").body()).contains("Alert No").doesNotContain("Name of pupil");
-        assertThat(lead.visitor().get(alert).body()).contains("Name of pupil", "What to do");
+        assertThat(lead.visitor().get(alert).body()).contains("Name of pupil", "What to do", "I want to die");
         assertThat(deputy.visitor().fill(alert, Map.of("note", "")).statusCode()).isEqualTo(422);
         assertThat(deputy.visitor().fill(alert, Map.of("note", "Talked today")).statusCode()).isEqualTo(303);
         assertThat(lead.visitor().get(alert).body()).contains("Talked today").doesNotContain("<textarea");
         assertThat(house.database().read(handle -> handle.createQuery("select act from audit_entries where act like 'alert-%' order by number").mapTo(String.class).list()).toString())
-            .isEqualTo("[alert-read, alert-read, alert-read, alert-answered, alert-read]");
+            .isEqualTo("[alert-read, alert-read, alert-read, alert-read, alert-answered, alert-read]");
         assertThat(pupil.visitor().get("/en/me/seen-by").body()).contains("Read an alert about a pupil");
         assertThat(pupil.visitor().export("en").values().toString()).contains("alerts_about").doesNotContain("Talked today");
-    }
-
-    private static void raise(UUID pupil) {
-        house.database().write(handle -> {
-            handle.createUpdate("insert into alerts (exchange, person, organisation, raised_at) values (:exchange, :person, :place, :now)")
-                .bind("exchange", Ids.hex(Ids.random())).bind("person", pupil).bind("place", school.number()).bind("now", clock.instant()).execute();
-            return null;
-        });
     }
 
     @Test

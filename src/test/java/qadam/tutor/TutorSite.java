@@ -71,6 +71,10 @@ final class TutorSite implements AutoCloseable {
 
     /** @param model null for none */
     TutorSite(ScriptedModel model) {
+        this(model, Limits.USUAL);
+    }
+
+    TutorSite(ScriptedModel model, Limits limits) {
         Path data = Databases.folder();
         int port = Ports.free();
         this.origin = "http://localhost:" + port;
@@ -83,7 +87,7 @@ final class TutorSite implements AutoCloseable {
         this.models = model == null ? Models.none() : Models.open(ModelSettings.at(model.url()), clock);
         Courses courses = courses();
         Tutor tutor = new Tutor(database, new Tutor.Around(identity, courses, new Search(courses, GlossaryFile.read(Path.of("courses"))), new OpenAttempts(database, clock), members,
-            new Directory(database, organisations, members, identity).scope(), models, exchanges, new Everybody()), clock, Limits.USUAL);
+            new Directory(database, organisations, members, identity).scope(), models, exchanges, new Everybody()), clock, limits);
         for (String name : List.of("aigul", "bolat")) {
             people.put(name, identity.newcomers().add(name, name, identity.newcomers().hash("көк аспан 2026")));
         }
@@ -91,7 +95,7 @@ final class TutorSite implements AutoCloseable {
         Site site = new Site(Site.precompiled(), texts, assets);
         List<Routes> features = new ArrayList<>(List.of(assets));
         features.addAll(tutor.routes(site, new Cookies()));
-        this.server = new Server(origin, site, new Cookies()).start("127.0.0.1", port, features);
+        this.server = new Server(origin, site, new Cookies()).within(limits).start("127.0.0.1", port, features);
         if (model != null) {
             until(models::isReady);
         }

@@ -235,9 +235,9 @@ public final class ScriptedModel implements AutoCloseable {
         exchange.sendResponseHeaders(script.status(), 0);
         OutputStream out = exchange.getResponseBody();   // closed only in good order: a close ends the transfer as if all had been said
         try {
-            new Wire(out, request.path("model").asString(ids.getFirst())).play(script);
+            new ScriptedAnswer(out, request.path("model").asString(ids.getFirst()), closed).play(script);
             out.close();
-        } catch (Dropped cut) {
+        } catch (ScriptedAnswer.Dropped cut) {
             throw cut;   // the server then closes the connection
         } catch (IOException gone) {
             hangUps.incrementAndGet();
@@ -251,15 +251,8 @@ public final class ScriptedModel implements AutoCloseable {
             .put("model", request.path("model").asString(ids.getFirst()));
         ObjectNode choice = all.putArray("choices").addObject().put("index", 0).put("finish_reason", script.ending());
         choice.putObject("message").put("role", "assistant").put("content", script.text());
-        usage(all, script);
+        ScriptedAnswer.usage(all, script);
         return all.toString();
-    }
-
-    private static void usage(ObjectNode chunk, Script script) {
-        if (script.isCounted()) {
-            chunk.putObject("usage").put("prompt_tokens", script.promptTokens()).put("completion_tokens", script.answerTokens())
-                .put("total_tokens", script.promptTokens() + script.answerTokens());
-        }
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
@@ -275,105 +268,5 @@ public final class ScriptedModel implements AutoCloseable {
         closed.countDown();
         server.stop(0);
         threads.shutdownNow();
-    }
-
-    /** Thrown to drop a connection. */
-    private static final class Dropped extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** One answer under way. */
-    private final class Wire {
-        private final OutputStream out;
-        private final String model;
-        private boolean begun;
-
-        Wire(OutputStream out, String model) {
-            this.out = out;
-            this.model = model;
-        }
-
-        void play(Script script) throws IOException {
-            for (Script.Beat beat : script.beats()) {
-                switch (beat) {
-                    case Script.Beat.Piece(String text) -> piece(text);
-                    case Script.Beat.Raw(byte[] bytes) -> write(bytes);
-                    case Script.Beat.Wait(CountDownLatch until) -> hold(until, 30_000);
-                    case Script.Beat.Pause(java.time.Duration time) -> hold(closed, time.toMillis());
-                    case Script.Beat.Stall stall -> hold(closed, 30_000);
-                    case Script.Beat.Dawdle dawdle -> dawdle();
-                    case Script.Beat.Cut cut -> {
-                        out.flush();
-                        throw new Dropped();
-                    }
-                    case Script.Beat.End end -> {
-                        return;
-                    }
-                    case Script.Beat.Endless(String again) -> goOn(again);
-                }
-            }
-            finish(script);
-        }
-
-        private void dawdle() throws IOException {
-            while (!hold(closed, 20)) {
-                write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
-            }
-        }
-
-        private void goOn(String again) throws IOException {
-            while (closed.getCount() > 0) {
-                piece(again);
-            }
-        }
-
-        private void piece(String text) throws IOException {
-            if (!begun) {
-                begun = true;
-                chunk(delta -> delta.put("role", "assistant").putNull("content"), null);
-            }
-            chunk(delta -> delta.put("content", text), null);
-        }
-
-        private void finish(Script script) throws IOException {
-            chunk(delta -> { }, script.ending());
-            if (script.isCounted()) {
-                ObjectNode last = frame();
-                last.putArray("choices");
-                usage(last, script);
-                last.putObject("timings").put("predicted_per_second", 9.0);
-                data(last.toString());
-            }
-            data("[DONE]");
-        }
-
-        private void chunk(java.util.function.Consumer<ObjectNode> filled, String ending) throws IOException {
-            ObjectNode chunk = frame();
-            ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0).put("finish_reason", ending);
-            filled.accept(choice.putObject("delta"));
-            data(chunk.toString());
-        }
-
-        private ObjectNode frame() {
-            return JsonMapper.shared().createObjectNode().put("id", "chatcmpl-scripted").put("object", "chat.completion.chunk").put("created", 1)
-                .put("model", model).put("system_fingerprint", "scripted-0");
-        }
-
-        private void data(String json) throws IOException {
-            write(("data: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
-        }
-
-        private void write(byte[] bytes) throws IOException {
-            out.write(bytes);
-            out.flush();
-        }
-
-        private boolean hold(CountDownLatch until, long millis) throws IOException {
-            try {
-                return until.await(millis, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException stopped) {
-                throw new IOException(stopped);
-            }
-        }
     }
 }
