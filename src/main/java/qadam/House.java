@@ -6,6 +6,7 @@ import io.javalin.security.Roles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import qadam.credential.Foundations;
 import qadam.demo.Demonstration;
 import qadam.demo.Stage;
 import qadam.editing.Editing;
+import qadam.evaluation.Evaluations;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
@@ -176,6 +178,9 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
+        Models models = Models.open(settings.models(), settings.clock());
+        Evaluations evaluations = Evaluations.open(database, settings.data());
+        RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
         Integrity integrity = new Integrity(database, new Witnesses(exams.proceedings(), learning, identity.people(), identity.learners(), courses, programmes),
             identity.masterKey().derive("id blocks"), inbox.claims(), clock);
         credentials.judgedBy(integrity.scrutiny(), integrity.issued());
@@ -189,43 +194,49 @@ public final class House implements AutoCloseable {
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
         Watch watch = new Watch(database, settings.data(), backups, clock);
         Glossary glossary = GlossaryFile.read(settings.courses());
+        Search search = new Search(courses, glossary);
+        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
+        BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
         List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
-            new CoursePages(site, courses, programme, competences),
+            new CoursePages(site, courses, programme, competences).linkedTo(BuildHouse.beside(texts)),
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), editing.map(Editing::exporter).stream().toList());
+            school.exporters(), register.exporters(), build.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
-            school.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, school.nightly());
+            school.joinings(), register.joinings(), build.joinings(), editing.map(Editing::joining).stream().toList()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()), exams.meSection(texts),
-            credentials.meSection()), school.meSections(site, askers), List.of(letters.meSection(texts))),
+            credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
-                school.officeSections(), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
+                school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
         features.add(terms.routes(site, askers, language -> keptHere(settings, postgresql, retention, texts, language)));
         features.add(inbox.routes(site, askers));
         features.add(letters.routes(site, askers));
-        features.addAll(new Search(courses, glossary).routes(site, settings.limits()));
+        features.addAll(search.routes(site, settings.limits()));
+        features.addAll(tutor.routes(site, askers));
+        features.addAll(build.routes(site, askers));
+        features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(school.routes(site, askers, courses, exams));
+        features.addAll(register.routes(site, askers, school.scope()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
-        Models models = Models.open(settings.models(), settings.clock());
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
         warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
-            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground());
+            letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground(), register.inTheBackground());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, models, javalin);
     }
 
@@ -235,14 +246,16 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more) {
+                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more,
+                                       Map<Keep, Forgetting> asked) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
         always.addAll(more);
-        return new Retention(database, settings.keep(), clock, Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
+        Map<Keep, Forgetting> keepers = new EnumMap<>(Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
-            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())),
-            always);
+            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())));
+        keepers.putAll(asked);
+        return new Retention(database, settings.keep(), clock, keepers, always);
     }
 
     /** What the page on privacy says of this installation. */

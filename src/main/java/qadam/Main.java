@@ -32,6 +32,7 @@ import qadam.count.VerifyCount;
 import qadam.catalog.ExportCourses;
 import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
+import qadam.evaluation.TutorEval;
 import qadam.exam.ImportItems;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
@@ -73,7 +74,8 @@ public final class Main {
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
             .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
-            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount()).addSubcommand(new TutorCommand());
+            .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount())
+            .addSubcommand(new TutorCommand()).addSubcommand(new TutorEval(clock, EvaluationHouse.lessons(clock)));
     }
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts the server.")
@@ -112,7 +114,7 @@ public final class Main {
         int backupHour;
         @Option(names = "--backup-keep", defaultValue = "14", description = "How many daily backups are kept; 0 makes none (default ${DEFAULT-VALUE}).")
         int backupKeep;
-        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions and logs in days, notices, reports and accounts in months, answers in years.")
+        @Option(names = "--keep", paramLabel = "WHAT=NUMBER", description = "How long something is kept, 0 for ever; may be given several times: sessions, logs and words in days, notices, reports, accounts and exchanges in months, answers in years.")
         Map<String, Integer> keep = Map.of();
         @Option(names = "--sso", paramLabel = "FILE", description = "Describes other organisations' sign-ons (docs/run/sso.md; default: sso.json in the data folder, if there is one).")
         Path sso;

@@ -3,6 +3,8 @@ package qadam;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.catalog.Courses;
@@ -16,7 +18,12 @@ import qadam.credential.Credentials;
 import qadam.demo.Tree;
 import qadam.enrolment.Enrolment;
 import qadam.exam.ExamHouse;
+import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
+import qadam.evaluation.Evaluations;
+import qadam.exchange.Exchanges;
+import qadam.gateway.Gateway;
+import qadam.exchange.Words;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -26,18 +33,27 @@ import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
 import qadam.joining.Joining;
 import qadam.learning.Learning;
+import qadam.model.Models;
 import qadam.organisation.Directory;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
+import qadam.organisation.Scope;
 import qadam.room.RoomGround;
 import qadam.room.Rooms;
 import qadam.roster.Rosters;
 import qadam.scim.Scim;
+import qadam.retention.Keep;
+import qadam.safeguard.Safeguard;
+import qadam.safeguard.SafeguardGround;
+import qadam.search.Search;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
+import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.sso.Sso;
 import qadam.teaching.Teaching;
+import qadam.tutor.Guard;
+import qadam.tutor.Tutor;
 import qadam.visible.Visible;
 import qadam.web.Askers;
 import qadam.web.Routes;
@@ -67,8 +83,10 @@ final class SchoolHouse {
     private final Consents consents;
     private final Rooms rooms;
     private final Enrolment enrolment;
+    private final Inbox inbox;
     private Counting counting;
     private Teaching teaching;
+    private Safeguard safeguard;
 
     /** @param plain whether people come over plain HTTP from elsewhere, where no passkey works */
     SchoolHouse(Settings settings, Database database, Identity identity, Texts texts, InstantSource clock, Inbox inbox, Sso sso, boolean plain) {
@@ -78,6 +96,7 @@ final class SchoolHouse {
         this.texts = texts;
         this.clock = clock;
         this.sso = sso;
+        this.inbox = inbox;
         this.organisations = Organisations.open(database, texts, clock);
         this.members = new Members(clock);
         this.directory = new Directory(database, organisations, members, identity);
@@ -104,6 +123,30 @@ final class SchoolHouse {
         }
     }
 
+    /** Where language models answer. */
+    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
+        return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.of(safeguard)), clock, settings.limits());
+    }
+
+    /** Where people build on language models. */
+    BuildHouse build(Models models, Exchanges exchanges, Courses courses, OpenAttempts attempts) {
+        return new BuildHouse(new Gateway(new Gateway.Around(database, identity, attempts, models, exchanges), safeguard, clock, settings.limits()), courses);
+    }
+
+    /** What is asked of models, written down and bounded by places. */
+    RegisterHouse register(Models models, Courses courses, String origin, Evaluations evaluations) {
+        RegisterHouse register = new RegisterHouse(database, clock, identity, organisations, members, models, courses, settings.keep(), origin, evaluations);
+        directory.linkedTo(register.exchanges().placeLink(texts));
+        safeguard = new Safeguard(new SafeguardGround(database, clock, identity, organisations, members, directory.scope(), consents,
+            (handle, person, exchange) -> register.exchanges().words(handle, person, exchange).map(Words::asked)), texts, new SafeguardNotices(inbox));
+        directory.linkedTo(safeguard.placeLink());
+        return register;
+    }
+
+    Scope scope() {
+        return directory.scope();
+    }
+
     /** What makes an exam supervised. */
     Seating seating() {
         return rooms.seating();
@@ -125,27 +168,30 @@ final class SchoolHouse {
 
     List<Exporter> exporters() {
         return List.of(members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(),
-            rooms.exporter(), counting.exporter(), joining.exporter());
+            rooms.exporter(), counting.exporter(), joining.exporter(), safeguard.exporter());
     }
 
     List<JoinListener> joinings() {
         return List.of(members.joining(), joining.joining(), classroom.joining(), rosters.joining(), scim.joining(), consents.joining(), rooms.joining(), counting.joining(),
-            teaching.joining(), enrolment.joining());
+            teaching.joining(), enrolment.joining(), safeguard.joining());
     }
 
     List<Forgetting> nightly() {
-        return List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(),
-            rosters.telling((handle, person, tag) -> joining.matches().seen(handle, person, tag, "roster")));
+        List<Forgetting> nightly = new ArrayList<>(List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(),
+            rosters.telling((handle, person, tag) -> joining.matches().seen(handle, person, tag, "roster"))));
+        nightly.addAll(safeguard.nightly());
+        return nightly;
     }
 
     List<MeSection> meSections(Site site, Askers askers) {
         List<MeSection> sections = new ArrayList<>(List.of(directory.meSection(texts), teaching.meSection(site, askers), joining.meSection(texts), visible.meSection(texts), sso.meSection(texts)));
         sections.addAll(consents.meSections());
+        sections.add(safeguard.meSection());
         return sections;
     }
 
     List<OfficeSection> officeSections() {
-        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts));
+        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), safeguard.officeSection());
     }
 
     List<Routes> routes(Site site, Askers askers, Courses courses, ExamHouse exams) {
@@ -160,7 +206,13 @@ final class SchoolHouse {
         routes.addAll(consents.routes(site, askers));
         routes.addAll(sso.routes(site, askers));
         routes.addAll(joining.routes(site, askers));
+        routes.addAll(safeguard.routes(site, askers, this::keptOfQuestions));
         return routes;
+    }
+
+    /** What the notice says of how long questions are kept here. */
+    private List<String> keptOfQuestions(Language language) {
+        return Stream.of(Keep.WORDS, Keep.EXCHANGES).map(keep -> texts.text(language, "retention.kept." + keep.code(), Map.of("count", settings.keep().number(keep)))).toList();
     }
 
     /** Threads of their own, to be ended before the database. */

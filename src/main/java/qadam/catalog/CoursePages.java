@@ -3,6 +3,7 @@ package qadam.catalog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,11 +29,19 @@ public final class CoursePages implements Routes {
     /** By address. Only addresses that exist are kept, so strangers cannot fill it. */
     private final Map<String, Made> pages = new ConcurrentHashMap<>();
 
+    private LessonLink link = (lesson, language) -> Optional.empty();
+
     public CoursePages(Site site, Courses courses, Programme programme, Competences competences) {
         this.site = site;
         this.courses = courses;
         this.programme = programme;
         this.competences = competences;
+    }
+
+    /** To be set before the first page is shown. */
+    public CoursePages linkedTo(LessonLink other) {
+        this.link = other;
+        return this;
     }
 
     @Override
@@ -63,7 +72,7 @@ public final class CoursePages implements Routes {
         Lesson lesson = course.lesson(context.pathParam("lesson")).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
         String path = "/courses/" + course.slug() + "/" + lesson.id();
         send(context, language.tag() + path, course.hash(), () -> site.fixed(language, path, "catalog/lesson.jte",
-            lesson.in(language).title(), Map.of("view", new LessonView(course, lesson, language))));
+            lesson.in(language).title(), Map.of("view", new LessonView(course, lesson, language), "more", link.of(lesson.id(), language))));
     }
 
     private Course find(Context context) {

@@ -97,10 +97,15 @@ final class AttemptStore {
     }
 
     boolean isSitting(Handle handle, long learner, Instant now) {
-        return handle.createQuery("""
-                select count(*) from attempts
-                where learner = :learner and handed_in_at is null and rehearsal = 0 and deadline_at >= :now""")
-            .bind("learner", learner).bind("now", now).mapTo(Integer.class).one() > 0;
+        return sittingUntil(handle, List.of(learner), now).isPresent();
+    }
+
+    /** When the last open attempt of these learners ends at the latest. */
+    Optional<Instant> sittingUntil(Handle handle, List<Long> learners, Instant now) {
+        return learners.isEmpty() ? Optional.empty() : handle.createQuery("""
+                select max(deadline_at) from attempts
+                where learner in (<learners>) and handed_in_at is null and rehearsal = 0 and deadline_at >= :now""")
+            .bindList("learners", learners).bind("now", now).mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
     }
 
     int running(Handle handle, Instant now) {

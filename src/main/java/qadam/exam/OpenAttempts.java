@@ -1,6 +1,10 @@
 package qadam.exam;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 
 /** All that others may know of running exams: how many there are, and whether a learner is sitting one now. A tutor then keeps silent. */
@@ -22,5 +26,10 @@ public final class OpenAttempts {
     /** Rehearsals don't count: help is welcome there. */
     public boolean isSitting(long learner) {
         return database.read(handle -> store.isSitting(handle, learner, clock.instant()));
+    }
+
+    /** The same of all keys of one person, with the moment at which the last of their attempts closes by itself. */
+    public Optional<Instant> sittingUntil(Handle handle, List<Long> learners) {
+        return store.sittingUntil(handle, learners, clock.instant());
     }
 }

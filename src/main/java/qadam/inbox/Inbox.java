@@ -105,6 +105,21 @@ public final class Inbox {
         herald.tell(handle, person, NoticeKind.PLACE_FREE, "", "/me/assignments");
     }
 
+    /** Tells a named person that a pupil may be in danger; not who, and not what was said. @param address where it is read, without origin and language */
+    public void pupilAlert(Handle handle, UUID person, String address) {
+        herald.tell(handle, person, NoticeKind.PUPIL_ALERT, "", address);
+    }
+
+    /** Tells that such an alert has been opened by nobody. */
+    public void pupilAlertUnseen(Handle handle, UUID person, String address) {
+        herald.tell(handle, person, NoticeKind.PUPIL_ALERT_UNSEEN, "", address);
+    }
+
+    /** Tells a head that pupils' questions go to no model any more, because somebody named is gone. */
+    public void minorsModeClosed(Handle handle, UUID person, String address) {
+        herald.tell(handle, person, NoticeKind.MINORS_MODE_CLOSED, "", address);
+    }
+
     /** How much is new for a person, as every page's frame shows it. */
     public int unread(UUID person) {
         return database.read(handle -> store.unread(handle, person));

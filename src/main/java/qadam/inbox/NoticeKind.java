@@ -28,6 +28,9 @@ enum NoticeKind {
     ACCOUNTS_PARTED("inbox.kind.accounts_parted"),
     MISTAKE_ANSWERED("inbox.kind.mistake_answered"),
     PLACE_FREE("inbox.kind.place_free"),
+    PUPIL_ALERT("inbox.kind.pupil_alert"),
+    PUPIL_ALERT_UNSEEN("inbox.kind.pupil_alert_unseen"),
+    MINORS_MODE_CLOSED("inbox.kind.minors_mode_closed"),
     /** Of something; its words are those of the subject's first part, as {@code terms/…}. */
     CONSENT_ASKED("inbox.consent."),
     ACCOUNT_UNUSED("inbox.kind.account_unused");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,7 +18,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
@@ -30,8 +33,10 @@ public record KazakhFields(String name) {
     /** The weight of the letter runs beside the stems, whose weights are 1: a word has one stem and many runs. */
     private static final float GRAMS_WEIGHT = 0.2f;
     /** Of a longer question only so many different words are asked: Lucene refuses more than 1,024 in all. */
-    private static final int MOST_TERMS = 200;
+    private static final int MOST_TERMS = 100;
     private static final int LONGEST_QUESTION = 2_000;
+    private static final int MOST_OF_TEN = 6;
+    private static final int MOST_WORDS = 20;
 
     private static final Analyzer STEMS = KazakhAnalyzer.stems();
     private static final Analyzer LOOSE = KazakhAnalyzer.looseStems();
@@ -90,7 +95,30 @@ public record KazakhFields(String name) {
             .add(words(STEMS, stems(), question), Occur.SHOULD)
             .add(words(LOOSE, loose(), question), Occur.SHOULD)
             .add(new BoostQuery(words(GRAMS, grams(), question), GRAMS_WEIGHT), Occur.SHOULD)
+            .add(new BooleanQuery.Builder().add(any(STEMS, stems(), question), Occur.SHOULD).add(any(LOOSE, loose(), question), Occur.SHOULD)
+                .add(mostOfAWord(question), Occur.SHOULD).build(), Occur.FILTER)
             .build();
+    }
+
+    private static Query any(Analyzer analyzer, String field, String question) {
+        return new TermInSetQuery(field, terms(analyzer, field, question).keySet().stream().map(BytesRef::new).toList());
+    }
+
+    /** A text in which neither stem stands is found by runs of letters only when it has most of those of one word: some run of any nonsense stands somewhere. */
+    private Query mostOfAWord(String question) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        int left = MOST_TERMS;
+        for (String word : question.strip().split("\\s+", MOST_WORDS)) {
+            Set<String> runs = terms(GRAMS, grams(), word).keySet();
+            left -= runs.size();
+            if (left < 0) {
+                break;
+            }
+            BooleanQuery.Builder most = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.ceilDiv(runs.size() * MOST_OF_TEN, 10));
+            runs.forEach(run -> most.add(new TermQuery(new Term(grams(), run)), Occur.SHOULD));
+            any.add(most.build(), Occur.SHOULD);
+        }
+        return any.build();
     }
 
     private static Query words(Analyzer analyzer, String field, String question) {

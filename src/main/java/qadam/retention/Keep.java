@@ -19,6 +19,10 @@ public enum Keep {
     ANSWERS(Period::ofYears, 5),
     /** Of an account without a credential and without a role, from the last time that somebody came by it. */
     ACCOUNTS(Period::ofMonths, 36),
+    /** Of what was asked of a model: when, which passages, which model, what the checks said. Not the words. */
+    EXCHANGES(Period::ofMonths, 12),
+    /** Of the words that were asked of a model and answered. */
+    WORDS(Period::ofDays, 30),
     /** Of a day's log. */
     LOGS(Period::ofDays, 30);
 
@@ -35,9 +39,13 @@ public enum Keep {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Who is to be warned two months before needs some time after the last visit as well. */
+    /** Who is to be warned two months before needs some time after the last visit as well; a log of models is there for whoever asks later. */
     int least() {
-        return this == ACCOUNTS ? 3 : 1;
+        return this == ACCOUNTS ? 3 : this == EXCHANGES ? 6 : 1;
+    }
+
+    String why() {
+        return this == ACCOUNTS ? "because people are warned two months before" : "because whoever looks into what a model did comes later";
     }
 
     int usual() {

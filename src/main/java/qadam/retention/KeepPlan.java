@@ -32,7 +32,7 @@ public record KeepPlan(Map<Keep, Integer> numbers) {
                 throw new IllegalArgumentException("--keep " + code + "=" + number + ": a number from 0 (for ever) to " + MOST);
             }
             if (number > 0 && number < keep.least()) {
-                throw new IllegalArgumentException("--keep " + code + "=" + number + ": at least " + keep.least() + ", because people are warned two months before");
+                throw new IllegalArgumentException("--keep " + code + "=" + number + ": at least " + keep.least() + ", " + keep.why());
             }
             numbers.put(keep, number);
         });

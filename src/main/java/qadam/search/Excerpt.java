@@ -17,7 +17,7 @@ public record Excerpt(String address, String heading, List<Piece> pieces) {
     public record Piece(String text, boolean marked) {
     }
 
-    static Excerpt of(Found found) {
+    public static Excerpt of(Found found) {
         Passage passage = found.passage();
         String text = passage.text().replace('\n', ' ');
         int from = from(text, found.marks());

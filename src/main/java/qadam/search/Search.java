@@ -21,6 +21,7 @@ import qadam.web.Site;
  * интеллект and ЖИ.
  */
 public final class Search {
+    /** Of a longer text only the beginning is searched for. What somebody types into the box is shorter ({@link Question#LONGEST}); a tutor is asked in sentences. */
     private static final int LONGEST_QUESTION = 1_000;
     private static final int MOST_FOUND = 100;
     private static final int MOST_TERMS = 8;

@@ -27,6 +27,8 @@ public enum Limit {
     ADDRESS_HEAVY_REQUESTS_PER_MINUTE(600, 1, 1_000_000),
     /** Searches a minute of one address, whoever sits behind it. */
     ADDRESS_SEARCHES_PER_MINUTE(6_000, 10, 10_000_000),
+    /** Characters of a question to the tutor; more than search reads is of no use. */
+    TUTOR_QUESTION_CHARACTERS(600, 100, 1_000),
     /** Pieces of such work, and checks of passwords, at once: each takes a processor and some 20 MB. */
     HEAVY_WORK_AT_ONCE(Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 1_000),
     /** New learners an hour of one address: browsers that take their first step. */
@@ -57,6 +59,14 @@ public enum Limit {
     EXAM_SAVES(2_000, 100, 1_000_000),
     /** Requests a minute of one token by which an agency's directory keeps its staff list here. */
     SCIM_REQUESTS_PER_MINUTE(3_000, 10, 1_000_000),
+    /** Requests a minute of one person's keys to the language model, and of their playground. */
+    MODEL_REQUESTS_PER_MINUTE(60, 1, 1_000_000),
+    /** Tokens a day of the same, of what is asked and what is answered together. */
+    MODEL_TOKENS_PER_DAY(200_000, 1, 1_000_000_000),
+    /** Tokens of one answer that a builder may ask for. */
+    MODEL_TOKENS_PER_ANSWER(4_096, 16, 32_768),
+    /** Answers to builders under way at once, of all together. */
+    MODEL_REQUESTS_AT_ONCE(64, 1, 10_000),
     /** Questions to a language model that wait for a free place. */
     MODEL_QUEUE(64, 1, 10_000),
     /** Seconds until a language model must have begun its answer. */

@@ -36,12 +36,13 @@ public final class Rate {
         this.turnedAt = time.currentTimeNanos();
     }
 
-    /** Takes so many for the key. @throws Refusal with {@code seconds}, after which so many are there again */
-    public void take(String key, long many, Problem problem) {
+    /** Takes so many for the key. @return how many are left @throws Refusal with {@code seconds}, after which so many are there again */
+    public long take(String key, long many, Problem problem) {
         ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(Math.clamp(many, 1, most));
         if (!probe.isConsumed()) {
             throw new Refusal(problem, Map.of("seconds", seconds(probe.getNanosToWaitForRefill())));
         }
+        return probe.getRemainingTokens();
     }
 
     /** For how many keys there is a bucket now. */

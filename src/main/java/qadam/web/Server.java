@@ -50,6 +50,13 @@ public final class Server {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
+    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", POLICY,
+        "X-Content-Type-Options", "nosniff",
+        "Referrer-Policy", "same-origin",
+        "Cross-Origin-Opener-Policy", "same-origin",
+        "Cross-Origin-Resource-Policy", "same-origin",
+        "Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+
     /** How Jetty says that a body never came whole, as on a network that goes away, or that it is in letters nobody knows. */
     private static final List<Class<? extends Exception>> CUT_SHORT =
         List.of(EofException.class, UnsupportedCharsetException.class, IllegalCharsetNameException.class);
@@ -133,6 +140,7 @@ public final class Server {
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(Server::finishWhatIsUnderWay);
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unreadable(site)));
         config.jetty.modifyServer(new ConnectionLimits(limits)::applyTo);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
@@ -176,12 +184,7 @@ public final class Server {
     }
 
     private void headers(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-            .header("X-Content-Type-Options", "nosniff")
-            .header("Referrer-Policy", "same-origin")
-            .header("Cross-Origin-Opener-Policy", "same-origin")
-            .header("Cross-Origin-Resource-Policy", "same-origin")
-            .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        HEADERS.forEach(context::header);
         if (transport.isStrict() && (context.req().isSecure() || transport.way() == Transport.Way.PROXY)) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }

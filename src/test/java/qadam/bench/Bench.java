@@ -23,6 +23,7 @@ public final class Bench {
         ALL.put("cards", new CardRate());
         ALL.put("retrieval", new Retrieval());
         ALL.put("llama", new Llama());
+        ALL.put("tutor-eval", new TutorEvaluations());
     }
 
     /** One benchmark. */

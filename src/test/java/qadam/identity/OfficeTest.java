@@ -133,6 +133,13 @@ class OfficeTest {
         deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
             new Deed("claim-released", () -> officer.fill(flag(), Map.of("act", "release", "reason", "looked at it"))),
             new Deed("claim-refused", () -> officer.fill(flag(), Map.of("act", "refuse", "reason", "looked at it")))));
+        deeds.put("/{language}/office/models", List.of(
+            new Deed("models-off", () -> officer.fill("/en/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", "a wrong answer"))),
+            new Deed("models-on", () -> officer.fill("/en/office/models", Map.of("act", "on", "reach", "installation", "name", "", "reason", "it was mended"))),
+            new Deed("models-budget-set", () -> officer.fill("/en/office/models", Map.of("act", "budgets", "reach", "installation", "tutor", "20")))));
+        deeds.put("/{language}/office/tutor/{number}/decided", List.of(
+            new Deed("tutor-report-decided", () -> officer.post("/en/office/tutor/" + reported() + "/decided", Map.of("decision", "CONFIRMED")))));
+        deeds.put("/{language}/office/register", List.of(new Deed("register-changed", () -> officer.fill("/en/office/register", Map.of("name", "The ministry of tea", "contact", "room 7")))));
         deeds.put("/{language}/organisations/{organisation}", List.of(
             new Deed("organisation-added", () -> officer.fill("/en/organisations/2", Map.of("act", "add", "kind", "school", "name", "No 1"))),
             new Deed("role-offered", () -> officer.fill("/en/organisations/2", Map.of("act", "invite", "role", "region")))));
@@ -149,6 +156,13 @@ class OfficeTest {
             .bind("attempt", attempt).bind("person", Ids.parse(aigulsId()).orElseThrow()).bind("now", CLOCK.instant())
             .bind("due", CLOCK.instant().plus(java.time.Duration.ofDays(14))).execute());
         return "/en/office/integrity/" + Ids.hex(attempt) + "/same-answers-one-device";
+    }
+
+    /** An answer of the tutor that somebody has reported. */
+    private static long reported() {
+        return house.database().write(handle -> handle.createQuery("""
+                insert into tutor_reports (reported_at, language, lesson, model, prompt_version, reason, note, question, answer)
+                values (0, 'kk', '', 'model', 'tutor-1', 'WRONG', '', 'question', 'answer') returning number""").mapTo(Long.class).one());
     }
 
     private String aigulsPage;

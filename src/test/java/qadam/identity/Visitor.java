@@ -36,7 +36,7 @@ public final class Visitor {
         this(house.port());
     }
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.port = port;
     }
 

@@ -38,9 +38,11 @@ class RetentionTest {
     private final FixedClock clock = new FixedClock(NOW.toString());
 
     /** One row of each kind that is old by the plan below, and one that is a day or so younger; both are named by their number. */
-    private static final Map<Keep, Integer> PLAN = Map.of(Keep.SESSIONS, 10, Keep.NOTICES, 2, Keep.REPORTS, 3, Keep.ANSWERS, 1, Keep.ACCOUNTS, 12, Keep.LOGS, 5);
+    private static final Map<Keep, Integer> PLAN = Map.of(Keep.SESSIONS, 10, Keep.NOTICES, 2, Keep.REPORTS, 3, Keep.ANSWERS, 1, Keep.ACCOUNTS, 12, Keep.LOGS, 5,
+        Keep.EXCHANGES, 7, Keep.WORDS, 3);
     private static final Map<Keep, Instant> EDGE = Map.of(Keep.SESSIONS, Instant.parse("2026-11-18T06:00:00Z"), Keep.NOTICES, Instant.parse("2026-09-28T06:00:00Z"),
-        Keep.REPORTS, Instant.parse("2026-08-28T06:00:00Z"), Keep.ANSWERS, Instant.parse("2025-11-28T06:00:00Z"));
+        Keep.REPORTS, Instant.parse("2026-08-28T06:00:00Z"), Keep.ANSWERS, Instant.parse("2025-11-28T06:00:00Z"),
+        Keep.EXCHANGES, Instant.parse("2026-04-28T06:00:00Z"), Keep.WORDS, Instant.parse("2026-11-25T06:00:00Z"));
 
     static Stream<String> databases() {
         return Stream.of("", Databases.postgresqlUrl());
@@ -70,6 +72,14 @@ class RetentionTest {
                 handle.createUpdate("""
                         insert into responses (learner, attempt, item, sequence, step, response, sealed, late, saved_at)
                         values (1, :id, 1, 1, :id, :id, 0, 0, 0)""").bind("id", id).execute();
+                handle.createUpdate("""
+                        insert into exchanges (asker, id, at, kind, language, prompt_version, passages, parameters, verdicts, first_millis, whole_millis, asked_tokens,
+                            answered_tokens, counted) values (:id, :id, :at, 'TUTOR', 'kk', '', '', '{}', '', 0, 0, 0, 0, 1)""")
+                    .bind("id", id).bind("at", EDGE.get(Keep.EXCHANGES).plus(by)).execute();
+                handle.createUpdate("insert into exchange_words (exchange, person, at, sealed) values (:id, :id, :at, :id)")
+                    .bind("id", id).bind("at", EDGE.get(Keep.WORDS).plus(by)).execute();
+                handle.createUpdate("insert into exchange_days (person, day, kind, exchanges) values (:id, :day, 'TUTOR', 1)")
+                    .bind("id", id).bind("day", NOW.getEpochSecond() / 86_400 - 2 * old).execute();
                 handle.createUpdate("insert into rate_counters (key, tries, last_at) values (:id, 1, :at)")
                     .bind("id", id).bind("at", NOW.minus(Duration.ofHours(12)).plus(by)).execute();
                 handle.createUpdate("insert into challenges (hash, purpose, session, handle, expires_at) values (:id, '', :id, :id, :at)")
@@ -100,7 +110,8 @@ class RetentionTest {
                 Files.writeString(logs.resolve(name), "x");
             }
             house.retention().sweep();
-            for (String table : List.of("sessions", "notices", "responses", "rate_counters", "challenges", "one_time_links", "report_limits", "letter_limits")) {
+            for (String table : List.of("sessions", "notices", "responses", "rate_counters", "challenges", "one_time_links", "report_limits", "letter_limits",
+                    "exchanges", "exchange_words", "exchange_days")) {
                 assertThat(rows(house.database(), table)).as(table).isEqualTo(1);
             }
             assertThat(rows(house.database(), "attempts")).as("results stay").isEqualTo(2);

@@ -76,6 +76,12 @@ class SearchTest {
         assertThat(lessons(language, term)).contains("why-it-makes-things-up");
     }
 
+    @ParameterizedTest
+    @CsvSource({"KK, qwrtzp", "KK, фывапролдж", "KK, zzkxqv mnbvgt", "RU, qwrtzp", "EN, qwrtzp"})
+    void nonsense_finds_nothing(Language language, String question) {
+        assertThat(lessons(language, question)).isEmpty();
+    }
+
     @Test
     void what_was_found_can_be_highlighted() {
         Found first = SEARCH.find(Language.KK, "дипфейк", 1).getFirst();

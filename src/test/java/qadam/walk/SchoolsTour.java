@@ -25,7 +25,7 @@ final class SchoolsTour {
         tour.see(page, "/me?head", "/organisations");
         String school = found(page, "/organisations/[0-9]+");
         String agency = page.locator("main a[href*='/organisations/']").last().getAttribute("href").substring(3);
-        tour.see(page, school, school + "/progress", school + "/assignments", school + "/papers", school + "/roster");
+        tour.see(page, school, school + "/progress", school + "/assignments", school + "/papers", school + "/roster", school + "/models", school + "/safeguard");
         tour.see(page, agency, agency + "/certified", agency + "/scim", agency + "/roster?agency");
         if (tour.language.equals("kk")) {   // a newer draft ends an older one of the same reader
             byte[] template = page.request().get(tour.server.origin() + "/kk" + school + "/roster/template").body();
@@ -38,7 +38,7 @@ final class SchoolsTour {
         Page page = tour.signIn("demo-teacher");
         tour.see(page, "/organisations?teacher", "/me?teacher");
         String group = found(page, "/classes/[0-9]+", "/organisations?teacher");
-        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/consents");
+        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/consents", group + "/tutor");
         String pupil = ofOwn(page, group + "/consents/[0-9a-f]{32}");
         tour.see(page, pupil);
         page.locator("button[value=link]").click();

@@ -19,6 +19,8 @@ final class Sight {
     /** The markup is the same in the dark and on a phone: only what these rules see can differ there. */
     static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
         "meta-viewport"};
+    /** Of these, what longer words can break: colours are the same in each language. */
+    private static final String[] RULES_OF_LENGTH = {"target-size", "scrollable-region-focusable"};
     private static final String MOVING = """
         () => [...document.querySelectorAll('*')].filter(one => {
           const style = getComputedStyle(one);
@@ -86,7 +88,7 @@ final class Sight {
         if (closely) {
             page.emulateMedia(media(ColorScheme.DARK));
         }
-        run(page, name + (closely ? ", dark" : ", light") + ", phone", Scope.all() ? new String[0] : RULES_OF_APPEARANCE);
+        run(page, name + (closely ? ", dark" : ", light") + ", phone", rulesOfAPhone(closely));
         if (Scope.all()) {
             page.emulateMedia(media(ColorScheme.LIGHT));
             run(page, name + ", light, phone");
@@ -94,7 +96,16 @@ final class Sight {
         if (Boolean.TRUE.equals(page.evaluate(WIDE))) {
             wide.add(name + " " + page.url());
         }
-        ((List<?>) page.evaluate(MOVING)).forEach(one -> moving.add(name + " " + one));
+        if (closely) {
+            ((List<?>) page.evaluate(MOVING)).forEach(one -> moving.add(name + " " + one));
+        }
+    }
+
+    private static String[] rulesOfAPhone(boolean closely) {
+        if (Scope.all()) {
+            return new String[0];
+        }
+        return closely ? RULES_OF_APPEARANCE : RULES_OF_LENGTH;
     }
 
     private void run(Page page, String name, String... rules) {

@@ -41,9 +41,19 @@ class SpineChecksTest {
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
         Map.entry("/.well-known/qadam/receipt-keys.txt", "for verifiers"),
+        Map.entry("/.well-known/qadam/evaluation-keys.txt", "for verifiers"),
+        Map.entry("/evaluations/{result}", "a file"),
         Map.entry("/{language}/me/export", "a file"),
         Map.entry("/{language}/inbox/{number}", "leads to what the notice is about"),
+        Map.entry("/v1/models", "for programs"),
+        Map.entry("/v1/models/<model>", "for programs"),
+        Map.entry("/v1/<path>", "for programs"),
+        Map.entry("/build/task.jsonl", "a file"),
+        Map.entry("/build/recorded.jsonl", "a file"),
+        Map.entry("/build/evaluate.py", "a file"),
+        Map.entry("/build/Evaluate.java", "a file"),
         Map.entry("/count.csv", "a file"),
+        Map.entry("/register/tutor.json", "a file"),
         Map.entry("/{language}/count/brief.pdf", "a file; BriefTest looks at it"),
         Map.entry("/{language}/office/audit.csv", "a file"),
         Map.entry("/count.json", "a file"),
@@ -92,6 +102,13 @@ class SpineChecksTest {
         Map.entry("/{language}/count-my-child/{secret}", "SchoolStoryTest"),
         Map.entry("/{language}/consents/{code}", "SchoolStoryTest"),
         Map.entry("/{language}/organisations/{organisation}/roster/{draft}", "here in one language, roster.RosterPagesTest"),
+        Map.entry("/{language}/register/tutor/evaluation/{result}", "evaluation.TutorEvalTest"),
+        Map.entry("/{language}/alerts", "safeguard.SafeguardPagesTest"),
+        Map.entry("/{language}/alerts/{number}", "safeguard.SafeguardPagesTest"),
+        Map.entry("/{language}/register/tutor/evaluation/{result}","evaluation.TutorEvalTest"),>>=======
+        Map.entry("/{language}/tutor/answers/{answer}", "TutorStoryTest"),
+        Map.entry("/{language}/tutor/answers/{answer}/report", "TutorStoryTest"),
+>>>>>>> tutor
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();

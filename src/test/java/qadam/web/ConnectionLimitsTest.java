@@ -54,6 +54,26 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void an_address_that_is_too_long_to_read_is_told_so_in_each_language() throws Exception {
+        start(Limit.REQUEST_KILOBYTES, 64);
+        HttpResponse<String> refused = CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/kk/search?q=" + "x".repeat(100_000))).build(),
+            HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(414);
+        assertThat(refused.body()).contains("Жіберілген дерек тым үлкен", "Это слишком большой объём", "That was too large to send").doesNotContain("Jetty");
+        assertThat(refused.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(CLIENT.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/api/hello")).build(), HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("hello");
+    }
+
+    @Test
+    void a_line_that_is_no_request_is_told_so_in_each_language() throws Exception {
+        start(Limit.REQUEST_KILOBYTES, 64);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write("no request at all\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400").contains("Сұрауды оқу мүмкін болмады", "The request could not be read");
+        }
+    }
+
+    @Test
     void an_upload_larger_than_the_limit_is_told_so() throws Exception {
         start(Limit.UPLOAD_KILOBYTES, 1_024);
         assertThat(upload(900_000).statusCode()).isEqualTo(200);

@@ -1,0 +1,163 @@
+package qadam.tutor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import qadam.search.ContentWords;
+import qadam.search.Passage;
+import qadam.shared.Language;
+
+/**
+ * Judges the sentences of one answer, in their order. What it lets through as cited is in the passage word for word as far as the quote goes, and in its words
+ * as far as the sentence goes; it cannot know whether a sentence made of the passage's own words turns them round.
+ */
+final class Check {
+    private static final int SHORTEST_QUOTE = 3;
+    private static final int LONGEST_QUOTE = 80;
+    /** Of a sentence's words so many of a hundred stand in its passage. */
+    private static final int BORNE_OUT = 65;
+    /** So many words in a row that the passage does not have are a claim of their own. */
+    private static final int ADDED = 3;
+    private static final int SHARED_WITH_QUOTE = 2;
+    private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\s*[a-zA-Z!?][^\\n]*|&(?:#\\d+|#x[0-9a-f]+|lt|gt|quot);|!?\\[[^\\]]*]\\s*\\(|```|\\bon[a-z]{3,}\\s*=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK = Pattern.compile("(?:[a-z][a-z0-9+.-]{1,20}:|//)\\S*[\\w/]|\\bwww\\.\\S+|(?<![\\w.])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:kz|ru|com|org|net|io|info|xyz|me|ai|app|dev|link|site|top|gov|edu)\\b(?:/\\S*)?",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]+\\s?@\\s?[\\w-]+|(?:\\d[\\s().-]{0,3}){9,}");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
+    private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`");
+
+    private final Language language;
+    private final List<Passage> passages;
+    private final Leaks leaks;
+    private final Set<List<String>> before = new HashSet<>();
+
+    /** @param part present when the sentence is shown */
+    record Judged(Verdict verdict, Optional<Part> part) {
+    }
+
+    Check(Language language, List<Passage> passages, Leaks leaks) {
+        this.language = language;
+        this.passages = passages;
+        this.leaks = leaks;
+    }
+
+    Judged judge(Said said) {
+        String text = EMPHASIS.matcher(Plain.of(said.text())).replaceAll("").replaceAll("\\s+", " ").strip();
+        Optional<Verdict> withheld = withheld(text, said);
+        if (withheld.isPresent()) {
+            return new Judged(withheld.get(), Optional.empty());
+        }
+        if (said.claimed().isEmpty()) {
+            return new Judged(Verdict.NO_CITATION, Optional.of(new Part(text, Optional.empty())));
+        }
+        Said.Claimed claimed = said.claimed().get();
+        Verdict verdict = verdict(text, claimed);
+        Optional<Cite> cite = verdict == Verdict.CITED ? Optional.of(cite(claimed)) : Optional.empty();
+        return new Judged(verdict, Optional.of(new Part(text, cite)));
+    }
+
+    private Optional<Verdict> withheld(String text, Said said) {
+        List<String> words = Wording.of(text).bare();
+        if (leaks.isIn(text)) {
+            return Optional.of(Verdict.LEAK);
+        }
+        if (!said.whole() || words.isEmpty() || isGarbled(words)) {
+            return Optional.of(Verdict.GARBLED);
+        }
+        if (MARKUP.matcher(text).find()) {
+            return Optional.of(Verdict.MARKUP);
+        }
+        if (isForeign(PERSONAL, text)) {
+            return Optional.of(Verdict.PERSONAL);
+        }
+        if (isForeign(LINK, text)) {
+            return Optional.of(Verdict.LINK);
+        }
+        if (!Spoken.isIn(language, text)) {
+            return Optional.of(Verdict.WRONG_LANGUAGE);
+        }
+        return before.add(words) ? Optional.empty() : Optional.of(Verdict.REPEATED);
+    }
+
+    private static boolean isGarbled(List<String> words) {
+        return words.size() >= 12 && new HashSet<>(words).size() * 3 < words.size() || words.stream().anyMatch(word -> word.length() > 60)
+            || words.stream().anyMatch(word -> word.matches(".*(.)\\1{5,}.*"));
+    }
+
+    /** Whether it has something of the kind that none of the passages has. */
+    private boolean isForeign(Pattern kind, String text) {
+        Matcher matcher = kind.matcher(text);
+        while (matcher.find()) {
+            String found = matcher.group().toLowerCase(Locale.ROOT);
+            if (passages.stream().noneMatch(passage -> passage.text().toLowerCase(Locale.ROOT).contains(found))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Verdict verdict(String text, Said.Claimed claimed) {
+        if (claimed.passage() < 1 || claimed.passage() > passages.size()) {
+            return Verdict.UNKNOWN_PASSAGE;
+        }
+        Wording quote = Wording.of(claimed.quote());
+        if (quote.count() < SHORTEST_QUOTE || quote.count() > LONGEST_QUOTE) {
+            return Verdict.QUOTE_TOO_SHORT;
+        }
+        Passage passage = passages.get(claimed.passage() - 1);
+        if (Wording.of(passage.text()).indexOf(quote).isEmpty()) {
+            return Verdict.QUOTE_NOT_FOUND;
+        }
+        if (!isBorneOut(text, claimed.quote(), passage)) {
+            return Verdict.CLAIM_NOT_IN_PASSAGE;
+        }
+        return Denials.stand(language, Wording.of(text).bare()) == Denials.stand(language, quote.bare()) ? Verdict.CITED : Verdict.DENIES_QUOTE;
+    }
+
+    private boolean isBorneOut(String text, String quote, Passage passage) {
+        String whole = passage.title() + "\n" + passage.heading() + "\n" + passage.text();
+        List<String> claim = ContentWords.of(language, text);
+        Set<String> there = new HashSet<>(ContentWords.of(language, whole));
+        Set<String> quoted = new HashSet<>(ContentWords.of(language, quote));
+        long borne = claim.stream().filter(there::contains).count();
+        long shared = claim.stream().distinct().filter(quoted::contains).count();
+        return claim.size() >= SHARED_WITH_QUOTE && borne * 100 >= claim.size() * (long) BORNE_OUT && shared >= SHARED_WITH_QUOTE && longestAdded(claim, there) < ADDED
+            && numbers(passage.text() + passage.heading()).containsAll(numbers(text)) && there.containsAll(names(text));
+    }
+
+    private static int longestAdded(List<String> claim, Set<String> there) {
+        int longest = 0;
+        int run = 0;
+        for (String word : claim) {
+            run = there.contains(word) ? 0 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    private static Set<String> numbers(String text) {
+        return new HashSet<>(NUMBER.matcher(text).results().map(found -> found.group()).toList());
+    }
+
+    /** Stems of words with a capital letter within a sentence, which are names; the first word has one anyway. */
+    private Set<String> names(String text) {
+        List<Wording.Word> words = Wording.of(text).words();
+        List<String> names = new ArrayList<>();
+        words.stream().skip(1).map(word -> text.substring(word.from(), word.to())).filter(word -> Character.isUpperCase(word.codePointAt(0)))
+            .forEach(word -> names.addAll(ContentWords.of(language, word)));
+        return new HashSet<>(names);
+    }
+
+    private Cite cite(Said.Claimed claimed) {
+        Wording text = Wording.of(passages.get(claimed.passage() - 1).text());
+        Wording quote = Wording.of(claimed.quote());
+        OptionalInt at = text.indexOf(quote);
+        return new Cite(claimed.passage(), text.written(at.orElseThrow(), quote.count()).replace('\n', ' '));
+    }
+}
