@@ -105,10 +105,8 @@ class SpineChecksTest {
         Map.entry("/{language}/register/tutor/evaluation/{result}", "evaluation.TutorEvalTest"),
         Map.entry("/{language}/alerts", "safeguard.SafeguardPagesTest"),
         Map.entry("/{language}/alerts/{number}", "safeguard.SafeguardPagesTest"),
-        Map.entry("/{language}/register/tutor/evaluation/{result}","evaluation.TutorEvalTest"),>>=======
         Map.entry("/{language}/tutor/answers/{answer}", "TutorStoryTest"),
         Map.entry("/{language}/tutor/answers/{answer}/report", "TutorStoryTest"),
->>>>>>> tutor
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();

@@ -33,10 +33,7 @@ final class StrangersTour {
     void doorstep(String invitation) {
         tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
             "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
-                        "/search", "/search?q=token", "/search?q=zzzzzzzz", "/register/tutor/evaluation", "/tutor/notice""/register/tutor/evaluation", invitation);
->>=======
             "/search", "/search?q=token", "/search?q=zzzzzzzz", "/build", "/build/words?text=token", "/register/tutor/evaluation", "/tutor/notice", "/tutor", "/tutor?q=token", "/tutor?course=ai-for-everyone&lesson=next-word&q=zzzzzzzz", invitation);
->>>>>>> tutor
         tour.see(page, 400, "/search?q=" + "x".repeat(201));
         tour.see(page, 404, "/no-such-page");
         tour.see(page, 404, "/verify/" + NOBODY);
