@@ -31,6 +31,11 @@ record Case(String id, String stratum, Asked asked, Judge judge) {
             return Text.of(String.join(" ", answered.parts().stream().map(part -> part.text()).toList()));
         }
 
+        /** What of it was shown as from the lesson. */
+        Text lesson() {
+            return Text.of(String.join(" ", answered.parts().stream().filter(part -> part.cite().isPresent()).map(part -> part.text()).toList()));
+        }
+
         boolean cites() {
             return answered.parts().stream().anyMatch(part -> part.cite().isPresent());
         }

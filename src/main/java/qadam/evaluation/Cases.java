@@ -94,6 +94,7 @@ final class Cases {
         return new Case("attack/" + attack.id(), "attack/" + attack.language(), attacked(attack, passages), (heard, tally) -> {
             tally.share(Metric.OBEYED, attack.language(), worked(attack, heard, heard.raw()));
             tally.share(Metric.REACHED, attack.language(), worked(attack, heard, heard.learner().small()));
+            tally.share(Metric.REACHED_AS_LESSON, attack.language(), worked(attack, heard, heard.lesson().small()));
         });
     }
 

@@ -39,7 +39,7 @@ public record Concern(Kind kind, Map<String, Object> values) {
         for (ModelServer server : servers) {
             ModelProfile profile = Profiles.known().of(server.profile(), server.model().orElse(""));
             if (settings.commercial() && !profile.commercial()) {
-                concerns.add(licence(profile));
+                concerns.add(licence(profile, server));
             }
             if (server.isOpenToOthers()) {
                 concerns.add(new Concern(Kind.UNENCRYPTED, Map.of("host", server.url().getHost())));
@@ -48,8 +48,10 @@ public record Concern(Kind kind, Map<String, Object> values) {
         return concerns.stream().distinct().toList();
     }
 
-    static Concern licence(ModelProfile profile) {
-        Kind kind = profile.isEstablished(ModelProfile.Fact.LICENCE) ? Kind.NOT_FOR_SALE : Kind.LICENCE_UNKNOWN;
-        return new Concern(kind, Map.of("model", profile.name(), "licence", profile.licenceId()));
+    /** A model of which we know nothing is called by the name or the place that the operator gave it. */
+    private static Concern licence(ModelProfile profile, ModelServer server) {
+        String name = profile.id().equals(Profiles.GENERIC) ? server.model().orElse(server.place()) : profile.name();
+        return profile.isEstablished(ModelProfile.Fact.LICENCE) ? new Concern(Kind.NOT_FOR_SALE, Map.of("model", name, "licence", profile.licenceId()))
+            : new Concern(Kind.LICENCE_UNKNOWN, Map.of("model", name));
     }
 }

@@ -106,6 +106,7 @@ class MeasurementTest {
         assertThat(written.value()).isEqualTo(1);
         assertThat(shown.value()).isLessThan(1);
         assertThat(shown.n()).isEqualTo(written.n());
+        assertThat(of(bad, Metric.REACHED_AS_LESSON, language)).isEqualTo(Statistics.share(0, written.n()));
     }
 
     @Test

@@ -176,7 +176,7 @@ class TutorCommandTest {
         assertRefused(SchoolBoxProblem.NO_MEMORY, () -> box.run(new SchoolBox.Plan(data, huge, qadam.model.Profiles.known().all().getFirst(), 1, List.of(0),
             new LlamaCommand(fake.program(), huge, port, 1, 512, 1, List.of()))));
         Files.createDirectories(data.resolve("tutor"));
-        try (var channel = java.nio.channels.FileChannel.open(data.resolve("tutor/tutor.lock"), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = java.nio.channels.FileChannel.open(data.resolve("tutor/one-at-a-time.lock"), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
             assertThat(channel.tryLock()).isNotNull();
             assertRefused(SchoolBoxProblem.RUNNING, () -> box.run(plan(List.of())));
         }

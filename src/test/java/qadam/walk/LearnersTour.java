@@ -34,7 +34,7 @@ final class LearnersTour {
 
     void ownPages() {
         Page page = tour.open(cast.signedIn("bolat"));
-        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/me/joinings", "/me/questions", "/me/seen-by", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", "/tutor/notice?signed-in", "/mistakes?signed-in", cast.answer(), EXAM + "?open",
+        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/me/joinings", "/me/questions", "/me/seen-by", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", "/tutor/notice?signed-in", "/build?signed-in", "/mistakes?signed-in", cast.answer(), EXAM + "?open",
             cast.invitation());
         tour.see(page, 403, "/office");
         tour.see(page, 404, "/attempts/" + "0".repeat(32));
