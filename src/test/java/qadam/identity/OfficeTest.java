@@ -139,6 +139,8 @@ class OfficeTest {
             new Deed("models-budget-set", () -> officer.fill("/en/office/models", Map.of("act", "budgets", "reach", "installation", "tutor", "20")))));
         deeds.put("/{language}/office/tutor/{number}/decided", List.of(
             new Deed("tutor-report-decided", () -> officer.post("/en/office/tutor/" + reported() + "/decided", Map.of("decision", "CONFIRMED")))));
+        deeds.put("/{language}/office/help-lines", List.of(new Deed("help-lines-changed", () -> officer.fill("/en/office/help-lines", Map.of("act", "add", "name", "Line of tea",
+            "reach", "7", "hours", "day", "kk", "yes", "source", "https://tea.kz", "checked", "2026-01-01")))));
         deeds.put("/{language}/office/register", List.of(new Deed("register-changed", () -> officer.fill("/en/office/register", Map.of("name", "The ministry of tea", "contact", "room 7")))));
         deeds.put("/{language}/organisations/{organisation}", List.of(
             new Deed("organisation-added", () -> officer.fill("/en/organisations/2", Map.of("act", "add", "kind", "school", "name", "No 1"))),
