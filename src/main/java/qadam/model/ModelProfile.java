@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import qadam.shared.Language;
 import qadam.shared.Localized;
 
@@ -34,6 +35,21 @@ public record ModelProfile(String id, String name, String maker, String base, Lo
 
     public boolean isEstablished(Fact fact) {
         return !unknown.contains(fact);
+    }
+
+    /** For people. @param words gives the text of a key, as a page does */
+    public String name(UnaryOperator<String> words) {
+        return id.equals(Profiles.GENERIC) ? words.apply("model.generic") : name;
+    }
+
+    /** For people: also says that nobody has established it. @param words gives the text of a key */
+    public String maker(UnaryOperator<String> words) {
+        return isEstablished(Fact.MAKER) ? maker : words.apply("model.not_established");
+    }
+
+    /** The licence's short name, for people. @param words gives the text of a key */
+    public String licenceId(UnaryOperator<String> words) {
+        return isEstablished(Fact.LICENCE) ? licenceId : words.apply("model.not_established");
     }
 
     /** About how many tokens so many words of a language are, rather too many than too few. */

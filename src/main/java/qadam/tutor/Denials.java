@@ -3,6 +3,7 @@ package qadam.tutor;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import qadam.shared.Language;
 
 /** Whether a text denies something: a quote that says no bears out no sentence that says yes. By words and, in Kazakh, by the verb's ending; no grammar. */
@@ -16,6 +17,11 @@ final class Denials {
     }
 
     static boolean stand(Language language, List<String> words) {
-        return words.stream().anyMatch(word -> WORDS.get(language).matcher(word).matches());
+        return IntStream.range(0, words.size()).anyMatch(at -> WORDS.get(language).matcher(words.get(at)).matches() && !isNumber(words, at));
+    }
+
+    /** "No. 230" is a number and denies nothing. */
+    private static boolean isNumber(List<String> words, int at) {
+        return words.get(at).equals("no") && at + 1 < words.size() && Character.isDigit(words.get(at + 1).codePointAt(0));
     }
 }
