@@ -62,7 +62,7 @@ public enum Limit {
     /** Requests a minute of one person's keys to the language model, and of their playground. */
     MODEL_REQUESTS_PER_MINUTE(60, 1, 1_000_000),
     /** Tokens a day of the same, of what is asked and what is answered together. */
-    MODEL_TOKENS_PER_DAY(200_000, 1, 1_000_000_000),
+    MODEL_TOKENS_PER_DAY(200_000, 1, 100_000_000),
     /** Tokens of one answer that a builder may ask for. */
     MODEL_TOKENS_PER_ANSWER(4_096, 16, 32_768),
     /** Answers to builders under way at once, of all together. */
