@@ -38,7 +38,7 @@ final class SchoolsTour {
         Page page = tour.signIn("demo-teacher");
         tour.see(page, "/organisations?teacher", "/me?teacher");
         String group = found(page, "/classes/[0-9]+", "/organisations?teacher");
-        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/consents", group + "/tutor");
+        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/tutor", group + "/consents");
         String pupil = ofOwn(page, group + "/consents/[0-9a-f]{32}");
         tour.see(page, pupil);
         page.locator("button[value=link]").click();
