@@ -195,7 +195,7 @@ public final class House implements AutoCloseable {
         Watch watch = new Watch(database, settings.data(), backups, clock);
         Glossary glossary = GlossaryFile.read(settings.courses());
         Search search = new Search(courses, glossary);
-        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
+        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams);
         BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
