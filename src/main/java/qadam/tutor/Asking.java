@@ -21,6 +21,7 @@ import qadam.model.Models;
 import qadam.model.Reply;
 import qadam.model.Usage;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.safeguard.Scrubbed;
 import qadam.search.Passage;

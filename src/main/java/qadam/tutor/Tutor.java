@@ -16,6 +16,7 @@ import qadam.identity.OfficeSection;
 import qadam.model.Models;
 import qadam.organisation.Members;
 import qadam.organisation.Scope;
+import qadam.safeguard.Guard;
 import qadam.search.Search;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;

@@ -33,6 +33,7 @@ import qadam.organisation.Directory;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.safeguard.Reader;
 import qadam.safeguard.Scrubbed;
