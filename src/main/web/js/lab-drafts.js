@@ -23,7 +23,7 @@ export async function draftOf(lab, onOther) {
   if (owner() && brought()) await takeOver(lab);
   const id = idOf(owner(), lab);
   const found = await drafts.get(id);
-  let seen = found ? found.at : 0;
+  let seen = found ? found.keptAt : 0;
   let over = false;
   let timer;
   let next;
@@ -32,7 +32,7 @@ export async function draftOf(lab, onOther) {
   async function write() {
     if (next === undefined || over || changedHands()) return;
     const stored = await drafts.get(id);
-    if (stored && stored.tab !== tab && stored.at > seen) {
+    if (stored && stored.tab !== tab && stored.keptAt > seen) {
       over = true;
       onOther();
       return;
@@ -40,7 +40,7 @@ export async function draftOf(lab, onOther) {
     const draft = next;
     next = undefined;
     seen = Date.now();
-    await drafts.put({ id, at: seen, tab, ...draft });
+    await drafts.put({ id, keptAt: seen, tab, ...draft });
   }
 
   const flush = () => {
@@ -60,7 +60,7 @@ export async function draftOf(lab, onOther) {
       timer = setTimeout(flush, PAUSE);
     },
     flush,
-    async forget() {
+    async clear() {
       clearTimeout(timer);
       next = undefined;
       await writing;
@@ -71,5 +71,5 @@ export async function draftOf(lab, onOther) {
 
 // Clears away what nobody has touched for a hundred days.
 export async function sweep() {
-  for (const draft of await drafts.all()) if (Date.now() - draft.at > KEPT_DAYS * 86400000) await drafts.remove(draft.id);
+  for (const draft of await drafts.all()) if (Date.now() - draft.keptAt > KEPT_DAYS * 86400000) await drafts.remove(draft.id);
 }

@@ -67,6 +67,6 @@ export function handIn({ course, lab, version, seat, draft, word, say }) {
       if ((await waiting()).some(work => work.course === course && work.lab === lab)) show(word('lab.pending'));
       deliver();
     },
-    reset: () => draft.forget(),
+    reset: () => draft.clear(),
   };
 }
