@@ -100,7 +100,7 @@ addEventListener('fetch', event => {
 });
 
 addEventListener('message', event => {
-  const { keep: page, parts, drop: unwanted } = event.data || {};
+  const { keep: page, parts, unwanted } = event.data || {};
   const answer = words => event.source && event.source.postMessage(words);
   if (page && PAGE.test(page)) {
     event.waitUntil(keep(page, parts).then(kept => answer({ kept, page }), () => answer({ kept: false, page })));
