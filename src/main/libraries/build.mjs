@@ -18,13 +18,18 @@ const shelf = join(target, 'libraries', 'web', 'lib');
 const stampFile = join(target, 'libraries', 'stamp');
 
 // Each library: what goes into the bundle, or which files go as they are. The first file is the one to import. `browser` is what its
-// readers need, `wasm` says that it compiles WebAssembly, which a page's policy must allow.
+// readers need, `wasm` says where
+// it compiles WebAssembly, which the policy there must allow: in the page, or in a worker (js/*-worker.js) only.
 const LIBRARIES = {
-  tensorflow: { bundle: 'tensorflow.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: false },
-  codemirror: { bundle: 'codemirror.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: false },
+  tensorflow: {
+    bundle: 'tensorflow.js', from: '@tensorflow/tfjs-backend-wasm/dist', files: ['tfjs-backend-wasm-simd.wasm'],
+    browser: 'Chrome 80, Firefox 74, Safari 13.1; faster with Chrome 97, Firefox 102, Safari 16.4', wasm: 'page',
+  },
+  codemirror: { bundle: 'codemirror.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: '' },
   pyodide: {
+    from: 'pyodide',
     files: ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'],
-    browser: 'Chrome 119, Firefox 121, Safari 18', wasm: true,
+    browser: 'Chrome 119, Firefox 121, Safari 18', wasm: 'worker',
   },
 };
 
@@ -51,14 +56,14 @@ function bundle(entry) {
   const esbuild = createRequire(join(modules, 'package.json'))('esbuild');
   const built = esbuild.buildSync({
     entryPoints: [join(here, entry)], nodePaths: [join(modules, 'node_modules')], bundle: true, minify: true, write: false,
-    format: 'esm', target: ['chrome80', 'firefox74', 'safari13.1'], supported: { destructuring: true } /* they have it, all but rare forms */, platform: 'browser', legalComments: 'inline', logLevel: 'warning',
+    format: 'esm', target: ['chrome80', 'firefox74', 'safari13.1'], supported: { destructuring: true } /* they have it, all but rare forms */, platform: 'browser', legalComments: 'eof', logLevel: 'warning',
   });
   return Buffer.from(built.outputFiles[0].contents);
 }
 
 function filesOf(library) {
-  if (library.bundle) return [[library.bundle, bundle(library.bundle)]];
-  return library.files.map(name => [name, readFileSync(join(modules, 'node_modules', 'pyodide', name))]);
+  const asTheyAre = (library.files || []).map(name => [name, readFileSync(join(modules, 'node_modules', library.from, name))]);
+  return library.bundle ? [[library.bundle, bundle(library.bundle)], ...asTheyAre] : asTheyAre;
 }
 
 function put(name, library) {

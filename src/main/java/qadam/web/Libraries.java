@@ -27,10 +27,10 @@ public final class Libraries implements Routes {
 
     /**
      * @param browser from which version on the browsers can run it, as names and numbers
-     * @param wasm true when it compiles WebAssembly, which a page or worker must be allowed to
+     * @param wasm where it compiles WebAssembly: {@code page}, {@code worker}, or empty for nowhere
      * @param files the first is the one to import
      */
-    public record Library(String name, String hash, String browser, boolean wasm, List<File> files) {
+    public record Library(String name, String hash, String browser, String wasm, List<File> files) {
         /** Where the module to import stands; its other files stand beside it. */
         public String address() {
             return address(files.getFirst());
@@ -77,6 +77,13 @@ public final class Libraries implements Routes {
     public static String json(List<String> names) {
         return JSON.writeValueAsString(names.stream()
             .map(name -> find(name).orElseThrow(() -> new IllegalArgumentException("no library is called " + name))).map(Told::of).toList());
+    }
+
+    /** Before a page is sent whose script uses these: it may compile WebAssembly when one of them does so in the page. */
+    public static void allow(Context context, List<String> names) {
+        if (names.stream().flatMap(name -> find(name).stream()).anyMatch(one -> one.wasm().equals("page"))) {
+            context.header("Content-Security-Policy", ContentPolicy.WITH_WASM);
+        }
     }
 
     @Override
