@@ -88,6 +88,7 @@ public final class Libraries implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        routes.get("/libraries/licences.txt", this::licences, Role.ANYONE, Cost.FIXED);
         routes.get("/libraries/{library}/{hash}/{file}", this::serve, Role.ANYONE, Cost.FIXED);
     }
 
@@ -105,6 +106,13 @@ public final class Libraries implements Routes {
             return;
         }
         send(context, library, file, zipped);
+    }
+
+    /** Whose work the libraries are, and on what terms. */
+    private void licences(Context context) throws IOException {
+        try (InputStream text = Libraries.class.getResourceAsStream(SHELF + "licences.txt")) {
+            FixedPage.of(text.readAllBytes(), "text/plain; charset=utf-8").send(context);
+        }
     }
 
     private static void send(Context context, Library library, File file, boolean zipped) throws IOException {
