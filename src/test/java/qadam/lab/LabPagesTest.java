@@ -55,7 +55,7 @@ class LabPagesTest {
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(site.learner().get(path).body()).isEqualTo(page.body());
         assertThat(page.body()).contains("data-lab=\"beads\"", "data-course=\"small\"", "data-version=\"2\"", "data-kind=\"data\"",
-            "data-settings=\"{&#34;beads&#34;:200,", "<p>String them.</p>", "name=\"why\"", "data-least=\"20\"", "<noscript>", path + "/unplugged",
+            "data-settings=\"{&#34;beads&#34;:200000,", "<p>String them.</p>", "name=\"why\"", "data-least=\"20\"", "<noscript>", path + "/unplugged",
             TEXTS.text(language, "lab.needs_script")).doesNotContain("<b>\"");
         String tag = page.headers().firstValue("ETag").orElseThrow();
         assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
