@@ -146,6 +146,7 @@ class LabFrameWalkTest {
     /** The room is given back when it is asked for. */
     private void leaveNothing(Page page) {
         open(page);
+        page.locator(".lab-kept button").waitFor();
         page.locator(".lab-kept button").press("Enter");
         page.getByText("Құрылғыдан өшірілді").waitFor();
         assertThat(kept(page)).isEmpty();
