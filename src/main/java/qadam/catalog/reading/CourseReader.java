@@ -100,7 +100,8 @@ public final class CourseReader {
                 return new Reading(Optional.empty(), Map.of(), mistakes.all(), first.place(), Map.of(), files.files());
             }
             List<YamlText> unitIds = units(head);
-            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds(unitIds)));
+            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds(unitIds)),
+                LessonLength.of(head.has("track") ? head.text("track").text() : ""));
             List<Unit> units = unitIds.stream().map(unit -> unit(unit.text(), lessons)).toList();
             List<PlacedItem> bank = new ArrayList<>();
             unitIds.forEach(unit -> bank.addAll(bank(unit.text())));
