@@ -44,4 +44,44 @@ public record GuideView(Course course, Lesson lesson, GuideText text, Language l
         }
         return timed;
     }
+
+    /** What the line of the lesson tells apart: pupils work, the class talks together, the teacher leads in or sums up. */
+    public static final List<String> KINDS = List.of("work", "talk", "show");
+
+    public String kind(Timed timed) {
+        return kind(timed.step().stage());
+    }
+
+    private static String kind(GuideText.Stage stage) {
+        return switch (stage) {
+            case EXPLORE, PRACTISE -> "work";
+            case DISCUSS -> "talk";
+            case START, EXPLAIN, CLOSE -> "show";
+        };
+    }
+
+    public int minutes(String kind) {
+        return text.plan().stream().filter(step -> kind(step.stage()).equals(kind)).mapToInt(GuideText.Step::minutes).sum();
+    }
+
+    public int minutes() {
+        return text.plan().stream().mapToInt(GuideText.Step::minutes).sum();
+    }
+
+    /** Where a stage begins or ends. */
+    public List<Integer> ticks() {
+        List<Integer> ticks = new ArrayList<>(List.of(0));
+        timed().forEach(timed -> ticks.add(timed.until()));
+        return ticks;
+    }
+
+    /** Beginning, middle or end: schools' plans know three parts. */
+    public String part(Timed timed) {
+        return timed.step().stage() == GuideText.Stage.START ? "beginning" : timed.step().stage() == GuideText.Stage.CLOSE ? "end" : "middle";
+    }
+
+    /** A screen's sentences, each on a line of its own: so they are read from the last row. */
+    public List<String> lines(GuideText.Screen screen) {
+        return List.of(screen.text().split("(?<=[.!?…])\\s+"));
+    }
 }
