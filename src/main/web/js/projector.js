@@ -41,12 +41,6 @@ previous.addEventListener('click', () => show(shown - 1));
 next.addEventListener('click', () => show(shown + 1));
 addEventListener('hashchange', () => show((Number(location.hash.slice(1)) || 1) - 1));
 
-const full = part('full');
-full.hidden = !document.fullscreenEnabled;
-full.addEventListener('click', () => {
-  if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen();
-});
-
 [previous, next, part('keys')].forEach(one => { one.hidden = false; });
 document.body.classList.add('wall');
 show(shown, false);
