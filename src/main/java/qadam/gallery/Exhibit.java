@@ -1,6 +1,7 @@
 package qadam.gallery;
 
 import java.util.List;
+import java.util.stream.Stream;
 import qadam.catalog.Asked;
 import qadam.catalog.Lab;
 import qadam.lab.Shown;
@@ -20,6 +21,11 @@ public record Exhibit(Lab lab, String path, String maker, List<Answer> answers, 
 
     public String title(Language language) {
         return lab.in(language).title();
+    }
+
+    /** Name, value, name, value … as a page's text takes them. */
+    public Object[] namesAndValues(Shown.Picture picture) {
+        return picture.values().entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
     }
 
     public String address(Shown.Picture picture) {
