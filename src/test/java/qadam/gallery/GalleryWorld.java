@@ -53,6 +53,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A class of children, a department of adults and a lab of {@link Strings} on any database; with a server for who asks for one. */
 final class GalleryWorld implements AutoCloseable {
+    static final String PASSWORD = "көк аспан таза";
     static final Course COURSE = course();
 
     final FixedClock clock = new FixedClock("2026-11-28T06:00:00Z");
@@ -177,8 +178,12 @@ final class GalleryWorld implements AutoCloseable {
             server = new Server("http://localhost", site, identity.askers()).start("127.0.0.1", 0, routes);
         }
         Visitor visitor = new Visitor(server.port());
-        visitor.signUp(user, "көк аспан таза");
+        visitor.signUp(user, PASSWORD);
         return visitor;
+    }
+
+    int port() {
+        return server.port();
     }
 
     /** Whoever signed up last. */
