@@ -15,7 +15,7 @@ import qadam.shared.Ids;
 final class ShowingStore {
     /** @return false when it is shown there already */
     boolean add(Handle handle, long place, UUID person, UUID work, Instant now) {
-        return handle.createUpdate("insert into lab_showings (place, person, work, shown_at) values (:place, :person, :work, :now) on conflict do nothing")
+        return handle.createUpdate("insert into lab_showings (place, person, step, shown_at) values (:place, :person, :work, :now) on conflict do nothing")
             .bind("place", place).bind("person", person).bind("work", work).bind("now", now).execute() == 1;
     }
 
@@ -42,7 +42,7 @@ final class ShowingStore {
 
     /** @return false when it had ended already */
     boolean hide(Handle handle, long number, long place, UUID teacher, Instant now) {
-        return handle.createUpdate("update lab_showings set ended_at = :now, hidden_by = :teacher where number = :number and place = :place and ended_at is null")
+        return handle.createUpdate("update lab_showings set ended_at = :now, ended_by = :teacher where number = :number and place = :place and ended_at is null")
             .bind("now", now).bind("teacher", teacher).bind("number", number).bind("place", place).execute() == 1;
     }
 
@@ -55,7 +55,7 @@ final class ShowingStore {
     /** What was begun anew is shown no more. */
     void end(Handle handle, long place, Collection<UUID> works, Instant now) {
         if (!works.isEmpty()) {
-            handle.createUpdate("update lab_showings set ended_at = :now where place = :place and work in (<works>) and ended_at is null")
+            handle.createUpdate("update lab_showings set ended_at = :now where place = :place and step in (<works>) and ended_at is null")
                 .bind("now", now).bind("place", place).bindList("works", List.copyOf(works)).execute();
         }
     }
@@ -63,19 +63,19 @@ final class ShowingStore {
     /** Lets go of what was taken back before; what a teacher hid stays, else it could be shown again. */
     int forget(Handle handle, Instant before, int most) {
         return handle.createUpdate("""
-                delete from lab_showings where number in (select number from lab_showings where ended_at < :before and hidden_by is null limit :most)""")
+                delete from lab_showings where number in (select number from lab_showings where ended_at < :before and ended_by is null limit :most)""")
             .bind("before", before).bind("most", most).execute();
     }
 
     void erase(Handle handle, Leaving leaving) {
         handle.createUpdate("delete from lab_showings where person = :person").bind("person", leaving.person()).execute();
-        handle.createUpdate("update lab_showings set hidden_by = :nobody where hidden_by = :person").bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();
+        handle.createUpdate("update lab_showings set ended_by = :nobody where ended_by = :person").bind("nobody", leaving.nobody()).bind("person", leaving.person()).execute();
     }
 
     private static Showing showing(ResultSet row, StatementContext context) throws SQLException {
         long ended = row.getLong("ended_at");
         Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
-        return new Showing(row.getLong("number"), row.getLong("place"), Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("work")),
-            Instant.ofEpochMilli(row.getLong("shown_at")), endedAt, Optional.ofNullable(row.getBytes("hidden_by")).map(Ids::uuid));
+        return new Showing(row.getLong("number"), row.getLong("place"), Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("step")),
+            Instant.ofEpochMilli(row.getLong("shown_at")), endedAt, Optional.ofNullable(row.getBytes("ended_by")).map(Ids::uuid));
     }
 }

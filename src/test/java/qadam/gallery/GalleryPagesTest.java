@@ -57,7 +57,7 @@ class GalleryPagesTest {
     void shown_by_an_explicit_act_seen_by_the_class_alone_hidden_by_the_teacher() {
         UUID work = world.handIn(child, "<b>көк</b>", 50, 40);
         String asked = "/en/gallery/show/" + Ids.hex(work);
-        assertThat(hung(friend)).isEmpty();
+        String before = hung(friend);
         assertThat(pupil.get(asked).body()).contains("&lt;b&gt;көк&lt;/b&gt;!", "data:image/png;base64,", "Your name will not be shown").doesNotContain("<b>көк", "90");
         assertThat(friend.get(asked).statusCode()).as("somebody else’s work").isEqualTo(404);
         friend.get("/en/gallery");
@@ -67,9 +67,10 @@ class GalleryPagesTest {
         pupil.get(asked);
         assertThat(pupil.post("/en/gallery", Map.of("act", "show", "work", Ids.hex(work), "place", "" + world.fifth.number())).statusCode()).isEqualTo(303);
         String shown = hung(friend);
+        assertThat(shown).isNotEqualTo(before);
         assertThat(friend.get(shown).body()).contains("&lt;b&gt;көк", "No name shown").doesNotContain("pupil</p>");
         assertThat(stranger.get(shown).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/en/classes/" + world.fifth.number() + "/gallery").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/en/classes/" + world.fifth.number() + "/gallery").statusCode()).isEqualTo(403);
         assertThat(teacher.get(shown).body()).contains("pupil", "Hide it from the gallery");
         String number = shown.substring(shown.lastIndexOf('/') + 1);
         teacher.get(shown);
@@ -120,7 +121,7 @@ class GalleryPagesTest {
         world.handIn(other, "бір", 20, 10);
         String lab = "/en/classes/" + world.fifth.number() + "/labs/small/beads";
         assertThat(teacher.get("/en/classes/" + world.fifth.number() + "/labs").body()).contains("Beads en", "/en/labs/small/beads/unplugged");
-        assertThat(stranger.get(lab).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(lab).statusCode()).as("teaches nobody").isEqualTo(403);
         assertThat(teacher.fill(lab, Map.of("pupil", Ids.hex(other), "why", "because")).statusCode()).isEqualTo(422);
         teacher.get(lab);
         assertThat(teacher.post(lab, Map.of("pupil", Ids.hex(world.person("Бөтен", world.sixth)), "why", "asked")).statusCode()).isEqualTo(404);
