@@ -182,6 +182,7 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
+        school.show(labs, courses);
         Models models = Models.open(settings.models(), settings.clock());
         Evaluations evaluations = Evaluations.open(database, settings.data());
         RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);

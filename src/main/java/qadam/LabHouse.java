@@ -26,12 +26,13 @@ final class LabHouse {
     /** One of each kind; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
     static final List<Workbench> BENCHES = List.of();
 
+    private final Labs labs;
     private final LabWorks works;
     private final LabHall hall;
 
     LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Limits limits) {
         LabWorks.Ground ground = new LabWorks.Ground(database, steps, identity.learners(), identity.masterKey().derive("labs"), clock);
-        Labs labs = new Labs(courses, BENCHES);
+        this.labs = new Labs(courses, BENCHES);
         this.works = new LabWorks(ground, labs).within(limits);
         this.hall = new LabHall(ground, labs, works);
     }
@@ -39,6 +40,10 @@ final class LabHouse {
     /** What others may see of handed-in work is theirs to decide. */
     LabWorks works() {
         return works;
+    }
+
+    Labs labs() {
+        return labs;
     }
 
     List<Exporter> exporters() {
