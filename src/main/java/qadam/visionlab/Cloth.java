@@ -68,7 +68,7 @@ final class Cloth {
         return switch (material) {
             case FELT -> 0;
             case EMBROIDERY -> (x + y) % 2 == 0 ? 4 : -4;
-            case WOVEN -> (y + phase) / 4 % 2 == 0 ? 20 : -20;
+            case WOVEN -> (y + phase) / 4 % 2 == 0 ? 13 : -13;
         };
     }
 }
