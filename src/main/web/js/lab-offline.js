@@ -34,7 +34,7 @@ export async function keepForOffline(libraries, onKept) {
 // What a lab will need and has not loaded yet: addresses of our own, the same for everybody.
 export const alsoKeep = addresses => addresses.forEach(address => more.add(new URL(address, location.href).pathname));
 
-export async function forgetOffline() {
+export async function dropOffline() {
   const found = await navigator.serviceWorker.getRegistration();
-  if (found && found.active) found.active.postMessage({ drop: location.pathname });
+  if (found && found.active) found.active.postMessage({ unwanted: location.pathname });
 }

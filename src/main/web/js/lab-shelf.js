@@ -8,6 +8,13 @@ export function metered() {
   return Boolean(link.saveData) || link.type === 'cellular' || /(^|-)[23]g$/.test(link.effectiveType || '');
 }
 
+// As people say it, in the page's language.
+export function size(bytes) {
+  const language = document.documentElement.lang;
+  if (bytes < 950000) return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(language)} ${language === 'en' ? 'KB' : 'КБ'}`;
+  return `${(bytes / 1000000).toLocaleString(language, { maximumFractionDigits: 1 })} ${language === 'en' ? 'MB' : 'МБ'}`;
+}
+
 async function isHere(address) {
   if (!window.caches) return false;   // on plain HTTP nobody can know; the browser's own store may have it all the same
   return Boolean(await caches.match(address).catch(() => undefined));
@@ -34,6 +41,7 @@ export function shelfOf(libraries) {
   }
 
   return {
+    has: name => libraries.some(library => library.name === name),
     files: files.map(file => file.path),
     missing,
     // @returns how many bytes are still to be loaded, as they are sent
