@@ -7,6 +7,7 @@ import java.util.Random;
 /** A motif as strokes in a square from -1 to 1, y downwards: broken lines, and rhombs that are filled. Only StrictMath, so that it is the same everywhere. */
 final class Figure {
     private static final int TURN_POINTS = 16;
+    private static final int TEETH = 3;
 
     /** Segments, four numbers each: x and y of both ends. */
     private final List<double[]> segments = new ArrayList<>();
@@ -93,13 +94,13 @@ final class Figure {
     }
 
     private void zigzag(Random dice) {
-        int teeth = 2 + dice.nextInt(2);
-        double height = between(dice, 0.22, 0.36);
+        double height = between(dice, 0.26, 0.38) * (dice.nextBoolean() ? 1 : -1);
         int rows = 1 + dice.nextInt(2);
         for (int row = 0; row < rows; row++) {
-            double y = rows == 1 ? 0 : (row - 0.5) * 0.8;
-            for (int i = 0; i < 2 * teeth; i++) {
-                line(-0.95 + 1.9 * i / (2 * teeth), y + (i % 2 == 0 ? height : -height), -0.95 + 1.9 * (i + 1) / (2 * teeth), y + (i % 2 == 0 ? -height : height));
+            double y = rows == 1 ? 0 : (row - 0.5) * 0.85;
+            for (int i = 0; i < 2 * TEETH; i++) {
+                double up = i % 2 == 0 ? height : -height;
+                line(-0.95 + 1.9 * i / (2 * TEETH), y + up, -0.95 + 1.9 * (i + 1) / (2 * TEETH), y - up);
             }
         }
     }

@@ -1,39 +1,35 @@
 package qadam.visionlab;
 
-import java.nio.file.Path;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import qadam.lab.Workbench;
 import qadam.shared.Database;
 import qadam.shared.Ids;
-import qadam.shared.KeyFile;
-import qadam.web.Routes;
-import qadam.web.Site;
+import qadam.shared.SettingStore;
 
-/** The face: the bench for labs of the kind {@code vision}, its pictures, and the page on ImageNet. */
+/** The face: the bench for labs of the kind {@code vision}, and the seed of its hidden set. */
 public final class VisionLab {
-    /** In {@code keys/}: whoever has it can draw the hidden set. */
-    static final String KEY = "vision-hidden.key";
+    /** Under this name the seed stands in the settings, in hexadecimal: whoever reads it can draw the hidden set. */
+    static final String SETTING = "vision_hidden_seed";
     private static final int SEED_BYTES = 32;
 
-    private final KeyFile secret;
-    private final Optional<Path> pretrained;
+    private VisionLab() {
+    }
 
-    /** @param pretrained a folder with a tfjs graph model for transfer learning, where an operator has installed one */
-    public VisionLab(Path data, Database database, Optional<Path> pretrained) {
-        this.secret = new KeyFile(data, KEY, database, VisionProblem.KEY_MISSING);
-        this.pretrained = pretrained;
+    /** @param seed of the hidden set, as {@link #seed} or {@link #seedIn} gives it */
+    public static Workbench bench(byte[] seed) {
+        return new VisionBench(seed);
     }
 
     /** Made at its first use; the same on every node of one database. */
-    byte[] seed() {
-        return secret.readOrMake(() -> Ids.randomBytes(SEED_BYTES));
+    public static byte[] seed(Database database) {
+        String fresh = HexFormat.of().formatHex(Ids.randomBytes(SEED_BYTES));
+        return HexFormat.of().parseHex(database.write(handle -> new SettingStore().keepFirst(handle, SETTING, fresh)));
     }
 
-    Optional<Path> pretrained() {
-        return pretrained;
-    }
-
-    public List<Routes> routes(Site site) {
-        return List.of();
+    /** For who only reads, as when stored work is graded again; empty while no house has been opened on this database. */
+    public static Optional<byte[]> seedIn(Handle handle) {
+        return new SettingStore().find(handle, SETTING).map(HexFormat.of()::parseHex);
     }
 }

@@ -2,10 +2,8 @@ package qadam.visionlab;
 
 import qadam.shared.Problem;
 
-/** What can go wrong with a vision lab's work. */
+/** What can be wrong with a vision lab's work. */
 public enum VisionProblem implements Problem {
-    /** The seed of the hidden set is lost or foreign. */
-    KEY_MISSING(503, "visionlab.problem.key_missing"),
     /** Not the shape that the lab makes: fields, names of pictures, words too long. */
     MALFORMED(422, "visionlab.problem.malformed"),
     /** Weights of another architecture or size, or not numbers. */
