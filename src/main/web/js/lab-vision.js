@@ -17,16 +17,21 @@ const STEPS = ['collect', 'label', 'second', 'train', 'look', 'mend', 'papers'];
 const fresh = () => ({ format: 1, step: 'collect', labels: {}, added: {}, own: [], nextOwn: 0, second: {}, settled: {}, secondBy: null, kappa: null, split: 20, size: 'large',
   trained: 0, run: null, before: null, now: null, sheet: {}, card: {} });
 
-async function sheet(settings) {
-  const answer = await fetch(settings.sheet);
-  if (!answer.ok) throw new Error(`sheet ${answer.status}`);
-  const bitmap = await createImageBitmap(await answer.blob(), { colorSpaceConversion: 'none' });
-  const canvas = document.createElement('canvas');
-  canvas.width = bitmap.width;
-  canvas.height = bitmap.height;
-  const pen = canvas.getContext('2d');
-  pen.drawImage(bitmap, 0, 0);
-  return readSets(settings.set, pen.getImageData(0, 0, bitmap.width, bitmap.height).data, bitmap.width);
+/** The sheet's own bytes: it has no colour profile, so a canvas changes nothing. */
+function sheet(settings) {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = image.naturalWidth;
+      canvas.height = image.naturalHeight;
+      const pen = canvas.getContext('2d');
+      pen.drawImage(image, 0, 0);
+      resolve(readSets(settings.set, pen.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width));
+    };
+    image.onerror = () => reject(new Error('sheet'));
+    image.src = settings.sheet;
+  });
 }
 
 openLab('vision', async bench => {
@@ -59,7 +64,7 @@ openLab('vision', async bench => {
     steps.papers.show();
   };
 
-  if (!lab.state.engine) await tf.setBackend('cpu');
+  await tf.setBackend('cpu');
   collect(bench, lab);
   const shown = name => bench.root.querySelector(`[data-step="${name}"]`);
   const steps = { label: label(bench, lab), second: second(bench, lab), train: training(bench, lab, tf), look: look(bench, lab, tf), mend: mend(bench, lab), papers: papers(bench, lab, tf) };

@@ -2,8 +2,8 @@ package qadam.visionlab;
 
 import io.javalin.config.RoutesConfig;
 import java.util.Map;
-import qadam.web.FixedPage;
-import qadam.web.Page;
+import qadam.shared.Language;
+import qadam.web.Cost;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -21,8 +21,8 @@ final class ImageNetPages implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/{language}" + PATH, context -> {
-            Page page = site.page(Site.language(context), PATH, site.texts().text(Site.language(context), "visionlab.imagenet.title"), "");
-            FixedPage.html(site.render("visionlab/imagenet.jte", page, Map.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).send(context);
-        }, Role.ANYONE);
+            Language language = Site.language(context);
+            site.fixed(language, PATH, "visionlab/imagenet.jte", site.texts().text(language, "visionlab.imagenet.title"), Map.of()).send(context);
+        }, Role.ANYONE, Cost.FIXED);
     }
 }

@@ -1,7 +1,9 @@
 package qadam.visionlab;
 
 import io.javalin.config.RoutesConfig;
+import java.util.Arrays;
 import java.util.List;
+import qadam.web.Cost;
 import qadam.web.FixedPage;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -33,8 +35,8 @@ final class ReadyFiles {
     private static ObjectNode list(ReadySet set) {
         ObjectNode list = JsonMapper.shared().createObjectNode();
         list.put("side", Ornament.SIDE).put("columns", Sheet.COLUMNS);
-        words(list.putArray("motifs"), java.util.Arrays.stream(Motif.values()).map(Motif::word).toList());
-        words(list.putArray("materials"), java.util.Arrays.stream(Material.values()).map(Material::word).toList());
+        words(list.putArray("motifs"), Arrays.stream(Motif.values()).map(Motif::word).toList());
+        words(list.putArray("materials"), Arrays.stream(Material.values()).map(Material::word).toList());
         list.put("ready", letters(set.ready()));
         list.put("museum", letters(set.museum()));
         list.put("store", letters(set.store()));
@@ -55,7 +57,7 @@ final class ReadyFiles {
     static final class Addresses implements Routes {
         @Override
         public void addTo(RoutesConfig routes) {
-            routes.get(SHEET, context -> one().sheet.send(context), Role.ANYONE);
+            routes.get(SHEET, context -> one().sheet.send(context), Role.ANYONE, Cost.FIXED);
         }
     }
 }

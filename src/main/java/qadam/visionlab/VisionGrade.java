@@ -3,6 +3,7 @@ package qadam.visionlab;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,7 +130,7 @@ final class VisionGrade {
         List<String> all = new ArrayList<>(work.datasheet().values());
         all.addAll(work.card().values());
         return (int) answers.values().stream().filter(one -> one.codePointCount(0, one.length()) >= LEAST_SIGNS)
-            .filter(one -> new HashSet<>(List.of(one.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))).size() >= LEAST_WORDS)
+            .filter(one -> new HashSet<>(List.of(one.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))).size() >= LEAST_WORDS)
             .filter(one -> all.stream().filter(other -> other.equalsIgnoreCase(one)).count() == 1).count();
     }
 
