@@ -20,6 +20,7 @@ import qadam.catalog.Competences;
 import qadam.catalog.CoursePages;
 import qadam.catalog.Courses;
 import qadam.catalog.Glossary;
+import qadam.catalog.Guides;
 import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
 import qadam.catalog.PreviewedCourses;
@@ -44,6 +45,7 @@ import qadam.evaluation.Evaluations;
 import qadam.exam.ExamHouse;
 import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
+import qadam.guide.TeachersSide;
 import qadam.identity.Exporter;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
@@ -195,6 +197,7 @@ public final class House implements AutoCloseable {
         MyLearners mine = new MyLearners(database, identity.learners());
         Backups backups = new Backups(settings.data(), postgresql, settings.backups(), settings.clock());
         Watch watch = new Watch(database, settings.data(), backups, clock);
+        Guides guides = new Guides(settings.courses(), settings.preview(), texts);
         Glossary glossary = GlossaryFile.read(settings.courses());
         Search search = new Search(courses, glossary);
         TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
@@ -204,7 +207,8 @@ public final class House implements AutoCloseable {
         List<Routes> features = new ArrayList<>(List.of(assets, new Libraries(), new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
-            new CoursePages(site, courses, programme, competences).linkedTo(BuildHouse.beside(texts)),
+            new CoursePages(site, courses, programme, competences).linkedTo(BuildHouse.beside(texts)).taughtBy(guides),
+            new TeachersSide(courses, guides).routes(site),
             new MistakeReportPages(site, askers, database, reports, identity.people()::name),
             new PracticePages(site, askers, courses, learning, mine, clock),
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),

@@ -199,7 +199,7 @@ final class SchoolHouse {
         routes.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
         routes.addAll(counting.routes(site, askers, directory.scope(), courses));
         routes.addAll(directory.routes(site, askers));
-        routes.addAll(classroom.routes(site, directory.scope()));
+        routes.addAll(classroom.routes(site, directory.scope(), teaching::firstPage));
         routes.addAll(teaching.routes(site, askers));
         routes.addAll(enrolment.routes(site, askers, directory.scope()));
         routes.addAll(scim.routes(site, directory.scope()));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.CourseReader;
+import qadam.catalog.reading.GuideReader;
 import qadam.catalog.reading.Mistake;
 import qadam.catalog.reading.ProgrammeFile;
 import qadam.catalog.reading.Reading;
@@ -57,7 +58,8 @@ public final class CheckCourse implements Callable<Integer> {
         }
         CourseReader reader = new CourseReader(CompetenceFile.read(), tracks(folder));
         Reading alone = reader.read(folder);
-        Reading reading = before == null ? alone : new Forerunners(before, reader).compare(alone);
+        Reading compared = before == null ? alone : new Forerunners(before, reader).compare(alone);
+        Reading reading = compared.draft().map(course -> compared.with(GuideReader.read(folder, course).mistakes())).orElse(compared);
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8), true);
         if (json) {
             out.println(json(reading, spoken));

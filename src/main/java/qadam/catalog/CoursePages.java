@@ -29,6 +29,7 @@ public final class CoursePages implements Routes {
     /** By address. Only addresses that exist are kept, so strangers cannot fill it. */
     private final Map<String, Made> pages = new ConcurrentHashMap<>();
 
+    private Optional<Guides> guides = Optional.empty();
     private LessonLink link = (lesson, language) -> Optional.empty();
 
     public CoursePages(Site site, Courses courses, Programme programme, Competences competences) {
@@ -42,6 +43,16 @@ public final class CoursePages implements Routes {
     public CoursePages linkedTo(LessonLink other) {
         this.link = other;
         return this;
+    }
+
+    /** Lessons with a guide say where teachers find it. To be set before the first page is shown. */
+    public CoursePages taughtBy(Guides beside) {
+        this.guides = Optional.of(beside);
+        return this;
+    }
+
+    private Guides.Shelf shelf(Course course) {
+        return guides.map(all -> all.of(course)).orElse(Guides.Shelf.EMPTY);
     }
 
     @Override
@@ -62,8 +73,9 @@ public final class CoursePages implements Routes {
         Language language = Site.language(context);
         Course course = find(context);
         String path = "/courses/" + course.slug();
-        send(context, language.tag() + path, course.hash(), () -> site.fixed(language, path, "catalog/course.jte",
-            course.title().in(language), Map.of("view", new CourseView(course, competences))));
+        Guides.Shelf shelf = shelf(course);
+        send(context, language.tag() + path, course.hash() + shelf.hash(), () -> site.fixed(language, path, "catalog/course.jte",
+            course.title().in(language), Map.of("view", new CourseView(course, competences), "guided", !shelf.guides().isEmpty())));
     }
 
     private void lesson(Context context) {
@@ -71,8 +83,9 @@ public final class CoursePages implements Routes {
         Course course = find(context);
         Lesson lesson = course.lesson(context.pathParam("lesson")).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
         String path = "/courses/" + course.slug() + "/" + lesson.id();
-        send(context, language.tag() + path, course.hash(), () -> site.fixed(language, path, "catalog/lesson.jte",
-            lesson.in(language).title(), Map.of("view", new LessonView(course, lesson, language), "more", link.of(lesson.id(), language))));
+        Guides.Shelf shelf = shelf(course);
+        send(context, language.tag() + path, course.hash() + shelf.hash(), () -> site.fixed(language, path, "catalog/lesson.jte",
+            lesson.in(language).title(), Map.of("view", new LessonView(course, lesson, language), "more", link.of(lesson.id(), language), "guided", shelf.find(lesson.id()).isPresent())));
     }
 
     private Course find(Context context) {

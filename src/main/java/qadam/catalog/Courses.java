@@ -1,6 +1,7 @@
 package qadam.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public interface Courses {
         Optional<Course> corrected = course.correction() ? before(course) : Optional.empty();
         corrected.ifPresent(before -> lineage.addAll(lineage(before)));
         return lineage;
+    }
+
+    /** The course with which a track begins: its lowest level, the first in the order in which they are shown. */
+    default Optional<Course> firstOf(String track) {
+        return all().stream().filter(course -> course.track().equals(track)).min(Comparator.comparingInt(Course::level));
+    }
+
+    /** All, those of this track first. */
+    default List<Course> startingWith(String track) {
+        return all().stream().sorted(Comparator.comparing(course -> !course.track().equals(track))).toList();
     }
 
     /** The course whose exam has this name, newest version. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import qadam.catalog.reading.CourseReader;
+import qadam.catalog.reading.GuideReader;
 import qadam.catalog.reading.SourceFiles;
 import qadam.shared.Database;
 import qadam.shared.Language;
@@ -104,9 +105,11 @@ public final class ExportCourses implements Callable<Integer> {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The teacher's guides stay: they are no part of a version. */
     private static void removeOthers(Path course, SourceFiles files) throws IOException {
         try (Stream<Path> all = Files.walk(course)) {
             all.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
+                .filter(file -> !file.startsWith(course.resolve(GuideReader.FOLDER)))
                 .filter(file -> !files.has(course.relativize(file).toString().replace('\\', '/'))).forEach(ExportCourses::remove);
         }
     }

@@ -16,6 +16,7 @@ import qadam.organisation.Organisations;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.web.Asker;
 import qadam.web.ClientAddress;
 import qadam.web.Door;
 
@@ -49,14 +50,14 @@ final class CardSignIn {
         this.parts = parts;
     }
 
-    void byCard(Context context, Shown shown) {
+    Asker byCard(Context context, Shown shown) {
         byte[] secret = parts.secrets.hash(shown.code, shown.number, shown.picture, shown.word, shown.language);
-        admit(context, new CardTries.Target(shown.code, shown.number, false, ClientAddress.of(context)), handle -> holder(handle, secret));
+        return admit(context, new CardTries.Target(shown.code, shown.number, false, ClientAddress.of(context)), handle -> holder(handle, secret));
     }
 
-    void byDigits(Context context, ClassCode code, int number, String digits) {
+    Asker byDigits(Context context, ClassCode code, int number, String digits) {
         byte[] secret = parts.secrets.letIn(code, number, digits);
-        admit(context, new CardTries.Target(code, number, true, ClientAddress.of(context)), handle -> letIn(handle, secret));
+        return admit(context, new CardTries.Target(code, number, true, ClientAddress.of(context)), handle -> letIn(handle, secret));
     }
 
     /** Six digits for one pupil; earlier ones end. @return what the teacher reads out */
@@ -72,10 +73,10 @@ final class CardSignIn {
         Arrivals.Entry of(Handle handle);
     }
 
-    private void admit(Context context, CardTries.Target target, Judge judge) {
+    private Asker admit(Context context, CardTries.Target target, Judge judge) {
         Instant now = clock.instant();
         parts.tries.waiting(database.read(handle -> parts.tries.standing(handle, target, now)), now).ifPresent(CardSignIn::refuse);
-        parts.arrivals.open(context, Door.CARD, handle -> judged(handle, target, judge));
+        return parts.arrivals.open(context, Door.CARD, handle -> judged(handle, target, judge));
     }
 
     private static void refuse(Refusal refusal) {

@@ -47,12 +47,13 @@ public final class Classroom {
         return store.of(handle, group).stream().collect(Collectors.toMap(ClassCard::person, ClassCard::number));
     }
 
-    public List<Routes> routes(Site site, Scope scope) {
+    /** @param first where a child goes on who has come in */
+    public List<Routes> routes(Site site, Scope scope, FirstPage first) {
         CardChildren children = new CardChildren(identity.arrivals(), identity.placedRoles(), identity.people());
         ClassCards cards = new ClassCards(clock, identity.arrivals(), secrets, store);
         CardSignIn signIn = new CardSignIn(database, clock, new CardSignIn.Parts(identity.arrivals(), children, organisations, members, secrets, tries, store));
         Pupils pupils = new Pupils(clock, new Pupils.Parts(organisations, members, identity.arrivals(), identity.people(), children, cards, store, tries));
-        return List.of(new DoorPages(site, identity.askers(), identity.arrivals(), signIn),
+        return List.of(new DoorPages(site, identity.askers(), identity.arrivals(), signIn, first),
             new ClassPages(site, database, clock, scope, new ClassPages.Desk(pupils, cards, store, secrets, signIn, identity.people())));
     }
 

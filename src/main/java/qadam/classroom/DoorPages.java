@@ -12,6 +12,7 @@ import java.util.Optional;
 import qadam.identity.Arrivals;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.web.Asker;
 import qadam.web.Askers;
 import qadam.web.Form;
 import qadam.web.Role;
@@ -31,12 +32,14 @@ final class DoorPages implements Routes {
     private final Askers askers;
     private final Arrivals arrivals;
     private final CardSignIn signIn;
+    private final FirstPage first;
 
-    DoorPages(Site site, Askers askers, Arrivals arrivals, CardSignIn signIn) {
+    DoorPages(Site site, Askers askers, Arrivals arrivals, CardSignIn signIn, FirstPage first) {
         this.site = site;
         this.askers = askers;
         this.arrivals = arrivals;
         this.signIn = signIn;
+        this.first = first;
     }
 
     @Override
@@ -88,13 +91,9 @@ final class DoorPages implements Routes {
         boolean digits = form.ticked("let_in");
         try {
             ClassCode known = code.orElseThrow(() -> new Refusal(ClassroomProblem.CODE_WRONG));
-            if (digits) {
-                signIn.byDigits(context, known, number(form), digits(form));
-            } else {
-                signIn.byCard(context, shown(form, known, language));
-            }
+            Asker pupil = digits ? signIn.byDigits(context, known, number(form), digits(form)) : signIn.byCard(context, shown(form, known, language));
             remember(context, known);
-            context.redirect("/" + language.tag() + "/me", HttpStatus.SEE_OTHER);
+            context.redirect("/" + language.tag() + first.of(pupil.personId()), HttpStatus.SEE_OTHER);
         } catch (Refusal refusal) {
             if (code.isEmpty()) {
                 throw refusal;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import qadam.catalog.Course;
+import qadam.catalog.ExamPlan;
 import qadam.shared.Region;
 import qadam.credential.RevocationReason;
 import qadam.demo.Evening.Try;
 import qadam.demo.Learner.Invented;
 import qadam.log.Haste;
+import qadam.organisation.Kind;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -40,11 +43,13 @@ final class History {
     private final DemoClock clock;
     private final Instant now;
     private final Course course;
-    private final int passing;
     private final Studies studies;
+    /** By the track that it was written for; of a track without one people take the first course. */
+    private final Map<String, Studies> ofTracks = new HashMap<>();
     private final byte[] hash;
     private final List<?> reports = (List<?>) Invention.read("reports.yaml");
-    private final List<Learner> again = new ArrayList<>();
+    /** By course: who failed and comes once more. */
+    private final Map<String, List<Learner>> again = new HashMap<>();
     private final List<UUID> credentials = new ArrayList<>();
 
     History(Stage stage, DemoClock clock, Instant now, Course course) {
@@ -52,8 +57,9 @@ final class History {
         this.clock = clock;
         this.now = now;
         this.course = course;
-        this.passing = course.exam().orElseThrow().passMark();
         this.studies = new Studies(stage.learning(), course, clock);
+        TRACKS.forEach(track -> ofTracks.put(track, stage.courses().firstOf(track).filter(one -> one.exam().isPresent())
+            .map(one -> new Studies(stage.learning(), one, clock)).orElse(studies)));
         this.hash = stage.newcomers().hash(Cast.PASSWORD);
     }
 
@@ -76,14 +82,22 @@ final class History {
         clock.set(at.minus(Duration.ofHours(5)));
         visit(FEWEST + number);
         report(number, cast);
+        String track = TRACKS.get(number % TRACKS.size());
+        Studies theirs = ofTracks.get(track);
         List<Learner> fresh = join(number);
-        Together.each(fresh, learner -> studies.practise(learner.who().learner(), start(learner), 2 + start(learner) % 7));
+        Together.each(fresh, learner -> theirs.practise(learner.who().learner(), start(learner, theirs), 2 + start(learner, theirs) % 7));
         clock.set(at.minus(Duration.ofHours(1)));
         confirm(fresh.stream().filter(learner -> learner.invented().confirmed()).toList(), cast);
-        List<Try> tries = new ArrayList<>(tries(fresh));
-        tries.addAll(triesOf(cast, number));
-        Stage.Exam exam = stage.exam(clock, course, TRACKS.get(number % TRACKS.size()), isWatched(number) ? "supervised" : "online");
-        credentials.addAll(new Evening(stage.credentials(), clock, exam).hold(at, tries));
+        String mode = isWatched(number) ? "supervised" : "online";
+        credentials.addAll(evening(theirs.course(), track, mode).hold(at, tries(fresh, theirs.course())));
+        List<Try> known = triesOf(cast, number);
+        if (!known.isEmpty()) {
+            credentials.addAll(evening(course, course.track(), mode).hold(at.plus(Duration.ofHours(1)), known));
+        }
+    }
+
+    private Evening evening(Course sat, String track, String mode) {
+        return new Evening(stage.credentials(), clock, stage.exam(clock, sat, track, mode));
     }
 
     /** People who look in, take a step or two without an account, and are "reached". */
@@ -104,8 +118,8 @@ final class History {
     }
 
     /** Where in the course somebody begins; the same for the same person. */
-    private int start(Learner learner) {
-        return Math.floorMod(learner.invented().userName().hashCode(), STRIDE) * STRIDE % studies.size();
+    private static int start(Learner learner, Studies theirs) {
+        return Math.floorMod(learner.invented().userName().hashCode(), STRIDE) * STRIDE % theirs.size();
     }
 
     private void confirm(List<Learner> learners, Cast cast) {
@@ -113,15 +127,18 @@ final class History {
     }
 
     /** Nine in ten of those who came, and some who failed the last time. */
-    private List<Try> tries(List<Learner> fresh) {
-        List<Try> tries = new ArrayList<>(again.stream().map(learner -> new Try(learner, passing + random.nextInt(4), true)).toList());
-        again.clear();
+    private List<Try> tries(List<Learner> fresh, Course sat) {
+        ExamPlan plan = sat.exam().orElseThrow();
+        int passing = plan.passMark();
+        List<Learner> back = again.computeIfAbsent(sat.slug(), first -> new ArrayList<>());
+        List<Try> tries = new ArrayList<>(back.stream().map(learner -> new Try(learner, passing + random.nextInt(4), true)).toList());
+        back.clear();
         for (Learner learner : fresh) {
             if (invention.chance(90)) {
                 boolean passes = invention.chance(84);
-                tries.add(new Try(learner, passes ? passing + random.nextInt(6) : 5 + random.nextInt(passing - 5), invention.chance(95)));
+                tries.add(new Try(learner, passes ? passing + random.nextInt(plan.size() - passing + 1) : 5 + random.nextInt(passing - 5), invention.chance(95)));
                 if (!passes && invention.chance(40)) {
-                    again.add(learner);
+                    back.add(learner);
                 }
             }
         }
@@ -130,6 +147,7 @@ final class History {
 
     /** The learner learns half the course and fails; the graduate learns all of it, fails narrowly, and passes. */
     private List<Try> triesOf(Cast cast, int number) {
+        int passing = course.exam().orElseThrow().passMark();
         return switch (number) {
             case 9 -> {
                 studies.practise(cast.graduate().who().learner(), 0, studies.size());
@@ -158,7 +176,7 @@ final class History {
 
     /** What the rules of evidence are for: exams in twenty seconds, and many alike in haste at one device, for the office to look at. */
     private void rush() {
-        Evening evening = new Evening(stage.credentials(), clock, stage.exam(clock, course, course.track(), "online"));
+        Evening evening = evening(course, course.track(), "online");
         evening.rush(now.minus(Duration.ofHours(5)), Duration.ofSeconds(20), strangers(12), Optional.empty());
         evening.rush(now.minus(Duration.ofHours(4)), Duration.ofSeconds(60), strangers(7), Optional.of(Ids.randomBytes(16)));
     }
@@ -171,7 +189,7 @@ final class History {
     private void endToday(Cast cast) {
         rush();
         clock.set(now.minus(Duration.ofHours(30)));
-        new School(stage, invention, studies, hash).open(cast);
+        new School(stage, invention, ofTracks.get(Kind.CLASS.track()), hash).open(cast);
         clock.set(now.minus(Duration.ofHours(3)));
         for (RevocationReason reason : RevocationReason.values()) {
             stage.credentials().revoke(credentials.get(random.nextInt(credentials.size() / 4) + reason.ordinal() * credentials.size() / 4),
@@ -180,7 +198,7 @@ final class History {
         clock.set(now.minus(Duration.ofHours(2)));
         studies.practise(cast.candidate().who().learner(), 0, studies.size());
         clock.set(now.minus(Duration.ofMinutes(6)));
-        Evening today = new Evening(stage.credentials(), clock, stage.exam(clock, course, course.track(), "online"));
+        Evening today = evening(course, course.track(), "online");
         today.answer(cast.candidate(), today.begin(cast.candidate()), 7, 6);
     }
 }

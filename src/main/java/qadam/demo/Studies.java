@@ -34,6 +34,10 @@ final class Studies {
         this.exercises = course.lessons().flatMap(lesson -> lesson.items().stream().map(item -> new Exercise(lesson, item))).toList();
     }
 
+    Course course() {
+        return course;
+    }
+
     int size() {
         return exercises.size();
     }

@@ -106,7 +106,7 @@ public final class Learning {
         return database.read(handle -> steps(handle, learners, course));
     }
 
-    CourseSteps steps(Handle handle, List<Long> learners, Course course) {
+    public CourseSteps steps(Handle handle, List<Long> learners, Course course) {
         Set<String> solved = carried.into(course, solved(handle, learners, course.slug()));
         return new CourseSteps(course, course.lessons().map(lesson -> new LessonSteps(lesson, among(lesson, solved))).toList());
     }

@@ -31,6 +31,15 @@ public enum Kind {
         };
     }
 
+    /** The track of the programme that was made for its people; everybody's where there are people of all kinds. */
+    public String track() {
+        return switch (this) {
+            case COUNTRY, REGION -> "everyone";
+            case SCHOOL, CLASS -> "schoolkids";
+            case AGENCY, DEPARTMENT -> "officials";
+        };
+    }
+
     /** Whether people learn together here: the {@code {group}} of an address. */
     public boolean isGroup() {
         return this == CLASS || this == DEPARTMENT;

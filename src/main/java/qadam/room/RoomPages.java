@@ -82,15 +82,16 @@ final class RoomPages implements Routes {
             values.put("place", ground.organisations().title(place, language));
             return null;
         });
-        values.put("exams", exams().stream().map(course -> new RoomChoice(course.slug(), course.title().in(language))).toList());
+        values.put("exams", exams(place).stream().map(course -> new RoomChoice(course.slug(), course.title().in(language))).toList());
         values.put("minutes", Invigilation.MINUTES);
         values.put("closed", place.closed());
         shown.addTo(values);
         site.show(context, asker, "room/rooms.jte", text(context, "room.title"), values);
     }
 
-    private List<Course> exams() {
-        return courses.all().stream().filter(course -> course.exam().isPresent()).toList();
+    /** First the one that was made for the people of such a place. */
+    private List<Course> exams(Organisation place) {
+        return courses.startingWith(place.kind().track()).stream().filter(course -> course.exam().isPresent()).toList();
     }
 
     private List<Organisation> groups(Handle handle, Organisation place) {
@@ -101,7 +102,7 @@ final class RoomPages implements Routes {
         RoomViews.requireHall(place);
         Form form = new Form(context);
         try {
-            Course course = exams().stream().filter(one -> one.slug().equals(form.text("exam", 100))).findFirst()
+            Course course = exams(place).stream().filter(one -> one.slug().equals(form.text("exam", 100))).findFirst()
                 .orElseThrow(() -> new Refusal(RoomProblem.EXAM_MISSING));
             List<String> chosen = form.all("group");
             List<Organisation> groups = ground.database().read(handle -> groups(handle, place)).stream()

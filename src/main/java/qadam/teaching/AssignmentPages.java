@@ -73,7 +73,7 @@ final class AssignmentPages implements Routes {
         List<Assignment> all = database.read(handle -> assignments.in(handle, place));
         values.put("own", all.stream().filter(one -> one.place() == place.number()).toList());
         values.put("above", all.stream().filter(one -> one.place() != place.number()).toList());
-        values.put("courses", courses.all());
+        values.put("courses", courses.startingWith(place.kind().track()));
         site.show(context, asker, "teaching/assignments.jte", site.texts().text(language, "teaching.assignments.title", Map.of("place", place.name())), values);
     }
 

@@ -24,14 +24,16 @@ import qadam.shared.Refusal;
 /** Puts together what a teacher sees of a class. */
 final class ClassViews {
     private final Courses courses;
+    private final FirstCourse first;
     private final Members members;
     private final People people;
     private final Assignments assignments;
     private final Situations situations;
     private final InstantSource clock;
 
-    ClassViews(Courses courses, Members members, People people, Assignments assignments, Situations situations, InstantSource clock) {
+    ClassViews(Courses courses, FirstCourse first, Members members, People people, Assignments assignments, Situations situations, InstantSource clock) {
         this.courses = courses;
+        this.first = first;
         this.members = members;
         this.people = people;
         this.assignments = assignments;
@@ -39,10 +41,10 @@ final class ClassViews {
         this.clock = clock;
     }
 
-    /** @param wished a course's name; empty for the one that is due first, or the first there is */
+    /** @param wished a course's name; empty for the one that is due first, or that was made for such a place */
     ClassView of(Handle handle, Organisation place, Optional<String> wished, Language language) {
         List<Assignment> assigned = assignments.in(handle, place);
-        Course course = course(assigned, wished);
+        Course course = course(place, assigned, wished);
         Optional<Assignment> assignment = assigned.stream().filter(one -> one.course().equals(course.slug())).findFirst();
         Map<UUID, LocalDate> moves = assignment.map(one -> assignments.moves(handle, one)).orElse(Map.of());
         List<UUID> persons = members.of(handle, place.number()).stream().map(Member::person).toList();
@@ -51,13 +53,11 @@ final class ClassViews {
         List<PupilLine> pupils = persons.stream().map(person -> line(names.get(person), all.get(person), sitting(assignment, moves, person), moves.containsKey(person), language))
             .sorted(Comparator.comparing(PupilLine::name, language.order())).toList();
         return new ClassView(place.number(), place.name(), course.slug(), course.title().in(language),
-            courses.all().stream().map(one -> new ClassView.CourseLink(one.slug(), one.title().in(language))).toList(), assignment, pupils);
+            courses.startingWith(place.kind().track()).stream().map(one -> new ClassView.CourseLink(one.slug(), one.title().in(language))).toList(), assignment, pupils);
     }
 
-    private Course course(List<Assignment> assigned, Optional<String> wished) {
-        return wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN)))
-            .or(() -> assigned.stream().flatMap(one -> courses.find(one.course()).stream()).findFirst())
-            .orElseGet(() -> courses.all().getFirst());
+    private Course course(Organisation place, List<Assignment> assigned, Optional<String> wished) {
+        return wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN))).orElseGet(() -> first.of(place, assigned));
     }
 
     private static Optional<LocalDate> sitting(Optional<Assignment> assignment, Map<UUID, LocalDate> moves, UUID person) {

@@ -62,9 +62,10 @@ final class NumbersViews {
         };
     }
 
-    /** @param wished a course's name; empty for the first */
+    /** @param wished a course's name; empty for the one that was made for such a place */
     NumbersView of(Handle handle, Asker asker, Organisation place, Optional<String> wished, Language language) {
-        Course course = wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN))).orElseGet(() -> courses.all().getFirst());
+        Course course = wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN)))
+            .orElseGet(() -> courses.startingWith(place.kind().track()).getFirst());
         boolean own = answersFor(handle, asker, place);
         boolean below = scope.reaches(handle, asker, place, Set.of(Role.HEAD));
         Map<String, Numbers> numbers = store.of(handle, place.number());

@@ -3,6 +3,7 @@ package qadam.teaching;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
 import qadam.count.Counts;
@@ -34,6 +35,7 @@ public final class Teaching {
     private final Assignments assignments;
     private final Situations situations;
     private final Certified certified;
+    private final FirstCourse first;
 
     /** Whom this package asks. */
     public record Around(Identity identity, Courses courses, Organisations organisations, Members members, Scope scope, Learning learning, ExamStates exams,
@@ -47,6 +49,7 @@ public final class Teaching {
         this.assignments = new Assignments(around.courses, around.members, clock);
         this.situations = new Situations(around.identity.learners(), around.learning, around.exams, around.credentials, clock);
         this.certified = new Certified(around.courses, assignments, around.credentials);
+        this.first = new FirstCourse(around.courses, around.members, assignments, around.identity.learners(), around.learning);
     }
 
     public List<Routes> routes(Site site, Askers askers) {
@@ -58,8 +61,13 @@ public final class Teaching {
             mine(site, askers));
     }
 
+    /** Where a pupil goes on who has come in by a card: an address after the language. */
+    public String firstPage(UUID pupil) {
+        return database.read(handle -> first.page(handle, pupil));
+    }
+
     ClassViews classes() {
-        return new ClassViews(around.courses, around.members, around.identity.people(), assignments, situations, clock);
+        return new ClassViews(around.courses, first, around.members, around.identity.people(), assignments, situations, clock);
     }
 
     Assignments assignments() {

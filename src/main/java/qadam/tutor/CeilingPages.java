@@ -45,16 +45,16 @@ final class CeilingPages implements Routes {
 
     private void show(Context context, Asker asker, Organisation place) {
         Language language = Site.language(context);
-        Course course = course(Optional.ofNullable(context.queryParam("course")).orElse(""));
+        Course course = course(place, Optional.ofNullable(context.queryParam("course")).orElse(""));
         Map<String, Tier> set = database.read(handle -> ceilings.in(handle, place, course.slug())).stream().collect(Collectors.toMap(Ceiling::lesson, Ceiling::tier));
         List<CeilingLine> lines = course.lessons().map(lesson -> new CeilingLine(lesson.id(), lesson.in(language).title(), Optional.ofNullable(set.get(lesson.id())))).toList();
         site.show(context, asker, "tutor/ceilings.jte", site.texts().text(language, "tutor.ceilings.title"),
-            Map.of("place", place.name(), "number", place.number(), "course", course, "courses", courses.all(), "lines", lines, "saved", "yes".equals(context.queryParam("saved"))));
+            Map.of("place", place.name(), "number", place.number(), "course", course, "courses", courses.startingWith(place.kind().track()), "lines", lines, "saved", "yes".equals(context.queryParam("saved"))));
     }
 
     private void set(Context context, Asker asker, Organisation place) {
         Form form = new Form(context);
-        Course course = course(form.text("course", 100));
+        Course course = course(place, form.text("course", 100));
         database.write(handle -> {
             course.lessons().forEach(lesson -> ceilings.set(handle, place, new LessonRef(course.slug(), lesson.id()), tier(form.text("most-" + lesson.id(), 20)), asker.personId()));
             return null;
@@ -67,8 +67,8 @@ final class CeilingPages implements Routes {
         return List.of(Tier.values()).stream().filter(tier -> tier.name().equals(name) && tier != Tier.EXAMPLE).findFirst();
     }
 
-    private Course course(String slug) {
-        return slug.isEmpty() ? courses.all().stream().findFirst().orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND))
+    private Course course(Organisation place, String slug) {
+        return slug.isEmpty() ? courses.startingWith(place.kind().track()).stream().findFirst().orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND))
             : courses.find(slug).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
     }
 }

@@ -96,7 +96,7 @@ class BackupWalkTest {
                     .allMatch(name -> name.startsWith("before-upgrade-"));
             }
             assertThatThrownBy(server::start).hasMessageContaining("newer Qadam").hasMessageContaining("жаңарақ Qadam").hasMessageContaining("новый Qadam");
-            assertThatThrownBy(() -> server.command("import", "items", qadam.world.SealedBank.write(Databases.folder()).toString()));
+            assertThatThrownBy(() -> server.command("import", "items", qadam.world.SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone"));
         }
         try (var files = Files.list(backups)) {
             Path saved = files.findFirst().orElseThrow();

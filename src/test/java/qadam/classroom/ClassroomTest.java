@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,12 +52,43 @@ class ClassroomTest {
             Visitor child = seventh.child();
             HttpResponse<String> in = child.fill(card.door(), card.shown());
             assertThat(in.statusCode()).as(in.body()).isEqualTo(303);
-            assertThat(in.headers().firstValue("Location")).hasValueSatisfying(address -> assertThat(address).endsWith("/en/me"));
+            assertThat(in.headers().firstValue("Location")).hasValueSatisfying(address -> assertThat(address).endsWith("/en/courses/machines-that-see"));
             HttpResponse<String> me = child.get("/en/me");
             assertThat(me.statusCode()).isEqualTo(200);
             assertThat(me.body()).contains("Next pupil").doesNotContain("/me/password", "/me/delete", "/me/recovery-codes");
             assertThat(me.headers().firstValue("Cache-Control")).contains("no-store");
         }
+    }
+
+    @Test
+    void a_card_opens_the_pupils_course_whatever_is_assigned_and_goes_on_where_its_child_left_it() {
+        Map<String, String> adults = Map.of("act", "assign", "course", "ai-for-everyone", "due", LocalDate.ofInstant(seventh.clock.instant(), ZoneOffset.UTC).plusDays(20).toString(), "sitting", "");
+        assertThat(seventh.teacher.fill(seventh.page() + "/assignments", adults).statusCode()).isEqualTo(303);
+        Visitor child = seventh.child();
+        assertThat(opened(child, 1)).isEqualTo("/en/courses/machines-that-see");
+        String question = "/en/practice/machines-that-see/picture-into-numbers/n-sticker-size";
+        Matcher step = Pattern.compile("name=\"step\" value=\"([^\"]+)\"").matcher(child.get(question).body());
+        assertThat(step.find()).isTrue();
+        assertThat(child.post(question, Map.of("step", step.group(1), "version", "1", "number", "384")).statusCode()).isEqualTo(303);
+        assertThat(opened(seventh.child(), 1)).isEqualTo("/en/courses/machines-that-see/picture-into-numbers");
+        grade(null);
+        assertThat(opened(seventh.child(), 2)).as("in a class of no grade").isEqualTo("/en/courses/machines-that-see");
+        grade(10);
+        assertThat(opened(seventh.child(), 2)).as("older pupils, as assigned").isEqualTo("/en/courses/ai-for-everyone");
+        Matcher assignment = Pattern.compile("name=\"assignment\" value=\"([0-9]+)\"").matcher(seventh.teacher.get(seventh.page() + "/assignments").body());
+        assertThat(assignment.find()).isTrue();
+        assertThat(seventh.teacher.fill(seventh.page() + "/assignments", Map.of("act", "withdraw", "assignment", assignment.group(1))).statusCode()).isEqualTo(303);
+        assertThat(opened(seventh.child(), 3)).as("older pupils, nothing assigned").isEqualTo("/en/courses/machines-that-see");
+    }
+
+    private String opened(Visitor child, int number) {
+        SchoolClass.Paper card = seventh.card(number);
+        return child.fill(card.door(), card.shown()).headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private void grade(Integer grade) {
+        seventh.house.database().write(handle -> handle.createUpdate("update organisations set grade = :grade where number = :place")
+            .bind("grade", grade).bind("place", seventh.seventh.number()).execute());
     }
 
     @Test

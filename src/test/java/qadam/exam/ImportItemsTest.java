@@ -16,6 +16,7 @@ import qadam.world.FixedClock;
 import qadam.world.SealedBank;
 
 class ImportItemsTest {
+    private static final String EXAM = "ai-for-everyone";
     private static final String OPEN_BANK = "courses/ai-for-everyone/bank/what-ai-is.yaml";
 
     @TempDir
@@ -42,24 +43,24 @@ class ImportItemsTest {
 
     private int sealedItems() {
         try (Database database = Database.sqlite(folder)) {
-            return new ItemBanks(database, folder).sealedItems("ai-for-everyone");
+            return new ItemBanks(database, folder).sealedItems(EXAM);
         }
     }
 
     @Test
     void bank_is_imported_counted_and_never_printed() {
-        Run run = run(SealedBank.write(folder));
+        Run run = run(SealedBank.write(folder), "--exam", EXAM);
         assertThat(run.code()).isZero();
         assertThat(run.printed()).contains("sealed bank 1 has 120 questions", "ethics 24").doesNotContain("trial", "Apple", "(+)");
         assertThat(sealedItems()).isEqualTo(120);
-        assertThat(run(SealedBank.write(folder), "--language", "kk").printed()).contains("жабық банк 2, 120 сұрақ");
+        assertThat(run(SealedBank.write(folder), "--exam", EXAM, "--language", "kk").printed()).contains("жабық банк 2, 120 сұрақ");
     }
 
     @Test
     void mistakes_are_named_by_line_and_nothing_is_imported() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"),
             Files.readString(SealedBank.write(folder)).replace("competence: how.1.1", "competence: how.9.9"));
-        Run run = run(broken);
+        Run run = run(broken, "--exam", EXAM);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.printed()).contains("broken.yaml:", "how.9.9", "Nothing was imported");
         assertThat(sealedItems()).isZero();
@@ -67,7 +68,7 @@ class ImportItemsTest {
 
     @Test
     void question_that_stands_in_the_course_cannot_be_sealed() {
-        Run run = run(Path.of(OPEN_BANK));
+        Run run = run(Path.of(OPEN_BANK), "--exam", EXAM);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.printed()).contains("w-greenhouse-fan", "its answer is public");
         assertThat(sealedItems()).isZero();
@@ -78,6 +79,14 @@ class ImportItemsTest {
         assertThat(run(folder.resolve("none.yaml")).code()).isEqualTo(2);
         Run run = run(SealedBank.write(folder), "--exam", "astronomy");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.printed()).contains("ai-for-everyone");
+        assertThat(run.printed()).contains(EXAM, "machines-that-see");
+    }
+
+    @Test
+    void with_several_exams_it_asks_which_one_and_imports_nothing() {
+        Run run = run(SealedBank.write(folder));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.printed()).contains(EXAM, "machines-that-see");
+        assertThat(sealedItems()).isZero();
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import qadam.catalog.Course;
 import qadam.classroom.CardPdf;
+import qadam.world.RealCourse;
 import qadam.world.Server;
 
 /** A child with a card, and what it does at a device. */
 final class CardPupil {
-    private static final String LESSON = "/courses/ai-for-everyone/ai-around-you";
-    private static final String EXAM = "/exams/ai-for-everyone";
+    static final Course COURSE = RealCourse.ofPupils();
+    static final String LESSON = "/courses/" + COURSE.slug() + "/" + COURSE.lessons().findFirst().orElseThrow().id();
+    private static final String EXAM = "/exams/" + COURSE.exam().orElseThrow().exam();
     /** All questions rightly as {@link qadam.world.SealedBank} gives them away, through the page's own forms: how a hand does it is walked elsewhere. */
     private static final String ANSWER_ALL = """
         () => {
@@ -49,7 +52,7 @@ final class CardPupil {
     }
 
     Journey journey() {
-        return new Journey(server, page, new Hands.Pointer(), language, true, seen -> { });
+        return new Journey(server, page, new Hands.Pointer(), language, true, seen -> { }).in(COURSE);
     }
 
     /** By typing the class's code. */
@@ -82,8 +85,8 @@ final class CardPupil {
     }
 
     private void assertIn() {
-        page.waitForURL("**/me");
-        assertThat(page.locator("h1").innerText()).isEqualTo(card.name());
+        page.waitForURL("**/courses/" + COURSE.slug() + "**");
+        assertThat(page.request().get(home + "/me").text()).contains("<h1>" + card.name() + "</h1>");
     }
 
     void letIn(Page device, String digits) {

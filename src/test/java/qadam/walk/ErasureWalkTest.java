@@ -69,7 +69,7 @@ class ErasureWalkTest {
     }
 
     private static void walk(Server server, Mailbox mailbox) throws Exception {
-        server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+        server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
         Office office = Office.open(server, PASSWORD);
         Journey leaver = new Journey(server, Browsers.desktop("kk").newPage(), new Hands.Pointer(), "kk", true, page -> { });
         String mine = credential(leaver, USER, office);

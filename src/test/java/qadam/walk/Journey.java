@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
+import qadam.catalog.Course;
 import qadam.catalog.Item;
+import qadam.catalog.Lesson;
 import qadam.catalog.Option;
 import qadam.catalog.Task;
 import qadam.shared.Language;
@@ -15,8 +17,7 @@ import qadam.world.Server;
 
 /** One person's way through the product, page by page, as they would walk it. */
 final class Journey {
-    private static final Item CHOICE = RealCourse.read().lessons().findFirst().orElseThrow().items().stream()
-        .filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
+    private static final Course EVERYONE = RealCourse.read();
 
     private final Server server;
     private final Page page;
@@ -24,6 +25,7 @@ final class Journey {
     private final String language;
     private final boolean script;
     private final Consumer<Page> look;
+    private Course course = EVERYONE;
     private String printedName = "Айгүл Серікқызы Омарова";
     private String nationalId;
 
@@ -39,6 +41,12 @@ final class Journey {
 
     Page page() {
         return page;
+    }
+
+    /** Practises in another course than everybody's. */
+    Journey in(Course other) {
+        course = other;
+        return this;
     }
 
     /** Another name for the certificate than everybody's. */
@@ -85,7 +93,7 @@ final class Journey {
     }
 
     private String option(boolean right) {
-        return ((Task.Single) CHOICE.task()).options().stream().filter(option -> option.correct() == right).findFirst().orElseThrow()
+        return ((Task.Single) choice().task()).options().stream().filter(option -> option.correct() == right).findFirst().orElseThrow()
             .text().in(Language.of(language).orElseThrow());
     }
 
@@ -99,12 +107,20 @@ final class Journey {
     }
 
     /** As teachers count it: the first of the lesson is 1. */
-    static int question() {
-        return RealCourse.read().lessons().findFirst().orElseThrow().items().indexOf(CHOICE) + 1;
+    int question() {
+        return firstLesson().items().indexOf(choice()) + 1;
+    }
+
+    private Lesson firstLesson() {
+        return course.lessons().findFirst().orElseThrow();
+    }
+
+    private Item choice() {
+        return firstLesson().items().stream().filter(item -> item.task() instanceof Task.Single).findFirst().orElseThrow();
     }
 
     private Locator practice() {
-        return page.locator("section.practice[data-item='" + CHOICE.id() + "']");
+        return page.locator("section.practice[data-item='" + choice().id() + "']");
     }
 
     private void answerHere(Locator place, String right) {

@@ -31,7 +31,7 @@ class LogsTest {
     @Test
     void the_logs_of_a_whole_walk_name_nobody() throws IOException {
         try (Mailbox mailbox = Mailbox.open(); Server server = Server.with("--smtp", mailbox.address(), "--smtp-from", "qadam@mail.kz"); BrowserContext context = Browsers.desktop("kk")) {
-            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             Office office = Office.open(server, PASSWORD);
             Journey journey = new Journey(server, context.newPage(), new Hands.Pointer(), "kk", true, page -> { });
             journey.signUp(USER, PASSWORD);

@@ -15,6 +15,7 @@ record RoomOfCards(SchoolDesks desks, List<CardPupil> pupils, Glance glance) {
         assertThat(desks.teacher.request().get(desks.rooms()).status()).as("not the class's own teacher").isEqualTo(403);
         glance.at(eyes, desks.rooms(), "rooms");
         invigilator.navigate(desks.rooms());
+        assertThat(invigilator.locator("input[name=exam]:checked").getAttribute("value")).as("a school's first choice").isEqualTo(CardPupil.COURSE.slug());
         invigilator.check("input[name=group][value='" + desks.group + "']");
         SchoolDesks.press(invigilator, "form:has(select[name=minutes]) button");
         String room = invigilator.url();

@@ -59,7 +59,7 @@ class SharedDeviceWalkTest {
     @BeforeAll
     static void open() {
         server = Server.process();
-        server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+        server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
     }
 
     @AfterAll

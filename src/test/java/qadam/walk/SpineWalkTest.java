@@ -35,7 +35,7 @@ class SpineWalkTest {
     @BeforeAll
     static void open() {
         server = Server.process();
-        server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+        server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
         office = Office.open(server, PASSWORD);
     }
 
@@ -82,7 +82,7 @@ class SpineWalkTest {
     @MethodSource("onPostgresql")
     void the_same_on_postgresql_with_two_nodes(String language) {
         try (Server first = Server.start(Databases.postgresqlUrl()); BrowserContext context = Browsers.desktop(language)) {
-            first.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            first.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             Office here = Office.open(first, PASSWORD);
             try (Server second = first.neighbour()) {
                 walk(first, here, context.newPage(), new Hands.Pointer(), language, true);

@@ -16,6 +16,7 @@ import qadam.world.RealCourse;
 final class StrangersTour {
     static final Course COURSE = RealCourse.read();
     private static final String LESSON = "/courses/ai-for-everyone/";
+    private static final String TEACHING = "/teaching/ai-for-everyone/learning-from-examples";
     private static final String NOBODY = "0".repeat(32);
 
     private final Tour tour;
@@ -33,9 +34,10 @@ final class StrangersTour {
     void doorstep(String invitation) {
         tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
             "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
-            "/search", "/search?q=token", "/search?q=zzzzzzzz", "/build", "/build/words?text=token", "/register/tutor/evaluation", "/tutor/notice", "/tutor", "/tutor?q=token", "/tutor?course=ai-for-everyone&lesson=next-word&q=zzzzzzzz", invitation);
+            "/search", "/search?q=token", "/search?q=zzzzzzzz", "/teaching", TEACHING, TEACHING + "/projector", TEACHING + "/worksheet", TEACHING + "/plan", "/build", "/build/words?text=token", "/register/tutor/evaluation", "/tutor/notice", "/tutor", "/tutor?q=token", "/tutor?course=ai-for-everyone&lesson=next-word&q=zzzzzzzz", invitation);
         tour.see(page, 400, "/search?q=" + "x".repeat(201));
         tour.see(page, 404, "/no-such-page");
+        tour.see(page, 404, "/teaching/ai-for-everyone/no-such-lesson");
         tour.see(page, 404, "/verify/" + NOBODY);
         tour.see(page, 401, "/me");
         tour.see(page, 410, "/invitations/spent");
@@ -56,6 +58,9 @@ final class StrangersTour {
         tour.seePrinted(page, LESSON + "ai-around-you");
         tour.seePrinted(page, firstOfEachType().get("Matching"));
         tour.seePrinted(page, "/count");
+        tour.seePrinted(page, TEACHING);
+        tour.seePrinted(page, TEACHING + "/plan");
+        tour.seePrinted(page, TEACHING + "/worksheet");
     }
 
     /** The first item of each type, as a page without script: asked, sent empty, answered. */

@@ -40,7 +40,7 @@ class TransportWalkTest {
         try (Server server = Server.at(origin, port, List.of(), "--listen", "127.0.0.1", "--origin", origin,
                 "--tls", certificate.certificate().toString(), certificate.key().toString());
              Browser browser = trusting(); BrowserContext context = Browsers.desktop(browser, "kk")) {
-            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             Journey journey = learn(server, context.newPage(), "kk", page -> { });
             assertThat(protocol(journey.page())).isEqualTo("h2");
             journey.signUpWithPasskey("tls");
@@ -60,7 +60,7 @@ class TransportWalkTest {
         try (Server server = Server.at(origin, port, List.of(), "--origin", origin, "--behind-proxy", "127.0.0.1/32");
              Proxy nginx = Proxy.nginx(HOST, certificate, plain, secure, port);
              Browser browser = trusting(); BrowserContext context = Browsers.desktop(browser, "ru")) {
-            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             Journey journey = learn(server, context.newPage(), "ru", page -> { });
             journey.page().navigate("http://" + HOST + ":" + plain + "/ru/courses");
             assertThat(journey.page().url()).isEqualTo(origin + "/ru/courses");
@@ -84,7 +84,7 @@ class TransportWalkTest {
         try (SchoolNetwork network = SchoolNetwork.make();
              Server server = Server.at(origin, port, network.onTheServer(), "--insecure-lan");
              Browser browser = Browsers.elsewhere(network.onThePupils()); BrowserContext context = Browsers.desktop(browser, "kk")) {
-            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             Journey journey = learn(server, context.newPage(), "kk", TransportWalkTest::isWarned);
             assertThat(journey.page().evaluate("isSecureContext || 'randomUUID' in crypto")).isEqualTo(false);
             journey.signUp("lan", PASSWORD);

@@ -42,7 +42,7 @@ class TutorStoryTest {
     void from_excerpts_to_an_answer_to_the_exams_silence(String language) throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         try (ScriptedModel model = ScriptedModel.open(); Server server = Server.with("--model", model.url())) {
-            server.command("import", "items", SealedBank.write(Databases.folder()).toString());
+            server.command("import", "items", SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone");
             model.saying(request -> quoting(request.get("messages").get(request.get("messages").size() - 1).get("content").asString(), read));
             visitor(server, language);
             try (BrowserContext context = Browsers.desktop(language)) {

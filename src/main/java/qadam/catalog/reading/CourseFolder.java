@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * takes no file that is too large: a course may come from a stranger.
  */
 final class CourseFolder {
+    /** In it lie the teacher's guides. */
+    static final String GUIDES = "guides";
     private static final int LARGEST_BYTES = 256 * 1024;
     private static final int MOST_FILES = 2_000;
 
@@ -40,22 +43,34 @@ final class CourseFolder {
         return new CourseFolder(mistakes, files);
     }
 
+    /** Without the teacher's guides, which are no part of a version. */
     static CourseFolder open(Path folder, Mistakes mistakes) {
+        return walk(folder, folder, mistakes);
+    }
+
+    /** Only the teacher's guides; there need not be any. */
+    static CourseFolder guides(Path folder, Mistakes mistakes) {
+        Path guides = folder.resolve(GUIDES);
+        return Files.isDirectory(guides, LinkOption.NOFOLLOW_LINKS) ? walk(folder, guides, mistakes) : new CourseFolder(mistakes, SourceFiles.NONE);
+    }
+
+    private static CourseFolder walk(Path folder, Path from, Mistakes mistakes) {
         CourseFolder course = new CourseFolder(mistakes, SourceFiles.NONE);
         try {
-            Files.walkFileTree(folder, course.collector(folder));
+            Files.walkFileTree(from, course.collector(folder, from));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return course;
     }
 
-    private FileVisitor<Path> collector(Path folder) {
+    private FileVisitor<Path> collector(Path folder, Path from) {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean hidden = !directory.equals(folder) && directory.getFileName().toString().startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                boolean hidden = !directory.equals(from) && directory.getFileName().toString().startsWith(".");
+                boolean apart = !directory.equals(from) && directory.equals(folder.resolve(GUIDES));
+                return hidden || apart ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -103,7 +103,8 @@ public final class CourseReader {
             List<YamlText> unitIds = units(head);
             Set<String> lessonIds = lessonIds(unitIds);
             List<Lab> labs = labs(new LessonAddresses(slug, lessonIds));
-            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds)).withLabs(labs);
+            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds),
+                LessonLength.of(head.has("track") ? head.text("track").text() : "")).withLabs(labs);
             List<Unit> units = unitIds.stream().map(unit -> unit(unit.text(), lessons)).toList();
             List<PlacedItem> bank = new ArrayList<>();
             unitIds.forEach(unit -> bank.addAll(bank(unit.text())));

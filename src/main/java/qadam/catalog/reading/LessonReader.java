@@ -21,16 +21,18 @@ final class LessonReader {
     private final Competences competences;
     private final LessonAddresses addresses;
     private final Drawings drawings;
+    private final LessonLength length;
     /** Words by language and practice items, gathered over all lessons. */
     private final Map<Language, Integer> words = new EnumMap<>(Language.class);
     private final List<PlacedItem> practice = new ArrayList<>();
     private Set<String> labs = Set.of();
 
-    LessonReader(CourseFolder files, Competences competences, LessonAddresses addresses) {
+    LessonReader(CourseFolder files, Competences competences, LessonAddresses addresses, LessonLength length) {
         this.files = files;
         this.competences = competences;
         this.addresses = addresses;
         this.drawings = new Drawings(files);
+        this.length = length;
     }
 
     /** Labs of the course, which a text may show. */
@@ -82,7 +84,7 @@ final class LessonReader {
         for (Language language : Language.values()) {
             String file = language.tag() + "/" + id + ".md";
             files.find(file).ifPresentOrElse(text -> {
-                ReadText read = new LessonTextReader(language, addresses, drawings, ids, labs).read(text, files.at(file, 1));
+                ReadText read = new LessonTextReader(language, addresses, drawings, length, ids, labs).read(text, files.at(file, 1));
                 words.merge(language, read.words(), Integer::sum);
                 texts.put(language, read);
             }, () -> files.missing(file, entry.at("id"), Rule.FILE_MISSING));

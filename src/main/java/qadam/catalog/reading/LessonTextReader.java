@@ -13,12 +13,10 @@ import qadam.shared.Language;
 
 /** Reads one lesson in one language: its head, and its text as pieces of safe HTML and places of practice. */
 final class LessonTextReader {
-    private static final int SHORTEST = 500;
-    private static final int LONGEST = 900;
-
     private final Language language;
     private final LessonAddresses addresses;
     private final Drawings drawings;
+    private final LessonLength length;
     private final Set<String> items;
     private final Set<String> labs;
 
@@ -26,10 +24,11 @@ final class LessonTextReader {
      * @param items the lesson's practice items: each stands exactly once in the text
      * @param labs the course's labs: each stands at most once in it
      */
-    LessonTextReader(Language language, LessonAddresses addresses, Drawings drawings, Set<String> items, Set<String> labs) {
+    LessonTextReader(Language language, LessonAddresses addresses, Drawings drawings, LessonLength length, Set<String> items, Set<String> labs) {
         this.language = language;
         this.addresses = addresses;
         this.drawings = drawings;
+        this.length = length;
         this.items = items;
         this.labs = labs;
     }
@@ -119,8 +118,8 @@ final class LessonTextReader {
             }
         });
         absent.stream().sorted().forEach(item -> body.note(Rule.PRACTICE_ABSENT, "item", item));
-        if (words < SHORTEST || words > LONGEST) {
-            body.note(Rule.LESSON_LENGTH, "count", words, "least", SHORTEST, "most", LONGEST);
+        if (!length.holds(words)) {
+            body.note(Rule.LESSON_LENGTH, "count", words, "least", length.least(), "most", length.most());
         }
         if (parts.stream().noneMatch(part -> part instanceof LessonText.Prose prose && prose.html().contains("<figure"))) {
             body.note(Rule.PICTURE_NONE);

@@ -67,6 +67,12 @@ public enum Rule {
     CORRECTION_DROPS("catalog.mistake.correction_drops"),
     CORRECTION_ADDS("catalog.mistake.correction_adds"),
     CORRECTION_EXAM("catalog.mistake.correction_exam"),
+    GUIDE_LESSON("catalog.mistake.guide_lesson"),
+    GUIDE_MINUTES("catalog.mistake.guide_minutes"),
+    GUIDE_COUNT("catalog.mistake.guide_count"),
+    GUIDE_SCREEN("catalog.mistake.guide_screen"),
+    GUIDE_SHAPE("catalog.mistake.guide_shape"),
+    GUIDE_MARKUP("catalog.mistake.guide_markup"),
     FOLDER_WAITS("catalog.mistake.folder_waits");
 
     private final String key;

@@ -231,6 +231,12 @@ final class YamlMap {
         return texts;
     }
 
+    /** The same where an empty one is a slip of the pen. */
+    List<YamlText> filled(String key) {
+        list(key).stream().filter(node -> isNull(node) || isEmptyText(node)).forEach(node -> spot(node).note(Rule.VALUE_MISSING, "key", key));
+        return texts(key);
+    }
+
     private List<Node> list(String key) {
         Node value = value(key);
         if (value instanceof SequenceNode sequence) {

@@ -89,6 +89,22 @@ class CourseReaderTest {
     }
 
     @Test
+    void the_pupils_course_has_no_mistake_no_warning_and_a_bank_to_draw_from() {
+        Reading reading = READER.read(Path.of("courses/machines-that-see"));
+        assertThat(reading.mistakes()).isEmpty();
+        Course course = reading.course().orElseThrow();
+        assertThat(course.track()).isEqualTo("schoolkids");
+        assertThat(course.lessons().toList()).hasSizeBetween(6, 8).allMatch(lesson -> lesson.items().size() >= 4);
+        assertThat(course.bank()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void a_lesson_as_long_as_for_adults_is_too_long_for_pupils() {
+        Reading reading = read(CourseFiles.sound().change("course.yaml", "track: everyone", "track: schoolkids"));
+        assertThat(reading.mistakes()).isNotEmpty().allMatch(mistake -> mistake.rule() == Rule.LESSON_LENGTH && mistake.isWarning());
+    }
+
+    @Test
     void a_sealed_bank_is_read_by_the_same_rules() {
         BankReading good = READER.readBank("sealed.yaml", """
             written: {kk: {author: A}, ru: {author: A}, en: {author: A}}
