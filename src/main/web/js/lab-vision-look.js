@@ -21,11 +21,11 @@ export function look(bench, lab, tf) {
     const result = now.museum;
     const group = worst(result);
     const names = lab.motifs.map((_, i) => lab.motifName(i));
-    fill(find('results'), el('p', { class: 'vision-big' }, bench.word('visionlab.look.share', { percent: Math.round(result.share * 100), right: result.right, all: result.all })),
+    fill(find('results'), el('p', { class: 'vision-big' }, bench.word('visionlab.look.share', { percent: Math.round(result.share * 100), right: result.right, all: result.all })), el('div', { class: 'vision-pair' }, el('div', {},
       bars(bench.word('visionlab.look.groups'), result.byMaterial.map((one, i) => ({ name: lab.materialName(i), share: one.right / one.all })), bench.word),
-      el('p', {}, bench.word('visionlab.look.worst', { material: lab.materialName(group), percent: Math.round(result.byMaterial[group].right / result.byMaterial[group].all * 100) })),
+      el('p', {}, bench.word('visionlab.look.worst', { material: lab.materialName(group), percent: Math.round(result.byMaterial[group].right / result.byMaterial[group].all * 100) }))),
       table(bench.word('visionlab.look.matrix'), [bench.word('visionlab.look.really'), ...names], names,
-        (r, c) => ({ text: result.matrix[r][c], strength: result.matrix[r][c] / 15, bad: r !== c && result.matrix[r][c] > 2 })));
+        (r, c) => ({ text: result.matrix[r][c], strength: result.matrix[r][c] / 15, bad: r !== c && result.matrix[r][c] > 2 }))));
     const name = (one, i) => bench.word('visionlab.look.picture', { number: i + 1, motif: lab.motifName(one.given), material: lab.materialName(one.material), guess: lab.motifName(now.guesses[i]) });
     const shown = gallery(lab.sets.museum, name, one => choose(one));
     lab.sets.museum.forEach((one, i) => { if (now.guesses[i] !== one.given) shown.children[i].classList.add('vision-wrong'); });
@@ -50,8 +50,7 @@ export function look(bench, lab, tf) {
     const strongest = places[drops.indexOf(Math.max(...drops))];
     const across = ['left', 'middle', 'right'][Math.min(2, Math.floor((strongest[0] + PATCH / 2) / SIDE * 3))];
     const down = ['top', 'middle', 'bottom'][Math.min(2, Math.floor((strongest[1] + PATCH / 2) / SIDE * 3))];
-    fill(find('occlusion'), el('div', { class: 'vision-over' }, large(one.pixels), map),
-      el('p', {}, bench.word('visionlab.occlusion.says', { guess: lab.motifName(guess), percent: percent(own[guess]), place: bench.word(`visionlab.place.${down}.${across}`), drop: percent(Math.max(...drops)) })));
+    fill(find('occlusion'), el('div', { class: 'vision-seen' }, el('div', { class: 'vision-over' }, large(one.pixels), map), el('p', {}, bench.word('visionlab.occlusion.says', { guess: lab.motifName(guess), percent: percent(own[guess]), place: bench.word(`visionlab.place.${down}.${across}`), drop: percent(Math.max(...drops)) }))));
     fool();
   }
 
@@ -66,7 +65,7 @@ export function look(bench, lab, tf) {
     const best = from => { const own = [...values.subarray(from, from + motifs)]; return [own.indexOf(Math.max(...own)), Math.max(...own)]; };
     const [before] = best(0);
     const [after, share] = best(motifs);
-    fill(find('fooled'), large(changed), el('p', {}, bench.word(before === after ? 'visionlab.fool.same' : 'visionlab.fool.done', { before: lab.motifName(before), after: lab.motifName(after), percent: percent(share) })));
+    fill(find('fooled'), el('div', { class: 'vision-seen' }, large(changed), el('p', {}, bench.word(before === after ? 'visionlab.fool.same' : 'visionlab.fool.done', { before: lab.motifName(before), after: lab.motifName(after), percent: percent(share) }))));
   }
   sliders.forEach(slider => slider.addEventListener('input', fool));
   return { show };

@@ -3,7 +3,7 @@
 import { SIDE, SIZE, dice, shuffled } from './lab-vision-set.js';
 
 export const FILTERS = { large: [8, 16, 24], small: [6, 12, 16] };
-export const EPOCHS = { large: 30, small: 36 };
+export const EPOCHS = { large: 30, small: 44 };
 const RATE = { large: 0.005, small: 0.006 };
 const BATCH = 16;
 const SHIFT = 3;
