@@ -1,0 +1,37 @@
+package qadam.decisionlab;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import qadam.catalog.Lab;
+import qadam.lab.Grade;
+import qadam.lab.Workbench;
+import tools.jackson.databind.JsonNode;
+
+/** The workbench of kind {@code decision}. */
+public final class DecisionLab implements Workbench {
+    @Override
+    public String kind() {
+        return "decision";
+    }
+
+    @Override
+    public String template() {
+        return "decisionlab/bench.jte";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("decisionlab.town");
+    }
+
+    @Override
+    public Grade grade(Lab lab, long seed, JsonNode work) {
+        return new Marking(new Applications(seed), Decision.read(work)).grade();
+    }
+
+    /** The words of the assessment: figures may well be the same, sentences are not. */
+    @Override
+    public String fingerprint(JsonNode work) {
+        return Decision.read(work).assessment().texts().values().stream().map(Wording::bare).collect(Collectors.joining("|"));
+    }
+}
