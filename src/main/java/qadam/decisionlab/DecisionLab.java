@@ -21,7 +21,9 @@ public final class DecisionLab implements Workbench {
 
     @Override
     public List<String> words() {
-        return List.of("decisionlab.town");
+        return List.of("decisionlab.chosen", "decisionlab.points", "decisionlab.holds.yes", "decisionlab.holds.no", "decisionlab.capacity", "decisionlab.capacity.over",
+            "decisionlab.chart.axis", "decisionlab.every", "decisionlab.every.done", "decisionlab.priority", "decisionlab.held", "decisionlab.together", "decisionlab.left.lines",
+            "decisionlab.left.figures", "decisionlab.left.other", "decisionlab.left.nothing");
     }
 
     @Override
@@ -32,6 +34,6 @@ public final class DecisionLab implements Workbench {
     /** The words of the assessment: figures may well be the same, sentences are not. */
     @Override
     public String fingerprint(JsonNode work) {
-        return Decision.read(work).assessment().texts().values().stream().map(Wording::bare).collect(Collectors.joining("|"));
+        return Decision.read(work).assessment().texts().values().stream().map(Wording::bare).filter(text -> !text.isEmpty()).collect(Collectors.joining("|"));
     }
 }

@@ -126,7 +126,7 @@ final class Marking {
         };
         double again = form.again().orElse(0);
         int sample = again >= SAMPLE ? 2 : again >= 1 ? 1 : 0;
-        return new Reason("decisionlab.reason.oversight", power + sample, 5, Map.of("power", form.power().isEmpty() ? "none" : form.power(), "again", (int) again, "least", SAMPLE));
+        return new Reason("decisionlab.reason.oversight", power + sample, 5, Map.of("power", form.power().isEmpty() ? "unsaid" : form.power(), "again", (int) again, "least", SAMPLE));
     }
 
     private Reason appeal() {
