@@ -1,6 +1,7 @@
 package qadam.datalab;
 
 import java.util.List;
+import java.util.stream.Stream;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
 import qadam.lab.StrictObject;
@@ -9,6 +10,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The workbench of kind {@code data}. */
 public final class DataLab implements Workbench {
+    private static final List<String> WORDS = List.of("datalab.late", "datalab.in_time", "datalab.answer", "datalab.table.rows", "datalab.read.falls", "datalab.read.rises",
+        "datalab.read.neither", "datalab.chart.says.share", "datalab.chart.says.count", "datalab.chart.says.points", "datalab.chart.says.rows", "datalab.chart.mean",
+        "datalab.chart.runs", "datalab.chart.late", "datalab.chart.late.share", "datalab.case.says", "datalab.tree.told", "datalab.tree.path", "datalab.tree.yes", "datalab.tree.no",
+        "datalab.tree.leaf", "datalab.near.row", "datalab.near.far", "datalab.chosen", "datalab.left.some", "datalab.left.nothing", "datalab.question.which", "datalab.chart",
+        "datalab.chart.x", "datalab.read", "datalab.leak.which", "datalab.leak.why", "datalab.claim.tree", "datalab.claim.neighbours", "datalab.overfit", "datalab.why",
+        "datalab.model", "datalab.advice");
+
     @Override
     public String kind() {
         return "data";
@@ -21,7 +29,7 @@ public final class DataLab implements Workbench {
 
     @Override
     public List<String> words() {
-        return List.of("datalab.late");
+        return Stream.concat(WORDS.stream(), Column.IDS.stream().flatMap(id -> Stream.of("datalab.column." + id, "datalab.about." + id))).toList();
     }
 
     /** Columns that the learner's own table does not have are no column of theirs. */
