@@ -51,13 +51,13 @@ public final class Libraries implements Routes {
     }
 
     /** What a page tells its script of a library. */
-    private record Told(String name, String address, List<Part> files) {
-        private record Part(String address, long sent) {
+    private record Told(String name, String path, List<Part> files) {
+        private record Part(String path, long size, long sent) {
         }
 
         static Told of(Library library) {
             return new Told(library.name(), library.address(),
-                library.files().stream().map(file -> new Part(library.address(file), file.sent())).toList());
+                library.files().stream().map(file -> new Part(library.address(file), file.bytes(), file.sent())).toList());
         }
     }
 
@@ -70,7 +70,7 @@ public final class Libraries implements Routes {
     }
 
     /**
-     * For {@code data-libraries} of a lab's page: {@code [{name, address, files: [{address, sent}]}]}.
+     * For {@code data-shelf} of a lab's page: {@code [{name, path, files: [{path, size, sent}]}]}.
      *
      * @throws IllegalArgumentException for a name that is not on the shelf
      */
