@@ -42,11 +42,11 @@ public final class DataLab implements Workbench {
         return new Marking(table, findings).grade();
     }
 
-    /** The sentences: figures may well be the same. */
+    /** The sentences without their figures: those differ with the table drawn, a copied sentence does not. */
     @Override
     public String fingerprint(JsonNode work) {
         Findings findings = Findings.read(work);
-        String words = Marking.bare(findings.why()) + "|" + Marking.bare(findings.advice());
+        String words = Marking.barest(findings.why()) + "|" + Marking.barest(findings.advice());
         return words.length() == 1 ? "" : words;
     }
 }

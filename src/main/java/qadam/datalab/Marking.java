@@ -119,6 +119,11 @@ final class Marking {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
+    /** Without its figures too: whoever copies a text changes those first. */
+    static String barest(String text) {
+        return bare(NUMBERS.matcher(text).replaceAll(" "));
+    }
+
     private static boolean isVaried(String text) {
         return new HashSet<>(Arrays.asList(bare(text).split(" "))).size() >= WORDS;
     }

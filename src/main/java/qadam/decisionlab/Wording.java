@@ -24,6 +24,11 @@ final class Wording {
         return WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
+    /** Without its figures too: whoever copies a text changes those first. */
+    static String barest(String text) {
+        return bare(NUMBERS.matcher(text).replaceAll(" "));
+    }
+
     static boolean isVaried(String text, int words) {
         return new HashSet<>(Arrays.asList(bare(text).split(" "))).size() >= words;
     }
