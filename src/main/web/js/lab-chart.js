@@ -31,10 +31,19 @@ export function show(place, ...inside) {
   inside.forEach(one => place.append(one));
 }
 
-export const whole = number => number.toLocaleString(language);
-export const decimal = tenths => (tenths / 10).toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+// Not every browser knows how Kazakh writes numbers, so it is written here: a comma before tenths and a narrow gap between thousands, but for English.
+const english = language === 'en';
+
+export function number(value, places = 0) {
+  const [before, after] = Math.abs(value).toFixed(places).split('.');
+  const grouped = before.replace(/\B(?=(\d{3})+$)/g, english ? ',' : '\u00A0');
+  return (value < 0 ? '−' : '') + grouped + (after ? (english ? '.' : ',') + after : '');
+}
+
+export const whole = value => number(value);
+export const decimal = tenths => number(tenths / 10, 1);
 // A share that comes in tenths of a percent; a dash where there is none.
-export const percent = tenths => tenths === null ? '–' : `${decimal(tenths)}${language === 'en' ? '' : '\u00A0'}%`;
+export const percent = tenths => tenths === null ? '–' : `${decimal(tenths)}${english ? '' : '\u00A0'}%`;
 
 // A row of a table: its head, then numbers.
 export function row(head, ...cells) {

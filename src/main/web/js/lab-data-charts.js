@@ -59,9 +59,9 @@ export function curve(some, chosen, told) {
 // ── the tree ──
 
 const LEVELS = 4;
-const BOX = { width: 132, height: 46, gap: 14, fall: 84 };
+const BOX = { width: 152, height: 48, gap: 14, fall: 84 };
 
-// @param passed the nodes that the chosen row passed @param say {question(node), leaf(node), yes, no}
+// @param passed the nodes that the chosen row passed @param say {question(node), leaf(node)} as lines, and {yes, no}
 export function treeDrawing(root, passed, say, told) {
   const parts = [];
   let next = 0;
@@ -71,21 +71,21 @@ export function treeDrawing(root, passed, say, told) {
     const y = 8 + level * BOX.fall;
     if (!node.left || level === LEVELS) {
       const x = 8 + next++ * (BOX.width + BOX.gap);
-      box(node, x, y, node.left ? [say.question(node), '…'] : say.leaf(node));
+      box(node, x, y, node.left ? [say.question(node).join(' '), '…'] : say.leaf(node));
       return x;
     }
     const [left, right] = [place(node.left, level + 1), place(node.right, level + 1)];
     const x = (left + right) / 2;
     branch(node, node.left, x, left, y, say.yes);
     branch(node, node.right, x, right, y, say.no);
-    box(node, x, y, [say.question(node)]);
+    box(node, x, y, say.question(node));
     return x;
   }
   function branch(node, child, from, to, y, text) {
     const on = passed.includes(child);
     const [x1, x2] = [from + BOX.width / 2, to + BOX.width / 2];
     parts.unshift(line(x1, y + BOX.height, x2, y + BOX.fall, on ? 'branch on' : 'branch'));
-    parts.push(words((x1 + x2) / 2 + (x2 < x1 ? -6 : 6), y + BOX.height + 22, text, x2 < x1 ? 'end' : 'start'));
+    parts.push(words((x1 + x2) / 2 + (x2 < x1 ? -6 : 6), y + BOX.height + 22, text, x2 < x1 ? 'end' : 'start', 'branch-words'));
   }
   function box(node, x, y, lines) {
     const kind = `node${node.left ? '' : node.answer ? ' late' : ' in-time'}${passed.includes(node) ? ' on' : ''}`;

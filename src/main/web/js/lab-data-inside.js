@@ -1,10 +1,8 @@
 // Inside the two models of the data lab: the tree, drawn and as a list, the way of one row through it, and the neighbours who voted.
 import './device.js';
-import { made, row, show } from './lab-chart.js';
+import { made, number, row, show } from './lab-chart.js';
 import { treeDrawing } from './lab-data-charts.js';
 import { fall, indexes, neighbours, parts, path, ranges, tree, vote } from './lab-data-model.js';
-
-const language = document.documentElement.lang;
 
 export function insideOf({ root, word, column, data }) {
   const the = selector => root.querySelector(selector);
@@ -12,7 +10,9 @@ export function insideOf({ root, word, column, data }) {
   let now = null;
 
   const answer = late => word(late ? 'datalab.late' : 'datalab.in_time');
-  const question = node => `${column(data.columns[node.column])} ≤ ${node.at.toLocaleString(language)}`;
+  const name = node => column(data.columns[node.column]).split(',')[0];
+  const limit = node => `≤ ${number(node.at, Number.isInteger(node.at) ? 0 : 1)}`;
+  const question = node => `${name(node)} ${limit(node)}`;
   const leaf = node => word('datalab.tree.leaf', { answer: answer(node.answer), late: node.late, rows: node.rows });
 
   function list(node) {
@@ -23,7 +23,7 @@ export function insideOf({ root, word, column, data }) {
 
   function showTree(values) {
     const passed = path(now.tree, values);
-    const say = { question, leaf: node => [answer(node.answer), `${node.late} / ${node.rows}`], yes: word('datalab.tree.yes'), no: word('datalab.tree.no') };
+    const say = { question: node => [name(node), limit(node)], leaf: node => [answer(node.answer), `${node.late} / ${node.rows}`], yes: word('datalab.tree.yes'), no: word('datalab.tree.no') };
     show(the('[data-tree]'), treeDrawing(now.tree, passed, say, word('datalab.tree.told', { depth: now.depth })));
     const steps = passed.map((node, i) => node.left ? `${question(node)} — ${word(passed[i + 1] === node.left ? 'datalab.tree.yes' : 'datalab.tree.no')}` : leaf(node));
     the('[data-path]').textContent = word('datalab.tree.path', { path: steps.join(' → ') });
@@ -32,7 +32,7 @@ export function insideOf({ root, word, column, data }) {
   function showNear(near) {
     show(the('[data-near] thead'), made('tr', {}, made('th', { scope: 'col' }, word('datalab.near.row')), made('th', { scope: 'col', class: 'number' }, word('datalab.near.far')),
       ...data.columns.map(name => made('th', { scope: 'col', class: 'number' }, column(name))), made('th', { scope: 'col', class: 'number' }, word('datalab.answer'))));
-    show(the('[data-near] tbody'), ...near.slice(0, now.k).map(one => row(String(one.index + 1), Math.sqrt(one.distance).toLocaleString(language, { maximumFractionDigits: 2 }),
+    show(the('[data-near] tbody'), ...near.slice(0, now.k).map(one => row(String(one.index + 1), number(Math.sqrt(one.distance), 2),
       ...one.row.values.map(String), answer(one.row.late))));
   }
 

@@ -1,6 +1,6 @@
 // The data lab's table, page by page, and the chart that is made for a question.
 import './device.js';
-import { made, percent, row, show, whole } from './lab-chart.js';
+import { made, number, percent, row, show, whole } from './lab-chart.js';
 import { bars, points, rowsLine } from './lab-data-charts.js';
 import { bands, byBand, EDGES } from './lab-data-model.js';
 
@@ -95,7 +95,7 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
     const rows = Array.from({ length: bands(x) }, (none, i) => {
       const some = data.rows.filter(one => inBand(x, i, one.values[of]));
       const sum = some.reduce((all, one) => all + one.values[by], 0);
-      return row(bandWords(x, i), whole(some.length), some.length ? (Math.round(10 * sum / some.length) / 10).toLocaleString(document.documentElement.lang) : '–');
+      return row(bandWords(x, i), whole(some.length), some.length ? number(sum / some.length, 1) : '–');
     });
     tabulate([column(x), word('datalab.chart.runs'), word('datalab.chart.mean', { y: column(y) })], rows);
   }
