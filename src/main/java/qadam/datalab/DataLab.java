@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
-import qadam.lab.StrictObject;
 import qadam.lab.Workbench;
+import qadam.shared.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** The workbench of kind {@code data}. */
@@ -37,8 +37,9 @@ public final class DataLab implements Workbench {
     public Grade grade(Lab lab, long seed, JsonNode work) {
         Table table = Table.drawn(seed);
         Findings findings = Findings.read(work);
-        StrictObject.require(table.columns().containsAll(findings.columns()) && findings.leak().stream().allMatch(table.columns()::contains)
-            && findings.x().stream().allMatch(table.columns()::contains) && findings.y().stream().allMatch(table.columns()::contains));
+        if (!Stream.of(findings.columns().stream(), findings.leak().stream(), findings.x().stream(), findings.y().stream()).flatMap(some -> some).allMatch(table.columns()::contains)) {
+            throw new Refusal(DataProblem.OTHERS_TABLE);
+        }
         return new Marking(table, findings).grade();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.lab.Grade;
 import qadam.lab.LabProblem;
 import qadam.lab.Reason;
+import qadam.shared.Problem;
 import qadam.shared.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,8 +89,8 @@ class DataLabTest {
     @Test
     void a_column_of_somebody_elses_table_is_refused() {
         String others = Column.LEAKS.stream().filter(column -> column != TABLE.leak()).findFirst().orElseThrow().id();
-        assertRefused(with(work -> work.put("columns", List.of("hour", others))));
-        assertRefused(with(work -> work.put("leak", others)));
+        assertRefused(with(work -> work.put("columns", List.of("hour", others))), DataProblem.OTHERS_TABLE);
+        assertRefused(with(work -> work.put("leak", others)), DataProblem.OTHERS_TABLE);
     }
 
     @ParameterizedTest
@@ -113,7 +114,11 @@ class DataLabTest {
     }
 
     private void assertRefused(Map<String, Object> work) {
-        assertThatThrownBy(() -> grade(work)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(LabProblem.MALFORMED_WORK));
+        assertRefused(work, LabProblem.MALFORMED_WORK);
+    }
+
+    private void assertRefused(Map<String, Object> work, Problem problem) {
+        assertThatThrownBy(() -> grade(work)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(problem));
     }
 
     private Grade grade(Map<String, Object> work) {

@@ -8,6 +8,9 @@ import java.util.List;
 public final class DataLab implements LabBench {
     private static final String COURSE = "ai-for-everyone";
     private static final String LAB = "late-buses";
+    /** What is shown of both models is what the tables say of the rows that were chosen. */
+    private static final String SETTLED = "rows => ['tree', 'neighbours'].every((model, i) => document.querySelector(`[data-cell=\"${model}-test\"]`).textContent"
+        + " === document.querySelector(`[data-curve-table=\"${model}\"] tbody tr:nth-child(${rows[i]}) td:nth-child(3)`).textContent)";
 
     @Override
     public String name() {
@@ -52,7 +55,7 @@ public final class DataLab implements LabBench {
         int depth = best(keys, "tree");
         int neighbours = best(keys, "neighbours");
         keys.to("#t-depth").press("ArrowRight", depth).to("#t-k").press("ArrowRight", neighbours);
-        page.waitForFunction("() => document.querySelectorAll('[data-near] tbody tr').length === Number(document.querySelector('#t-k').value)");
+        page.waitForFunction(SETTLED, List.of(depth + 1, neighbours + 1));
         out.println("  tree: depth " + keys.shown("[data-depth]") + ", right on test rows " + keys.shown("[data-cell=\"tree-test\"]") + " (training " + keys.shown("[data-cell=\"tree-train\"]")
             + "); neighbours: " + keys.shown("[data-k]") + ", " + keys.shown("[data-cell=\"neighbours-test\"]"));
         out.println("  by heart: depth 10, training " + keys.shown("[data-curve-table=\"tree\"] tbody tr:last-child td:nth-child(2)") + ", test "
