@@ -3,7 +3,7 @@ import './device.js';
 import { chart, drawn, line, words } from './lab-chart.js';
 
 const WIDTH = 520;
-const HEIGHT = 260;
+const HEIGHT = 266;
 const FLOOR = 210;
 const LEFT = 44;
 const TOP = 18;
@@ -18,7 +18,7 @@ export function bars(some, axis, told) {
     return drawn('g', {}, drawn('rect', { x, y: FLOOR - height, width: step * 0.7, height, class: 'bar-one' }),
       words(LEFT + (i + 0.5) * step, FLOOR - height - 6, one.shown, 'middle', 'label'), words(LEFT + (i + 0.5) * step, FLOOR + 20, one.name));
   });
-  return chart(WIDTH, HEIGHT, told, line(LEFT, FLOOR, WIDTH, FLOOR, 'muted'), ...parts, words((WIDTH + LEFT) / 2, FLOOR + 42, axis));
+  return chart(WIDTH, HEIGHT, told, line(LEFT, FLOOR, WIDTH, FLOOR, 'muted'), ...parts, words((WIDTH + LEFT) / 2, FLOOR + 46, axis));
 }
 
 function scale(values, from, to) {
@@ -29,7 +29,7 @@ function scale(values, from, to) {
 
 const frame = (x, y, axisX, axisY) => [line(LEFT, FLOOR, WIDTH - 8, FLOOR, 'muted'), line(LEFT, TOP, LEFT, FLOOR, 'muted'),
   words(LEFT, FLOOR + 20, x.least, 'start'), words(WIDTH - 8, FLOOR + 20, x.most, 'end'), words(LEFT - 6, FLOOR, y.least, 'end'), words(LEFT - 6, TOP + 8, y.most, 'end'),
-  words((WIDTH + LEFT) / 2, FLOOR + 42, axisX), words(LEFT + 4, 12, axisY, 'start')];
+  words((WIDTH + LEFT) / 2, FLOOR + 46, axisX), words(LEFT + 4, 12, axisY, 'start')];
 
 // @param some {x, y, late}
 export function points(some, axisX, axisY, told) {
