@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import qadam.catalog.Courses;
+import qadam.datalab.DataLab;
+import qadam.decisionlab.DecisionLab;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -26,7 +28,7 @@ import qadam.web.Site;
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
     /** Of each kind that needs nothing of the house; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of();
+    static final List<Workbench> BENCHES = List.of(new DecisionLab(), new DataLab());
 
     private final Labs labs;
     private final LabWorks works;
