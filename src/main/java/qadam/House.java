@@ -73,6 +73,7 @@ import qadam.transport.Transport;
 import qadam.web.Askers;
 import qadam.web.Components;
 import qadam.web.DemoNotice;
+import qadam.web.Libraries;
 import qadam.web.Home;
 import qadam.web.HomeFacts;
 import qadam.identity.Identity;
@@ -199,7 +200,7 @@ public final class House implements AutoCloseable {
         BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited
-        List<Routes> features = new ArrayList<>(List.of(assets, new LanguageChoice(), new Health(database, backups::areWorrying),
+        List<Routes> features = new ArrayList<>(List.of(assets, new Libraries(), new LanguageChoice(), new Health(database, backups::areWorrying),
             watch.routes(steps, exams.openAttempts(), log::measured),
             new Components(site),
             new CoursePages(site, courses, programme, competences).linkedTo(BuildHouse.beside(texts)),

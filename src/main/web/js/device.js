@@ -90,6 +90,7 @@ export function shelf(name, store) {
   return {
     put: thing => inStore('readwrite', place => place.put(thing)).catch(() => { memory.set(thing.id, thing); }),
     remove: id => memory.delete(id) || inStore('readwrite', place => place.delete(id)).catch(() => {}),
+    get: id => inStore('readonly', place => place.get(id)).catch(() => undefined).then(found => found || memory.get(id)),
     all: async () => [...await inStore('readonly', place => place.getAll()).catch(() => []), ...memory.values()],
   };
 }

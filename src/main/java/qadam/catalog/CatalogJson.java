@@ -65,7 +65,8 @@ public final class CatalogJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = LessonText.Prose.class, name = "prose"),
-        @JsonSubTypes.Type(value = LessonText.Practice.class, name = "practice")})
+        @JsonSubTypes.Type(value = LessonText.Practice.class, name = "practice"),
+        @JsonSubTypes.Type(value = LessonText.Laboratory.class, name = "lab")})
     private interface PartType {
     }
 }

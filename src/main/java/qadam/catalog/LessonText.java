@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A lesson in one language.
  *
- * @param parts what is shown, in order: pieces of safe HTML and practice items
+ * @param parts what is shown, in order: pieces of safe HTML, practice items and labs
  * @param minutes reading time, rounded up, practice included
  */
 public record LessonText(String title, String summary, Provenance provenance, List<Part> parts, int minutes) {
@@ -19,5 +19,9 @@ public record LessonText(String title, String summary, Provenance provenance, Li
 
     /** The place where a practice item stands. */
     public record Practice(String item) implements Part {
+    }
+
+    /** The place where a lab of the course stands. */
+    public record Laboratory(String lab) implements Part {
     }
 }

@@ -30,7 +30,7 @@ record HeldCourses(Courses courses, String track, String mode) implements Course
 
     Course held(Course course) {
         return new Course(course.slug(), track, course.level(), course.version(), course.correction(), course.hash(), course.hours(),
-            course.title(), course.summary(), course.units(), course.exam().map(this::held), course.bank());
+            course.title(), course.summary(), course.units(), course.exam().map(this::held), course.bank(), course.labs());
     }
 
     private ExamPlan held(ExamPlan plan) {

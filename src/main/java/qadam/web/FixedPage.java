@@ -56,7 +56,7 @@ public record FixedPage(byte[] plain, byte[] gzip, String type, String hash) {
         }
     }
 
-    private static boolean accepts(String encodings) {
+    static boolean accepts(String encodings) {
         return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0,") && !encodings.endsWith("gzip;q=0");
     }
 

@@ -1,0 +1,73 @@
+// The outbox of the labs: work that is handed in is written here first, then sent, and leaves only on the server's receipt or its clear
+// refusal. The same rules as js/outbox.js, with work of up to a megabyte instead of answers: tied to whoever was signed in, sent as
+// nobody else's, the same id again is the same work.
+import { brought, look, owner, shelf } from './device.js';
+
+const KEPT_DAYS = 100;
+const works = shelf('qadam-labs', 'works');
+const listeners = [];
+
+export const put = work => works.put({ ...work, owner: owner() });
+
+// What waits and may be sent now: that of whoever is signed in, or of a visitor when nobody is.
+export async function waiting() {
+  const all = await works.all();
+  const now = owner();
+  for (const work of all) {
+    if (now && brought() && !work.owner) await works.put(Object.assign(work, { owner: now }));
+    if (Date.now() - work.takenAt > KEPT_DAYS * 86400000) await works.remove(work.id);
+  }
+  return all.filter(work => (work.owner || '') === now).sort((a, b) => a.takenAt - b.takenAt);
+}
+
+// Whoever wants to hear of receipts and refusals.
+export const listen = onAnswer => listeners.push(onAnswer);
+const tell = answer => listeners.forEach(onAnswer => onAnswer(answer));
+
+// @returns the server's answer, or null when it was not reached or could not judge
+async function sendOne(work) {
+  try {
+    const response = await fetch(`/api/labs/${work.course}/${work.lab}/work`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Qadam': '1' },
+      body: JSON.stringify({ ...work, language: document.documentElement.lang, owner: work.owner || '' }),
+    });
+    const answer = await response.json();
+    return answer.id === work.id ? answer : null;
+  } catch (offline) {
+    return null;
+  }
+}
+
+// Sends what waits, oldest first, one at a time. Returns whether the server was reached and took or refused all of it.
+async function send() {
+  for (const work of await waiting()) {
+    const answer = await sendOne(work);
+    if (!answer || answer.later) {
+      if (answer) tell({ ...answer, course: work.course, lab: work.lab });
+      look();
+      return false;
+    }
+    await works.remove(work.id);
+    tell({ ...answer, course: work.course, lab: work.lab });
+  }
+  return true;
+}
+
+let delivering;
+export function deliver() {
+  delivering = delivering || keepSending().finally(() => { delivering = undefined; });
+  return delivering;
+}
+
+// With growing pauses until nothing of one's own waits. One loop a page; locks keep tabs from sending the same twice.
+async function keepSending() {
+  for (let pause = 2000; ; pause = Math.min(pause * 2, 60000)) {
+    const done = navigator.locks ? await navigator.locks.request('qadam-labs', send) : await send();
+    if (done) break;
+    await new Promise(resolve => {
+      const timer = setTimeout(resolve, pause);
+      addEventListener('online', () => { clearTimeout(timer); resolve(); }, { once: true });
+    });
+  }
+}

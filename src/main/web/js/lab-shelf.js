@@ -1,0 +1,67 @@
+// The libraries of a lab: how much of them is still to be loaded, and loading them with their progress. They stand under addresses that
+// hold their hash, so what a browser has once it never loads again.
+import './device.js';
+
+// Whether a browser says that each megabyte counts here.
+export function metered() {
+  const link = navigator.connection || {};
+  return Boolean(link.saveData) || link.type === 'cellular' || /(^|-)[23]g$/.test(link.effectiveType || '');
+}
+
+async function isHere(address) {
+  if (!window.caches) return false;   // on plain HTTP nobody can know; the browser's own store may have it all the same
+  return Boolean(await caches.match(address).catch(() => undefined));
+}
+
+// @param libraries as the page lists them: [{name, address, files: [{address, bytes, sent}]}]
+export function shelfOf(libraries) {
+  const files = libraries.reduce((all, library) => all.concat(library.files), []);
+  const loaded = new Set();
+  const modules = new Map();
+
+  async function missing() {
+    const here = await Promise.all(files.map(file => loaded.has(file.address) || isHere(file.address)));
+    return files.filter((file, at) => !here[at]);
+  }
+
+  // Reads a file to its end, so that the browser has it when it is imported.
+  async function read(file, signal, onBytes) {
+    const answer = await fetch(file.address, { signal });
+    if (!answer.ok) throw new Error(`${file.address}: ${answer.status}`);
+    const reader = answer.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) onBytes(part.value.length);
+    loaded.add(file.address);
+  }
+
+  return {
+    files: files.map(file => file.address),
+    missing,
+    // @returns how many bytes are still to be loaded, as they are sent
+    toLoad: async () => (await missing()).reduce((sum, file) => sum + file.sent, 0),
+
+    // @param work as lab-work.js makes it
+    async load(work) {
+      const wanted = await missing();
+      const whole = wanted.reduce((sum, file) => sum + file.bytes, 0);
+      const abort = new AbortController();
+      let done = 0;
+      work.onStop(() => abort.abort());
+      for (const file of wanted) {
+        await read(file, abort.signal, bytes => { done += bytes; work.update(done / whole); });
+      }
+    },
+
+    // The module of a library. Its address, for a worker that imports it itself, is in `addressOf`.
+    library(name) {
+      const address = this.addressOf(name);
+      if (!modules.has(name)) modules.set(name, import(address).catch(error => { modules.delete(name); throw error; }));
+      return modules.get(name);
+    },
+
+    addressOf(name) {
+      const found = libraries.find(library => library.name === name);
+      if (!found) throw new Error(`the lab does not list the library ${name}`);
+      return found.address;
+    },
+  };
+}
