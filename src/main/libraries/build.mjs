@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = resolve(process.argv[2] || 'target');
-const modules = join(target, 'npm');
+const modules = join(target, 'npm', 'libraries');
 const shelf = join(target, 'libraries', 'web', 'lib');
 const stampFile = join(target, 'libraries', 'stamp');
 

@@ -13,7 +13,8 @@ const idOf = (whose, lab) => `${whose}|${lab}`;
 async function takeOver(lab) {
   const visitors = await drafts.get(idOf('', lab));
   if (!visitors || await drafts.get(idOf(owner(), lab))) return;
-  await drafts.put({ ...visitors, id: idOf(owner(), lab) });
+  const { seat, ...own } = visitors;   // the seat was the visitor's
+  await drafts.put({ ...own, id: idOf(owner(), lab) });
   await drafts.remove(visitors.id);
 }
 
@@ -23,53 +24,59 @@ export async function draftOf(lab, onOther) {
   if (owner() && brought()) await takeOver(lab);
   const id = idOf(owner(), lab);
   const found = await drafts.get(id);
-  let seen = found ? found.at : 0;
+  let whole = found ? { ...found } : {};
+  let seen = found ? found.keptAt : 0;
+  let changed = false;
   let over = false;
   let timer;
-  let next;
+  let onKept = () => {};
   let writing = Promise.resolve();
 
   async function write() {
-    if (next === undefined || over || changedHands()) return;
+    if (!changed || over || changedHands()) return;
     const stored = await drafts.get(id);
-    if (stored && stored.tab !== tab && stored.at > seen) {
+    if (stored && stored.tab !== tab && stored.keptAt > seen) {
       over = true;
       onOther();
       return;
     }
-    const draft = next;
-    next = undefined;
-    seen = Date.now();
-    await drafts.put({ id, at: seen, tab, ...draft });
+    changed = false;
+    seen = Math.max(Date.now(), seen + 1);
+    await drafts.put({ ...whole, id, keptAt: seen, tab });
+    if (whole.work !== undefined) onKept();
   }
 
-  const flush = () => {
+  function flush() {
     clearTimeout(timer);
+    timer = undefined;
     writing = writing.then(write, write);
     return writing;
-  };
+  }
+
   addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') flush(); });
 
   return {
     found,
-    // @param draft any object that can be cloned: typed arrays and Blobs too
-    keep(draft) {
-      next = { ...next, ...draft };
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE);
+    // @param part any object that can be cloned, typed arrays and Blobs too; its fields take the place of those of the same name
+    keep(part) {
+      whole = { ...whole, ...part };
+      changed = true;
+      timer = timer || setTimeout(flush, PAUSE);   // not put off again by the next change: who works without a pause is kept too
     },
     flush,
-    async forget() {
+    onKept: listener => { onKept = listener; },
+    async clear() {
+      over = true;
       clearTimeout(timer);
-      next = undefined;
       await writing;
       await drafts.remove(id);
+      if (whole.seat) await drafts.put({ id, keptAt: Date.now(), tab, seat: whole.seat });
     },
   };
 }
 
 // Clears away what nobody has touched for a hundred days.
 export async function sweep() {
-  for (const draft of await drafts.all()) if (Date.now() - draft.at > KEPT_DAYS * 86400000) await drafts.remove(draft.id);
+  for (const draft of await drafts.all()) if (Date.now() - draft.keptAt > KEPT_DAYS * 86400000) await drafts.remove(draft.id);
 }

@@ -2,19 +2,39 @@
 // browser has one (not on plain HTTP); without it the lab needs the network to open, and everything else is the same.
 import './device.js';
 
+const more = new Set();
+let told;
+
 function parts() {
   const links = Array.from(document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], link[rel="manifest"]'), link => link.href);
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.startsWith(`${location.origin}/assets/`));
   return [...links, ...loaded].map(name => new URL(name).pathname);
 }
 
-export async function keepForOffline(libraries, more) {
+async function registration() {
+  await navigator.serviceWorker.register('/sw.js', { scope: `/${document.documentElement.lang}/labs/` });
+  return navigator.serviceWorker.ready;
+}
+
+// @param libraries addresses of what the lab has loaded @param onKept called with true when all of it is kept, false when it could not be
+export async function keepForOffline(libraries, onKept) {
   if (!('serviceWorker' in navigator)) return;
+  if (!told) {
+    told = true;
+    navigator.serviceWorker.addEventListener('message', event => { if (event.data.page === location.pathname) onKept(event.data); });
+  }
   try {
-    await navigator.serviceWorker.register('/sw.js');
-    const registration = await navigator.serviceWorker.ready;
-    registration.active.postMessage({ keep: location.pathname, parts: [...new Set([...parts(), ...libraries, ...more])] });
+    const worker = (await registration()).active;
+    worker.postMessage({ keep: location.pathname, parts: [...new Set([...parts(), ...libraries, ...more])] });
   } catch (refused) {
     // the browser does not allow it here
   }
+}
+
+// What a lab will need and has not loaded yet: addresses of our own, the same for everybody.
+export const alsoKeep = addresses => addresses.forEach(address => more.add(new URL(address, location.href).pathname));
+
+export async function dropOffline() {
+  const found = await navigator.serviceWorker.getRegistration();
+  if (found && found.active) found.active.postMessage({ unwanted: location.pathname });
 }

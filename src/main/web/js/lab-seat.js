@@ -15,5 +15,5 @@ export async function seatOf(course, lab, draft) {
   } catch (offline) {
     // then what was kept from an earlier visit has to do
   }
-  return draft.found?.seat || { ticket: '', seed: 1 };
+  return { ticket: '', seed: 1, ...draft.found?.seat, offline: true };
 }

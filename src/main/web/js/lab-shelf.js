@@ -8,33 +8,40 @@ export function metered() {
   return Boolean(link.saveData) || link.type === 'cellular' || /(^|-)[23]g$/.test(link.effectiveType || '');
 }
 
+// As people say it, in the page's language.
+export function size(bytes) {
+  const language = document.documentElement.lang;
+  if (bytes < 950000) return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(language)} ${language === 'en' ? 'KB' : 'КБ'}`;
+  return `${(bytes / 1000000).toLocaleString(language, { maximumFractionDigits: 1 })} ${language === 'en' ? 'MB' : 'МБ'}`;
+}
+
 async function isHere(address) {
   if (!window.caches) return false;   // on plain HTTP nobody can know; the browser's own store may have it all the same
   return Boolean(await caches.match(address).catch(() => undefined));
 }
 
-// @param libraries as the page lists them: [{name, address, files: [{address, bytes, sent}]}]
+// @param libraries as the page lists them: [{name, path, files: [{path, size, sent}]}]
 export function shelfOf(libraries) {
   const files = libraries.reduce((all, library) => all.concat(library.files), []);
   const loaded = new Set();
   const modules = new Map();
 
   async function missing() {
-    const here = await Promise.all(files.map(file => loaded.has(file.address) || isHere(file.address)));
+    const here = await Promise.all(files.map(file => loaded.has(file.path) || isHere(file.path)));
     return files.filter((file, at) => !here[at]);
   }
 
   // Reads a file to its end, so that the browser has it when it is imported.
   async function read(file, signal, onBytes) {
-    const answer = await fetch(file.address, { signal });
-    if (!answer.ok) throw new Error(`${file.address}: ${answer.status}`);
+    const answer = await fetch(file.path, { signal });
+    if (!answer.ok) throw new Error(`${file.path}: ${answer.status}`);
     const reader = answer.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) onBytes(part.value.length);
-    loaded.add(file.address);
+    loaded.add(file.path);
   }
 
   return {
-    files: files.map(file => file.address),
+    files: files.map(file => file.path),
     missing,
     // @returns how many bytes are still to be loaded, as they are sent
     toLoad: async () => (await missing()).reduce((sum, file) => sum + file.sent, 0),
@@ -42,7 +49,7 @@ export function shelfOf(libraries) {
     // @param work as lab-work.js makes it
     async load(work) {
       const wanted = await missing();
-      const whole = wanted.reduce((sum, file) => sum + file.bytes, 0);
+      const whole = wanted.reduce((sum, file) => sum + file.size, 0);
       const abort = new AbortController();
       let done = 0;
       work.onStop(() => abort.abort());
@@ -61,7 +68,7 @@ export function shelfOf(libraries) {
     addressOf(name) {
       const found = libraries.find(library => library.name === name);
       if (!found) throw new Error(`the lab does not list the library ${name}`);
-      return found.address;
+      return found.path;
     },
   };
 }

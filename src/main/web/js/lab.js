@@ -1,14 +1,16 @@
 // The frame of every lab: opens the workbench when the learner asks for it and its libraries are there, keeps what is begun, hands it in,
 // and shows what came of it. A kind of lab (js/lab-<kind>.js) calls openLab('<kind>', async bench => { … }) once and knows nothing of this.
-// The markup is jte/lab/lab.jte.
+// The markup is jte/lab/lab.jte; what a bench can do is told in docs/labs.md.
 import './device.js';
 import { isWeak } from './lab-device.js';
 import { draftOf, sweep } from './lab-drafts.js';
 import { handIn } from './lab-hand-in.js';
-import { keepForOffline } from './lab-offline.js';
+import { alsoKeep } from './lab-offline.js';
+import { showKept } from './lab-kept.js';
 import { seatOf } from './lab-seat.js';
-import { metered, shelfOf } from './lab-shelf.js';
+import { metered, shelfOf, size } from './lab-shelf.js';
 import { workIn } from './lab-work.js';
+import { fill } from './lab-words.js';
 
 const place = document.querySelector('[data-workbench]');
 const find = name => place.querySelector(`[data-${name}]`);
@@ -16,24 +18,20 @@ const read = name => JSON.parse(place.dataset[name] || 'null');
 
 const frameWords = place ? read('frameWords') || {} : {};
 const kindWords = place ? read('words') || {} : {};
+const shelf = place ? shelfOf(read('shelf') || []) : undefined;
+const word = (key, values) => fill(frameWords, key, values);
 
-function fill(words, key, values = {}) {
-  const text = words[key] === undefined ? key : words[key];
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] === undefined ? whole : String(values[name]));
-}
-
-const frameWord = (key, values) => fill(frameWords, key, values);
-const size = bytes => bytes < 1000000 ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(document.documentElement.lang)} KB`
-  : `${(bytes / 1000000).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
-
+// What is said while one works, for eyes and for ears; the same words again are heard again.
+let saying;
 function say(text) {
   const line = find('say');
+  clearTimeout(saying);
   line.textContent = '';
-  line.textContent = text;
+  saying = setTimeout(() => { line.textContent = text; }, 50);
 }
 
 let startKind;
-let opened;
+let opening;
 
 // @param kind as lab.yaml names it
 // @param start called with the bench when the learner has opened it; a promise that fails is told to the learner
@@ -44,11 +42,9 @@ export function openLab(kind, start) {
   tellWeight();
 }
 
-const shelf = place ? shelfOf(read('shelf') || []) : undefined;
-
 async function tellWeight() {
   const bytes = await shelf.toLoad();
-  find('weight').textContent = bytes ? frameWord('lab.weight', { size: size(bytes) }) : frameWord('lab.weight.none');
+  find('weight').textContent = bytes ? word('lab.weight', { size: size(bytes) }) : word('lab.weight.none');
 }
 
 // On a link where megabytes count, the first press asks and the second loads.
@@ -56,39 +52,46 @@ async function open(button) {
   const bytes = await shelf.toLoad();
   if (bytes && metered() && !button.dataset.asked) {
     button.dataset.asked = '1';
-    find('weight').textContent = frameWord('lab.metered', { size: size(bytes) });
-    button.textContent = frameWord('lab.load', { size: size(bytes) });
-    say(frameWord('lab.metered', { size: size(bytes) }));
+    find('weight').textContent = '';
+    button.textContent = word('lab.load', { size: size(bytes) });
+    say(word('lab.metered', { size: size(bytes) }));
     return;
   }
-  opened = opened || load().finally(() => { opened = undefined; });
+  opening = opening || load(button).finally(() => { opening = undefined; });
 }
 
-async function load() {
-  const button = find('open');
+async function load(button) {
   button.disabled = true;
-  const work = workIn(find('work'), frameWord, say)(frameWord('lab.loading'));
+  const work = workIn(find('work'), word, say)(word('lab.loading'));
   try {
     await shelf.load(work);
-    await begin();
     work.end();
     find('closed').hidden = true;
+    await begin();
   } catch (failed) {
-    work.end(frameWord(work.stopped.aborted ? 'lab.stopped' : 'lab.load_failed'));
-    if (!work.stopped.aborted) find('weight').textContent = frameWord('lab.load_failed');
+    work.end(word(work.stopped.aborted ? 'lab.stopped' : 'lab.load_failed'));
+    find('closed').hidden = false;
+    find('bench').hidden = true;
     button.disabled = false;
     button.focus();
     if (!work.stopped.aborted) throw failed;   // into the console, for whoever mends it
   }
 }
 
+function note(text) {
+  const line = document.createElement('p');
+  line.className = 'notice';
+  line.textContent = text;
+  find('bench').before(line);
+}
+
 async function begin() {
   const { course, lab, version } = place.dataset;
-  const name = `${course}/${lab}`;
-  const draft = await draftOf(name, () => say(frameWord('lab.other_tab')));
+  const draft = await draftOf(`${course}/${lab}`, () => note(word('lab.other_tab')));
   const seat = await seatOf(course, lab, draft);
   const settings = read('settings') || {};
-  const hand = handIn({ course, lab, version: Number(version), seat, draft, word: frameWord, say });
+  const hand = handIn({ course, lab, version: Number(version), seat, draft, word, say });
+  const began = draft.found && draft.found.work !== undefined ? draft.found.work : null;
   const bench = {
     root: find('bench'),
     word: (key, values) => fill(key in kindWords ? kindWords : frameWords, key, values),
@@ -96,21 +99,27 @@ async function begin() {
     settings,
     seed: seat.seed,
     weak: isWeak(),
-    draft: draft.found && draft.found.work !== undefined ? draft.found.work : null,
+    draft: began,
     keep: work => draft.keep({ work }),
-    library: library => shelf.library(library),
-    addressOf: library => shelf.addressOf(library),
-    work: workIn(find('work'), frameWord, say),
+    library: name => shelf.library(name),
+    addressOf: name => shelf.addressOf(name),
+    work: workIn(find('work'), word, say),
     say,
+    keepOffline: addresses => alsoKeep(addresses),
     ready: hand.ready,
     reset: hand.reset,
   };
   bench.root.hidden = false;
+  if (bench.weak) note(word('lab.weak'));
+  if (seat.offline) note(word('lab.offline'));
+  const heading = document.getElementById('bench-title');
+  heading.tabIndex = -1;
+  heading.focus();
   await startKind(bench);
-  hand.restore();
-  if (bench.weak) say(frameWord('lab.weak'));
-  if (bench.draft) say(frameWord('lab.restored'));
-  keepForOffline(shelf.files, settings.offline || []);
+  await hand.restore();
+  if (began) say(word('lab.restored'));
+  alsoKeep(settings.offline || []);
+  showKept(place, shelf, word);
   sweep();
 }
 

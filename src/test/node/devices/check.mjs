@@ -17,6 +17,11 @@ const ASKED_FOR = {
   locks: 'outbox.js and exam.js ask for navigator.locks first; without it two tabs may send the same step, which is stored once',
   beforeunload: 'iOS closes a page without a question; what was not kept in storage is lost there as on paper',
   path: 'our own data-path, of the exam',
+  deviceMemory: 'lab-device.js takes a usual device where the browser does not say',
+  connection: 'lab-shelf.js takes a link that costs nothing where the browser does not say',
+  saveData: 'of the connection, as above',
+  effectiveType: 'of the connection, as above',
+  claimed: 'our own field of work that is handed in',
   clipboard: 'codes.js shows its button only where it is',
 };
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import qadam.catalog.Course;
 import qadam.catalog.Lab;
 import qadam.catalog.Provenance;
+import qadam.web.Libraries;
 import qadam.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,11 @@ public record LabView(Course course, Lab lab, Workbench workbench, String bench)
     /** Names of bundles, apart by spaces. */
     public String libraries() {
         return String.join(" ", lab.libraries());
+    }
+
+    /** Where the bundles stand and how much they weigh, as JSON for the frame's script. */
+    public String shelf() {
+        return Libraries.json(lab.libraries());
     }
 
     public String settings() {

@@ -34,6 +34,7 @@ public final class Assets implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/assets/{version}/<name>", this::serve, Role.ANYONE, Cost.FIXED);
+        routes.get("/sw.js", this::serveWorker, Role.ANYONE, Cost.FIXED);
         routes.get("/favicon.ico", context -> context.redirect(address("icon.svg")), Role.ANYONE, Cost.FIXED);
     }
 
@@ -46,6 +47,11 @@ public final class Assets implements Routes {
         }
         FixedPage file = files.computeIfAbsent(name, missing -> FixedPage.of(bytes, type));
         file.send(context, context.pathParam("version").equals(version) ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    /** The service worker of the labs, at an address of its own: a browser asks for it again each day, and serves only what lies below it. */
+    private void serveWorker(Context context) {
+        files.computeIfAbsent("sw.js", name -> FixedPage.of(read("/web/sw.js"), TYPES.get("js"))).send(context);
     }
 
     /** A hash of every file's bytes, so that a change of any of them changes the addresses of all. */

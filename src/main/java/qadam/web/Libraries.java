@@ -51,8 +51,8 @@ public final class Libraries implements Routes {
     }
 
     /** What a page tells its script of a library. */
-    private record Told(String name, String address, List<Part> files) {
-        private record Part(String address, long bytes, long sent) {
+    private record Told(String name, String path, List<Part> files) {
+        private record Part(String path, long size, long sent) {
         }
 
         static Told of(Library library) {
@@ -70,7 +70,7 @@ public final class Libraries implements Routes {
     }
 
     /**
-     * For {@code data-shelf} of a lab's page: {@code [{name, address, files: [{address, bytes, sent}]}]}.
+     * For {@code data-shelf} of a lab's page: {@code [{name, path, files: [{path, size, sent}]}]}.
      *
      * @throws IllegalArgumentException for a name that is not on the shelf
      */
