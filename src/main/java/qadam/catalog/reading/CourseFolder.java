@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,12 @@ final class CourseFolder {
 
     boolean has(String file) {
         return texts.containsKey(file);
+    }
+
+    /** The names of the folders right within one, sorted. */
+    List<String> folders(String within) {
+        return texts.keySet().stream().filter(file -> file.startsWith(within) && file.indexOf('/', within.length()) > 0)
+            .map(file -> file.substring(within.length(), file.indexOf('/', within.length()))).distinct().sorted().toList();
     }
 
     Optional<String> find(String file) {

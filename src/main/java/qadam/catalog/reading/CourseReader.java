@@ -16,6 +16,7 @@ import qadam.catalog.Competences;
 import qadam.catalog.Course;
 import qadam.catalog.ExamPlan;
 import qadam.catalog.Item;
+import qadam.catalog.Lab;
 import qadam.catalog.Lesson;
 import qadam.catalog.Unit;
 
@@ -100,14 +101,21 @@ public final class CourseReader {
                 return new Reading(Optional.empty(), Map.of(), mistakes.all(), first.place(), Map.of(), files.files());
             }
             List<YamlText> unitIds = units(head);
-            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds(unitIds)));
+            Set<String> lessonIds = lessonIds(unitIds);
+            List<Lab> labs = labs(new LessonAddresses(slug, lessonIds));
+            LessonReader lessons = new LessonReader(files, competences, new LessonAddresses(slug, lessonIds)).withLabs(labs);
             List<Unit> units = unitIds.stream().map(unit -> unit(unit.text(), lessons)).toList();
             List<PlacedItem> bank = new ArrayList<>();
             unitIds.forEach(unit -> bank.addAll(bank(unit.text())));
             compare(lessons.practice(), bank);
-            Course course = course(head, units, bank.stream().map(PlacedItem::item).toList());
+            Course course = course(head, units, bank.stream().map(PlacedItem::item).toList(), labs);
             files.noOthers();
             return new Reading(Optional.of(course), lessons.words(), mistakes.all(), head.at("version").place(), names(lessons.practice(), bank), files.files());
+        }
+
+        private List<Lab> labs(LessonAddresses addresses) {
+            LabReader reader = new LabReader(files, competences, addresses, new Drawings(files));
+            return files.folders("labs/").stream().map(reader::read).toList();
         }
 
         private Map<String, Reading.Line> names(List<PlacedItem> practice, List<PlacedItem> bank) {
@@ -172,7 +180,7 @@ public final class CourseReader {
             Stems.compare(practice, bank);
         }
 
-        private Course course(YamlMap head, List<Unit> units, List<Item> bank) {
+        private Course course(YamlMap head, List<Unit> units, List<Item> bank, List<Lab> labs) {
             int level = head.number("level", 1, 4);
             int version = head.number("version", 1, 100_000);
             boolean correction = head.oneOf("change", Set.of("correction", "revision")).equals("correction");
@@ -181,7 +189,7 @@ public final class CourseReader {
             Optional<ExamPlan> exam = files.has(EXAM)
                 ? Optional.of(new ExamReader(competences, bank).read(files.yaml(EXAM, head.at()), slug, version, level)) : Optional.empty();
             Course course = new Course(slug, track, level, version, correction, files.files().hash(), hours,
-                head.localized("title"), head.localized("summary"), units, exam, bank);
+                head.localized("title"), head.localized("summary"), units, exam, bank, labs);
             head.noOthers();
             return course;
         }

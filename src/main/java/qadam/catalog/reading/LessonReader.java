@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import qadam.catalog.Competences;
 import qadam.catalog.Item;
+import qadam.catalog.Lab;
 import qadam.catalog.Lesson;
 import qadam.catalog.LessonText;
 import qadam.catalog.Source;
@@ -23,12 +24,19 @@ final class LessonReader {
     /** Words by language and practice items, gathered over all lessons. */
     private final Map<Language, Integer> words = new EnumMap<>(Language.class);
     private final List<PlacedItem> practice = new ArrayList<>();
+    private Set<String> labs = Set.of();
 
     LessonReader(CourseFolder files, Competences competences, LessonAddresses addresses) {
         this.files = files;
         this.competences = competences;
         this.addresses = addresses;
         this.drawings = new Drawings(files);
+    }
+
+    /** Labs of the course, which a text may show. */
+    LessonReader withLabs(List<Lab> all) {
+        this.labs = all.stream().map(Lab::id).collect(Collectors.toSet());
+        return this;
     }
 
     Map<Language, Integer> words() {
@@ -74,7 +82,7 @@ final class LessonReader {
         for (Language language : Language.values()) {
             String file = language.tag() + "/" + id + ".md";
             files.find(file).ifPresentOrElse(text -> {
-                ReadText read = new LessonTextReader(language, addresses, drawings, ids).read(text, files.at(file, 1));
+                ReadText read = new LessonTextReader(language, addresses, drawings, ids, labs).read(text, files.at(file, 1));
                 words.merge(language, read.words(), Integer::sum);
                 texts.put(language, read);
             }, () -> files.missing(file, entry.at("id"), Rule.FILE_MISSING));
@@ -90,6 +98,9 @@ final class LessonReader {
             boolean sameItems = first != null && Set.copyOf(first.practice()).equals(Set.copyOf(text.practice()));
             if (sameItems && !first.practice().equals(text.practice())) {
                 text.at().note(Rule.PRACTICE_ORDER, "language", language.tag());
+            }
+            if (first != null && !first.labs().equals(text.labs())) {
+                text.at().note(Rule.LAB_ORDER, "language", language.tag());
             }
         });
     }

@@ -20,19 +20,28 @@ final class LessonTextReader {
     private final LessonAddresses addresses;
     private final Drawings drawings;
     private final Set<String> items;
+    private final Set<String> labs;
 
-    /** @param items the lesson's practice items: each stands exactly once in the text */
-    LessonTextReader(Language language, LessonAddresses addresses, Drawings drawings, Set<String> items) {
+    /**
+     * @param items the lesson's practice items: each stands exactly once in the text
+     * @param labs the course's labs: each stands at most once in it
+     */
+    LessonTextReader(Language language, LessonAddresses addresses, Drawings drawings, Set<String> items, Set<String> labs) {
         this.language = language;
         this.addresses = addresses;
         this.drawings = drawings;
         this.items = items;
+        this.labs = labs;
     }
 
     /** @param words how many the text has, for the author's counts */
     record ReadText(LessonText text, int words, Spot at) {
         List<String> practice() {
             return text.parts().stream().filter(LessonText.Practice.class::isInstance).map(part -> ((LessonText.Practice) part).item()).toList();
+        }
+
+        List<String> labs() {
+            return text.parts().stream().filter(LessonText.Laboratory.class::isInstance).map(part -> ((LessonText.Laboratory) part).lab()).toList();
         }
     }
 
@@ -55,8 +64,12 @@ final class LessonTextReader {
         StringBuilder html = new StringBuilder();
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             Optional<String> practice = Markdown.practice(block);
+            Optional<String> lab = Markdown.lab(block);
             Optional<Image> picture = Markdown.picture(block);
-            if (practice.isPresent()) {
+            if (lab.isPresent()) {
+                flush(html, parts);
+                placeLab(lab.get(), parts, Markdown.at(block, body));
+            } else if (practice.isPresent()) {
                 flush(html, parts);
                 place(practice.get(), parts, Markdown.at(block, body));
             } else if (picture.isPresent()) {
@@ -87,6 +100,17 @@ final class LessonTextReader {
         }
     }
 
+    private void placeLab(String lab, List<Part> parts, Spot at) {
+        Part place = new LessonText.Laboratory(lab);
+        if (!labs.contains(lab)) {
+            at.note(Rule.LAB_UNKNOWN, "lab", lab);
+        } else if (parts.contains(place)) {
+            at.note(Rule.LAB_TWICE, "lab", lab);
+        } else {
+            parts.add(place);
+        }
+    }
+
     private void check(List<Part> parts, int words, Spot body) {
         Set<String> absent = new HashSet<>(items);
         parts.forEach(part -> {
@@ -106,7 +130,7 @@ final class LessonTextReader {
     private static int count(Node document) {
         int words = 0;
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            if (Markdown.practice(block).isEmpty()) {
+            if (Markdown.practice(block).isEmpty() && Markdown.lab(block).isEmpty()) {
                 words += (int) Markdown.words(block).lines().flatMap(line -> List.of(line.split("\\s+")).stream())
                     .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit)).count();
             }

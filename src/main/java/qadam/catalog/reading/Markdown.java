@@ -22,6 +22,8 @@ final class Markdown {
         .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
     private static final Pattern PRACTICE = Pattern.compile("\\[\\[practice:\\s*([^\\]\\s]+)\\s*\\]\\]");
 
+    private static final Pattern LAB = Pattern.compile("\\[\\[lab:\\s*([^\\]\\s]+)\\s*\\]\\]");
+
     private Markdown() {
     }
 
@@ -38,6 +40,12 @@ final class Markdown {
     static Optional<String> practice(Node block) {
         Matcher practice = PRACTICE.matcher(block instanceof Paragraph ? words(block).strip() : "");
         return practice.matches() ? Optional.of(practice.group(1)) : Optional.empty();
+    }
+
+    /** The lab that a paragraph shows: {@code [[lab: ornaments]]} and nothing else. */
+    static Optional<String> lab(Node block) {
+        Matcher lab = LAB.matcher(block instanceof Paragraph ? words(block).strip() : "");
+        return lab.matches() ? Optional.of(lab.group(1)) : Optional.empty();
     }
 
     /** The picture that a paragraph is: an image and nothing else. */

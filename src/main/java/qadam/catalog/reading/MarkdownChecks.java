@@ -72,11 +72,19 @@ final class MarkdownChecks extends AbstractVisitor {
         if (text.getLiteral().contains("[[practice") && !standsAlone(text)) {
             at(text).note(Rule.PRACTICE_MISPLACED);
         }
+        if (text.getLiteral().contains("[[lab") && !isLab(text)) {
+            at(text).note(Rule.LAB_MISPLACED);
+        }
     }
 
     private static boolean standsAlone(Text text) {
         Node block = text.getParent();
         return Markdown.practice(block).isPresent() && block.getParent() instanceof org.commonmark.node.Document;
+    }
+
+    private static boolean isLab(Text text) {
+        Node block = text.getParent();
+        return Markdown.lab(block).isPresent() && block.getParent() instanceof org.commonmark.node.Document;
     }
 
     private Spot at(Node node) {

@@ -12,9 +12,13 @@ final class SourceReader {
     }
 
     static List<Source> read(YamlMap lesson) {
+        return read(lesson, FEWEST);
+    }
+
+    static List<Source> read(YamlMap lesson, int fewest) {
         List<Source> sources = lesson.maps("sources").stream().map(SourceReader::source).toList();
-        if (sources.size() < FEWEST) {
-            lesson.at("sources").note(Rule.SOURCES_FEW, "count", sources.size(), "least", FEWEST);
+        if (sources.size() < fewest) {
+            lesson.at("sources").note(Rule.SOURCES_FEW, "count", sources.size(), "least", fewest);
         }
         return sources;
     }

@@ -203,6 +203,11 @@ final class YamlMap {
         return empty(at(key));
     }
 
+    /** The value as it stands, for whoever reads it in another way; null when there is none. */
+    Node node(String key) {
+        return value(key);
+    }
+
     List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node node : list(key)) {
