@@ -17,7 +17,7 @@ async function pythonFrom(address) {
   return { pyodide, module, wasm, library, lock: JSON.parse(lock) };
 }
 
-// @param worker the address of js/lab-code-worker.js
+// @param worker the address of code-worker.js
 // @param python gives the address of the library
 export function runnerOf(worker, python) {
   const ready = {};

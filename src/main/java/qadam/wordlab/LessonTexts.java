@@ -16,7 +16,7 @@ import qadam.web.Routes;
 import qadam.web.WebProblem;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running text of a course's lessons as sentences, to learn from: {@code GET /api/text/{course}/{version}/{language}}. */
+/** The running text of a course's lessons as sentences, to learn from: {@code GET /lab-text/{course}/{version}/{language}}. */
 final class LessonTexts implements Routes {
     private static final JsonMapper JSON = new JsonMapper();
     private final Courses courses;
@@ -26,12 +26,12 @@ final class LessonTexts implements Routes {
     }
 
     static String address(String course, int version, Language language) {
-        return "/api/text/" + course + "/" + version + "/" + language.tag();
+        return "/lab-text/" + course + "/" + version + "/" + language.tag();
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/text/{course}/{version}/{language}", this::show, Role.ANYONE, Cost.FIXED);
+        routes.get("/lab-text/{course}/{version}/{language}", this::show, Role.ANYONE, Cost.FIXED);
     }
 
     private void show(Context context) {

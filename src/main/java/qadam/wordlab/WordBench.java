@@ -45,6 +45,11 @@ public final class WordBench implements Workbench {
     }
 
     @Override
+    public List<String> scripts() {
+        return List.of("js/lab-words-bench.js");
+    }
+
+    @Override
     public JsonNode settings(Lab lab) {
         WordTask task = WordTask.of(lab.settings());
         int version = courses.find(task.course()).map(Course::version).orElse(1);

@@ -31,7 +31,7 @@ record WordWork(int version, Language language, List<Try> tries, List<Optional<I
     static final int WORDS = 3;
     static final int NEAR = 2;
     static final Set<String> VERDICTS = Set.of("true", "false", "nonsense");
-    private static final int MOST_TRIES = 40;
+    private static final int MOST_TRIES = 16;
     private static final int LONGEST = 60;
     private static final int MOST = 1_000_000;
     private static final int WARMEST = 30;

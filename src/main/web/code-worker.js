@@ -1,5 +1,5 @@
-// Runs a learner's program. A worker of its own that is served under a policy of its own (qadam.web.Assets): it may make a program of text, and
-// it may ask nobody for anything; whatever it needs is handed to it. Whoever started it ends it when its time is up. It imports nothing:
+// Runs a learner's program. A worker of its own that is served under a policy of its own (qadam.codelab.WorkerScript): it may make a program of text,
+// and it may ask nobody for anything; whatever it needs is handed to it. Whoever started it ends it when its time is up. It imports nothing:
 // there is no page here, so there is no device.js.
 const MEMORY = 256 * 1048576;
 const MOST_LINES = 100;
