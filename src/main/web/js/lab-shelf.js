@@ -41,6 +41,7 @@ export function shelfOf(libraries) {
   }
 
   return {
+    has: name => libraries.some(library => library.name === name),
     files: files.map(file => file.path),
     missing,
     // @returns how many bytes are still to be loaded, as they are sent

@@ -30,6 +30,14 @@ function say(text) {
   saying = setTimeout(() => { line.textContent = text; }, 50);
 }
 
+// How far work has come, for ears: eyes have its bar.
+const whisper = place && place.appendChild(document.createElement('p'));
+if (whisper) {
+  whisper.className = 'hidden-words';
+  whisper.setAttribute('role', 'status');
+}
+const hear = text => { whisper.textContent = text; };
+
 let startKind;
 let opening;
 
@@ -62,7 +70,7 @@ async function open(button) {
 
 async function load(button) {
   button.disabled = true;
-  const work = workIn(find('work'), word, say)(word('lab.loading'));
+  const work = workIn(find('work'), word, { say, hear })(word('lab.loading'));
   try {
     await shelf.load(work);
     work.end();
@@ -103,14 +111,14 @@ async function begin() {
     keep: work => draft.keep({ work }),
     library: name => shelf.library(name),
     addressOf: name => shelf.addressOf(name),
-    work: workIn(find('work'), word, say),
+    work: workIn(find('work'), word, { say, hear }),
     say,
     keepOffline: addresses => alsoKeep(addresses),
     ready: hand.ready,
     reset: hand.reset,
   };
   bench.root.hidden = false;
-  if (bench.weak) note(word('lab.weak'));
+  if (bench.weak && shelf.has('tensorflow')) note(word('lab.weak'));
   if (seat.offline) note(word('lab.offline'));
   const heading = document.getElementById('bench-title');
   heading.tabIndex = -1;
