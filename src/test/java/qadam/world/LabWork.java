@@ -75,6 +75,11 @@ public final class LabWork {
         return ask(request(path));
     }
 
+    /** The same, asked by a page of another site. */
+    public HttpResponse<String> getFrom(String site, String path) throws Exception {
+        return ask(request(path).header("Sec-Fetch-Site", site));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path)).header("Cookie", cookie);
     }
