@@ -3,6 +3,7 @@ package qadam;
 import java.time.InstantSource;
 import java.util.List;
 import qadam.catalog.Courses;
+import qadam.codelab.CodeBench;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -20,11 +21,12 @@ import qadam.shared.Texts;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.wordlab.WordBench;
 
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
     /** One of each kind; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of();
+    static final List<Workbench> BENCHES = List.of(new WordBench(), new CodeBench());
 
     private final LabWorks works;
     private final LabHall hall;

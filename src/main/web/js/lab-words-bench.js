@@ -48,13 +48,16 @@ openLab('words', async bench => {
   const { root } = bench;
   const find = name => root.querySelector(`[data-${name}]`);
   const state = Object.assign(fresh(bench.language), bench.draft || {});
-  const texts = textsOf(bench.seed, await load(bench.settings.offline), state);
+  const { course, version } = document.querySelector('[data-workbench]').dataset;
+  const addresses = LANGUAGES.map(language => `/lab-text/${course}/${version}/${language}`);
+  const texts = textsOf(bench.seed, await load(addresses), state);
+  bench.keepOffline(addresses);
   const steps = {};
   const filled = (list, length) => Array.from({ length }, (none, i) => (Number.isInteger(list[i]) ? list[i] : null));
 
   function makeWork() {
     const work = {
-      version: bench.settings.version, language: state.language,
+      language: state.language,
       tries: state.tries.map(({ run, aside, quarters, languages, perplexity }) => ({ run, aside, quarters, languages, perplexity })),
       counts: filled(state.counts, 3), low: state.low, high: state.high, foreign: filled(state.foreign, 3), own: filled(state.own, 3),
       word: state.word, near: [0, 1].map(i => state.near[i] || ''), judged: state.judged,

@@ -1,7 +1,7 @@
 // Steps 1 to 3 of the language lab: building models and measuring them, looking counts up, drawing by temperature.
 import './device.js';
 import { dice } from './lab-dice.js';
-import { draws, following, learn, pairs, perplexity, starts, write } from './lab-words-chain.js';
+import { draws, following, leaning, learn, pairs, perplexity, write } from './lab-words-chain.js';
 import { make, number, numberField, share, table } from './lab-words-parts.js';
 
 const DRAWS = 20;
@@ -107,7 +107,7 @@ export function drawStep({ bench, find, state, texts, changed }) {
   const warmth = find('warmth');
   const now = () => Number(warmth.value) / 10;
   const tellWarmth = () => { find('warmth-now').textContent = now().toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 }); };
-  const startWord = () => dice(bench.seed, `start-${state.language}`).some(starts(texts.chain(), 6), 1)[0];
+  const startWord = () => dice(bench.seed, `start-${state.language}`).some(leaning(texts.chain(), 6), 1)[0];
   warmth.addEventListener('input', tellWarmth);
   tellWarmth();
 

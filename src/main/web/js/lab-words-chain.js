@@ -58,6 +58,14 @@ export function starts(chain, most) {
     .sort((one, other) => other[1].size - one[1].size || byLetters(one[0], other[0])).slice(0, most).map(([word]) => word);
 }
 
+// Of these, words after which one thing comes half as often again as any other: a low temperature and a high one tell them apart.
+export function leaning(chain, most) {
+  return starts(chain, chain.after.size).filter(word => {
+    const counts = Array.from(chain.after.get(word).values()).sort((one, other) => other - one);
+    return counts.length >= 20 && 2 * counts[0] >= 3 * counts[1];
+  }).slice(0, most);
+}
+
 // Pairs of neighbours that occur so often, in the order of letters.
 export function pairs(chain, least) {
   const all = [];

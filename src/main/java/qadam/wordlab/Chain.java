@@ -20,6 +20,7 @@ final class Chain {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-’'][\\p{L}\\p{N}]+)*");
     private static final int VARIED = 8;
     private static final int LETTERS = 3;
+    private static final int MANY = 20;
 
     /** How many words one knows of at once at most, the next among them. */
     static final int LONGEST_RUN = 4;
@@ -123,6 +124,14 @@ final class Chain {
         return after.entrySet().stream().filter(one -> one.getKey().indexOf(' ') < 0 && one.getKey().length() > LETTERS && one.getValue().size() >= VARIED)
             .sorted(Comparator.<Map.Entry<String, TreeMap<String, Integer>>>comparingInt(one -> -one.getValue().size()).thenComparing(Map.Entry::getKey))
             .map(Map.Entry::getKey).limit(most).toList();
+    }
+
+    /** Words after which much may follow, and one thing half as often again as any other: a low temperature and a high one tell them apart. */
+    List<String> leaning(int most) {
+        return starts(after.size()).stream().filter(word -> {
+            List<Integer> counts = after.get(word).values().stream().sorted(Comparator.reverseOrder()).toList();
+            return counts.size() >= MANY && 2 * counts.get(0) >= 3 * counts.get(1);
+        }).limit(most).toList();
     }
 
     /**

@@ -25,10 +25,6 @@ final class LessonTexts implements Routes {
         this.courses = courses;
     }
 
-    static String address(String course, int version, Language language) {
-        return "/lab-text/" + course + "/" + version + "/" + language.tag();
-    }
-
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/lab-text/{course}/{version}/{language}", this::show, Role.ANYONE, Cost.FIXED);

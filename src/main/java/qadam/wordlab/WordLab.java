@@ -36,8 +36,8 @@ public final class WordLab {
         this.models = models;
     }
 
-    public Routes routes(Site site) {
-        return new WordPages(site, this);
+    public List<Routes> routes(Site site) {
+        return List.of(new WordPages(site, this), new LessonTexts(courses));
     }
 
     /** On the pages of lessons on language models. */

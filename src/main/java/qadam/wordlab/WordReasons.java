@@ -96,7 +96,7 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
     }
 
     String start() {
-        List<String> varied = Chain.learn(halves().learned(work.language(), WHOLE), 2).starts(VARIED);
+        List<String> varied = Chain.learn(halves().learned(work.language(), WHOLE), 2).leaning(VARIED);
         return new Dice(seed, "start-" + work.language().tag()).some(varied, 1).getFirst();
     }
 

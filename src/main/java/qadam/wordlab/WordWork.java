@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is handed in of the language lab, read strictly. What was not done is left out; what is there must be as the workbench makes it.
  *
- * @param version of the course whose lessons the models learned from
  * @param language of the sentences by which the model is measured
  * @param counts how often three pairs of words stand in the text
  * @param low a temperature at which little comes, in tenths @param high one at which much comes
@@ -25,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param near which word is nearest to each of two
  * @param judged the verdict on each sentence, by its id
  */
-record WordWork(int version, Language language, List<Try> tries, List<Optional<Integer>> counts, Optional<Integer> low, Optional<Integer> high,
+record WordWork(Language language, List<Try> tries, List<Optional<Integer>> counts, Optional<Integer> low, Optional<Integer> high,
                 List<Optional<Integer>> foreign, List<Optional<Integer>> own, String word, List<String> near, Map<String, String> judged) {
     static final int PAIRS = 3;
     static final int WORDS = 3;
@@ -35,7 +34,7 @@ record WordWork(int version, Language language, List<Try> tries, List<Optional<I
     private static final int LONGEST = 60;
     private static final int MOST = 1_000_000;
     private static final int WARMEST = 30;
-    private static final int FIELDS = 11;
+    private static final int FIELDS = 10;
 
     /**
      * One model that was built and measured.
@@ -62,7 +61,7 @@ record WordWork(int version, Language language, List<Try> tries, List<Optional<I
     /** @throws Refusal when it is not what the workbench makes */
     static WordWork read(JsonNode work) {
         require(work.isObject() && work.size() <= FIELDS);
-        return new WordWork(number(work.path("version"), 1, MOST), language(work.path("language")), each(work.path("tries"), MOST_TRIES, Try::read),
+        return new WordWork(language(work.path("language")), each(work.path("tries"), MOST_TRIES, Try::read),
             answers(work.path("counts"), PAIRS), answer(work.path("low"), WARMEST), answer(work.path("high"), WARMEST),
             answers(work.path("foreign"), WORDS), answers(work.path("own"), WORDS), text(work.path("word")), each(work.path("near"), NEAR, WordWork::text),
             verdicts(work.path("judged")));
