@@ -24,7 +24,8 @@ public final class LabHall {
     /** With the addresses of each bench's own. */
     public List<Routes> routes(Site site, Askers askers, Receipts receipts) {
         LabAskers asking = new LabAskers(askers, ground.database(), ground.learners());
-        List<Routes> routes = new ArrayList<>(List.of(new LabPages(site, asking, ground.database(), labs, works), new LabApi(site, asking, labs, works, receipts)));
+        List<Routes> routes = new ArrayList<>(List.of(new LabApi(site, asking, labs, works, receipts),   // before the pages: {language} would take its addresses
+            new LabPages(site, asking, ground.database(), labs, works)));
         labs.benches().forEach(bench -> routes.addAll(bench.routes(site)));
         return routes;
     }

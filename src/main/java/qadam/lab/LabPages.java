@@ -14,6 +14,7 @@ import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Cost;
 import qadam.web.FixedPage;
+import qadam.web.Libraries;
 import qadam.web.Page;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -57,6 +58,7 @@ final class LabPages implements Routes {
         Language language = Site.language(context);
         Labs.Place place = find(context);
         String title = place.lab().in(language).title();
+        Libraries.allow(context, place.lab().libraries());
         send(context, language, place, place.path(), () -> site.fixed(language, place.path(), "lab/lab.jte", title, Map.of("view", view(language, place, title))));
     }
 

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 
 final class LabWorkStore {
-    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, case when content is null then 0 else 1 end as kept";
+    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, case when content is null then 0 else 1 end as kept ";
 
     void insert(Handle handle, HandedIn work, Optional<byte[]> hash, byte[] content) {
         handle.createUpdate("""
@@ -23,7 +23,7 @@ final class LabWorkStore {
     }
 
     Optional<HandedIn> find(Handle handle, UUID id) {
-        return handle.createQuery("select " + COLUMNS + " from lab_works where id = :id").bind("id", id).map((row, context) -> handedIn(row)).findOne();
+        return handle.createQuery("select " + COLUMNS + "from lab_works where id = :id").bind("id", id).map((row, context) -> handedIn(row)).findOne();
     }
 
     /** Empty when it is unknown, or has grown old. */
@@ -34,14 +34,14 @@ final class LabWorkStore {
     /** Of one lab, in all versions of its course, newest first. */
     List<HandedIn> of(Handle handle, Collection<Long> learners, String course, String lab) {
         return learners.isEmpty() ? List.of() : handle.createQuery("select " + COLUMNS + """
-                 from lab_works where learner in (<learners>) and course = :course and lab = :lab order by handed_in_at desc, id desc""")
+                from lab_works where learner in (<learners>) and course = :course and lab = :lab order by handed_in_at desc, id desc""")
             .bindList("learners", List.copyOf(learners)).bind("course", course).bind("lab", lab).map((row, context) -> handedIn(row)).list();
     }
 
     /** All that these learner keys have handed in, newest first. */
     List<HandedIn> of(Handle handle, Collection<Long> learners) {
         return learners.isEmpty() ? List.of() : handle.createQuery("select " + COLUMNS + """
-                 from lab_works where learner in (<learners>) order by handed_in_at desc, id desc""")
+                from lab_works where learner in (<learners>) order by handed_in_at desc, id desc""")
             .bindList("learners", List.copyOf(learners)).map((row, context) -> handedIn(row)).list();
     }
 
@@ -54,7 +54,7 @@ final class LabWorkStore {
 
     /** The next ones by their ids, for whoever goes through all. */
     List<HandedIn> after(Handle handle, UUID id, int most) {
-        return handle.createQuery("select " + COLUMNS + " from lab_works where id > :id order by id limit :most")
+        return handle.createQuery("select " + COLUMNS + "from lab_works where id > :id order by id limit :most")
             .bind("id", id).bind("most", most).map((row, context) -> handedIn(row)).list();
     }
 

@@ -6,6 +6,9 @@ final class ContentPolicy {
     static final String OF_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
+    /** For the page of a lab whose library compiles WebAssembly in it: code that came from here as bytes, never as text. */
+    static final String WITH_WASM = OF_PAGES.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+
     private ContentPolicy() {
     }
 
@@ -15,7 +18,7 @@ final class ContentPolicy {
     }
 
     /**
-     * For a worker that runs what a learner wrote. The only place where WebAssembly may be compiled ({@code 'wasm-unsafe-eval'}; never
+     * For a worker that runs what a learner wrote. It may compile WebAssembly ({@code 'wasm-unsafe-eval'}; never
      * {@code 'unsafe-eval'}). It can fetch libraries and nothing else: not one's own pages, not what is answered to whoever is signed in.
      *
      * @param origin of this installation @param host that the browser asked, which may be another name of the same

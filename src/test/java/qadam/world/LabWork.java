@@ -30,7 +30,11 @@ public final class LabWork {
 
     /** What the server says when the lab is opened: ticket, seed, owner, best, handedIn. */
     public JsonNode open() throws Exception {
-        opened = JSON.readTree(ask(request("/api/labs/" + course + "/" + lab)).body());
+        HttpResponse<String> answer = ask(request("/api/labs/" + course + "/" + lab));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the lab does not open: " + answer.statusCode() + " " + answer.body());
+        }
+        opened = JSON.readTree(answer.body());
         return opened;
     }
 
