@@ -5,8 +5,8 @@ import { draws, following, leaning, learn, pairs, perplexity, write } from './la
 import { make, number, numberField, share, table } from './lab-words-parts.js';
 
 const DRAWS = 20;
-const FEW = 5;
-const MANY = 12;
+const FEW = 4;
+const MANY = 9;
 const MOST_TRIES = 16;
 const soon = () => new Promise(resolve => { setTimeout(resolve, 30); });
 

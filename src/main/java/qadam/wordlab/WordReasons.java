@@ -23,8 +23,8 @@ import qadam.wordlab.WordWork.Try;
 record WordReasons(long seed, WordWork work, Function<Language, Learned> learned, WordTask task) {
     static final int JUDGED = 8;
     static final int DRAWS = 20;
-    static final int FEW = 5;
-    static final int MANY = 12;
+    static final int FEW = 4;
+    static final int MANY = 9;
     static final int OFTEN = 3;
     static final int VARIED = 6;
     private static final int ENOUGH_TRIES = 4;
@@ -45,7 +45,7 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
     List<Reason> all() {
         Map<Try, Double> measured = new HashMap<>();
         work.tries().forEach(one -> measured.put(one, perplexity(one)));
-        return List.of(better(measured), tried(measured), counted(), drawn(), cut(), near(), judged());
+        return List.of(better(measured), tried(measured), counted(), drawn(), cut(), ownWord(), near(), judged());
     }
 
     private double perplexity(Try one) {
@@ -126,14 +126,16 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
             right += i < work.foreign().size() && work.foreign().get(i).equals(Optional.of(pieces(Language.EN, words.get(i)))) ? 1 : 0;
             right += i < work.own().size() && work.own().get(i).equals(Optional.of(pieces(Language.KK, words.get(i)))) ? 1 : 0;
         }
+        return share("wordlab.grade.cut", right, 2 * words.size(), 12);
+    }
+
+    /** A word of the learner's own on which the two tokenizers differ much. */
+    private Reason ownWord() {
         String word = work.word();
-        boolean found = word.codePoints().allMatch(Character::isLetter) && word.length() >= SHORTEST_WORD && !task.words().contains(word)
-            && pieces(Language.EN, word) - pieces(Language.KK, word) >= WORTH_SHOWING;
-        int asked = 2 * words.size();
-        int most = 15;
-        int forWord = 3;
-        int points = (int) Math.round((most - forWord) * (asked == 0 ? 0.0 : (double) right / asked)) + (found ? forWord : 0);
-        return new Reason("wordlab.grade.cut", points, most, Map.of("right", right, "asked", asked, "found", found ? 1 : 0));
+        boolean isWord = word.codePoints().allMatch(Character::isLetter) && word.length() >= SHORTEST_WORD && !task.words().contains(word);
+        int difference = isWord ? pieces(Language.EN, word) - pieces(Language.KK, word) : 0;
+        int most = 3;
+        return new Reason("wordlab.grade.word", difference >= WORTH_SHOWING ? most : 0, most, Map.of("difference", difference, "least", WORTH_SHOWING));
     }
 
     List<String> asked() {
