@@ -28,7 +28,9 @@ function rich(cm, place, label, hint, language, onChange) {
   let view;
   let quiet = false;
   const speaks = language === 'python' ? cm.python() : cm.javascript();
-  const extensions = [cm.basicSetup, speaks, cm.indentUnit.of(INDENT), cm.keymap.of([cm.indentWithTab]), cm.EditorView.lineWrapping,
+  // Escape also when it closes a list: after it Tab leaves the editor.
+  const leave = { key: 'Escape', run(now) { now.setTabFocusMode(3000); return false; } };
+  const extensions = [cm.keymap.of([leave]), cm.basicSetup, speaks, cm.indentUnit.of(INDENT), cm.keymap.of([cm.indentWithTab]), cm.EditorView.lineWrapping,
     cm.syntaxHighlighting(cm.HighlightStyle.define(COLOURS(cm.tags))),
     cm.EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hint }),
     cm.EditorView.updateListener.of(update => { if (update.docChanged && !quiet) onChange(update.state.doc.toString()); })];

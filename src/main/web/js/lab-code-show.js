@@ -10,7 +10,7 @@ function element(name, text, attributes = {}) {
 }
 
 // A value as both languages write it; long numbers rounded for the eye.
-const written = value => JSON.stringify(value, (key, one) => (typeof one === 'number' ? Math.round(one * 1e6) / 1e6 : one)).replace(/,/g, ', ');
+const written = value => (value === null || value === undefined ? '—' : JSON.stringify(value, (key, one) => (typeof one === 'number' ? Math.round(one * 1e6) / 1e6 : one)).replace(/,/g, ', '));
 
 function sentence(word, task, ran, seconds) {
   if (ran.kind === 'time') return word('codelab.time', { seconds });
@@ -43,9 +43,12 @@ function table(word, task, ran) {
   return scroll;
 }
 
-export function showRun(place, word, task, ran, seconds) {
+// @param line says it in a sentence @param place shows the rest
+export function showRun(line, place, word, task, ran, seconds) {
+  line.textContent = ran ? sentence(word, task, ran, seconds) : '';
+  line.dataset.came = ran ? ran.kind : '';
   place.textContent = '';
-  place.append(element('p', sentence(word, task, ran, seconds), { 'data-came': ran.kind }));
+  if (!ran) return;
   if (ran.error && ran.kind === 'broken') place.append(element('pre', ran.error, { class: 'code fault', tabindex: '0' }));
   if (ran.kind === 'done' || ran.kind === 'time') {
     place.append(table(word, task, ran));

@@ -67,9 +67,7 @@ openLab('code', async bench => {
     find('about').textContent = said(task.task);
     root.querySelectorAll('[name=code-language]').forEach(choice => { choice.checked = choice.value === state.language; });
     find('plain').checked = state.plain;
-    find('results').textContent = '';
-    const { ran } = stateOf(task);
-    if (ran) showRun(find('results'), word, task, ran, runner.seconds);
+    showRun(find('came'), find('results'), word, task, stateOf(task).ran, runner.seconds);
     await editor.open(state.language, codeOf(task, state.language));
   }
 
@@ -80,6 +78,7 @@ openLab('code', async bench => {
     const { language } = state;
     const code = codeOf(task, language);
     const button = find('run');
+    find('came').before(document.querySelector('[data-workbench] [data-work]'));   // progress and Stop, where one looks
     const work = bench.work(word(language === 'python' ? 'codelab.starting_python' : 'codelab.running'));
     work.update(undefined);
     button.disabled = true;
@@ -94,8 +93,8 @@ openLab('code', async bench => {
     button.disabled = false;
     bench.keep(state);
     list();
-    showRun(find('results'), word, task, stateOf(task).ran, runner.seconds);
-    work.end(find('results').querySelector('[data-came]').textContent);
+    work.end();
+    showRun(find('came'), find('results'), word, task, stateOf(task).ran, runner.seconds);
     button.focus();
     ready();
   }

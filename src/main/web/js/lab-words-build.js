@@ -2,7 +2,7 @@
 import './device.js';
 import { dice } from './lab-dice.js';
 import { draws, following, leaning, learn, pairs, perplexity, write } from './lab-words-chain.js';
-import { make, number, numberField, share, table } from './lab-words-parts.js';
+import { make, number, numberField, share, table, workAfter } from './lab-words-parts.js';
 
 const DRAWS = 20;
 const FEW = 4;
@@ -45,6 +45,7 @@ export function buildStep({ bench, find, state, texts, changed }) {
       bench.say(word('wordlab.build.known'));
       return;
     }
+    workAfter(find('build').parentNode);
     const work = bench.work(word('wordlab.build.working'));
     work.update(undefined);
     await soon();
@@ -82,8 +83,10 @@ export function countStep({ bench, find, state, texts, changed }) {
       place.append(make('p', word('wordlab.counts.none', { word: asked })));
       return;
     }
-    place.append(table(word('wordlab.counts.after', { word: asked }), [word('wordlab.counts.after', { word: asked }), word('wordlab.counts.times')],
-      all.slice(0, 60).map(one => [[one.word, share(one.share)], String(one.times)])));
+    const rows = table(word('wordlab.counts.after', { word: asked }), [word('wordlab.counts.after', { word: asked }), word('wordlab.counts.times')],
+      all.slice(0, 100).map(one => [[one.word, share(one.share)], String(one.times)]));
+    rows.classList.add('low');
+    place.append(rows);
   }
 
   find('look-up').addEventListener('input', look);

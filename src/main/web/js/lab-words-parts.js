@@ -16,6 +16,9 @@ export function draw(name, attributes, text) {
   return made;
 }
 
+// The frame's progress and Stop, where one looks: after this element.
+export const workAfter = element => element.after(document.querySelector('[data-workbench] [data-work]'));
+
 // A bar in a table's row.
 export function share(part) {
   const bar = draw('svg', { class: 'lab-share', viewBox: '0 0 1000 20', preserveAspectRatio: 'none', 'aria-hidden': 'true' });

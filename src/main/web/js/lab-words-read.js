@@ -3,7 +3,7 @@ import './device.js';
 import { dice } from './lab-dice.js';
 import { company, nearest, places } from './lab-words-map.js';
 import { cut, learnPairs } from './lab-words-pairs.js';
-import { draw, make, numberField, pieces, share, table } from './lab-words-parts.js';
+import { draw, make, numberField, pieces, share, table, workAfter } from './lab-words-parts.js';
 
 const MERGES = 2000;
 const WORDS = 3;
@@ -62,6 +62,7 @@ export function cutStep({ bench, find, state, texts, changed }) {
   }
 
   find('teach').addEventListener('click', async () => {
+    workAfter(find('teach').parentNode);
     const work = bench.work(word('wordlab.cuts.working'));
     find('teach').disabled = true;
     const english = await taught('en', work, 0);
@@ -84,11 +85,14 @@ export function mapStep({ bench, find, state, texts, changed }) {
   let map;
 
   function picture() {
-    const all = places(map);
+    // by their order along each direction: a few far away would press all others into one heap
+    const all = places({ vectors: map.vectors.slice(0, SHOWN) });
+    const order = axis => all.map((place, i) => i).sort((one, other) => all[one][axis] - all[other][axis]);
+    const [across, down] = [order('x'), order('y')];
     const chart = draw('svg', { class: 'lab-chart word-map', viewBox: '0 0 720 480', role: 'img', 'aria-label': word('wordlab.map.picture') });
     map.names.slice(0, SHOWN).forEach((name, i) => {
-      const x = 60 + (all[i].x + 1) * 260;
-      const y = 30 + (all[i].y + 1) * 210;
+      const x = 20 + across.indexOf(i) * 20;
+      const y = 20 + down.indexOf(i) * 15;
       chart.append(draw('circle', { class: 'dot', cx: x, cy: y, r: 4 }), draw('text', { x: x + 7, y: y + 4 }, name));
     });
     return chart;
