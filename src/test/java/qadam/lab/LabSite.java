@@ -67,7 +67,11 @@ final class LabSite implements AutoCloseable {
     static Course course(int version) {
         Course small = SmallCourse.course();
         return new Course("small", "everyone", 1, version, false, Integer.toString(version).repeat(64), 1, small.title(), small.summary(), small.units(), Optional.empty(),
-            List.of(), List.of(lab("beads", "data", 100 * version), lab("strange", "vision", 1)));
+            List.of(), List.of(lab("beads", "data", 100_000 * version), lab("strange", "vision", 1)));
+    }
+
+    static Courses courses() {
+        return new Two();
     }
 
     static Lab lab(String id, String kind, int beads) {
