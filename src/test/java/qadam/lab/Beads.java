@@ -45,7 +45,7 @@ final class Beads implements Workbench {
     @Override
     public Grade grade(Lab lab, long seed, JsonNode work) {
         JsonNode beads = work.path("beads");
-        if (!beads.isArray() || beads.size() > MOST_BEADS || !beads.valueStream().allMatch(bead -> bead.isInt() && bead.intValue() > 0 && bead.intValue() < 1_000)) {
+        if (!beads.isArray() || beads.size() > MOST_BEADS || !beads.valueStream().allMatch(bead -> bead.isInt() && bead.intValue() > 0 && bead.intValue() < 1_000_000)) {
             throw new Refusal(LabProblem.MALFORMED_WORK);
         }
         int sum = beads.valueStream().mapToInt(JsonNode::intValue).sum();
