@@ -83,6 +83,7 @@ async function open(button) {
 async function load(button) {
   const work = workIn(find('work'), word, { say, hear })(word('lab.loading'));
   button.disabled = true;
+  say('');   // the question has been answered
   try {
     await shelf.load(work);
   } catch (failed) {
