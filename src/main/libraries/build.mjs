@@ -18,13 +18,18 @@ const shelf = join(target, 'libraries', 'web', 'lib');
 const stampFile = join(target, 'libraries', 'stamp');
 
 // Each library: what goes into the bundle, or which files go as they are. The first file is the one to import. `browser` is what its
-// readers need, `wasm` says that it compiles WebAssembly, which a page's policy must allow.
+// readers need, `wasm` says where
+// it compiles WebAssembly, which the policy there must allow: in the page, or in a worker (js/*-worker.js) only.
 const LIBRARIES = {
-  tensorflow: { bundle: 'tensorflow.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: false },
-  codemirror: { bundle: 'codemirror.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: false },
+  tensorflow: {
+    bundle: 'tensorflow.js', from: '@tensorflow/tfjs-backend-wasm/dist', files: ['tfjs-backend-wasm-simd.wasm'],
+    browser: 'Chrome 80, Firefox 74, Safari 13.1; faster with Chrome 97, Firefox 102, Safari 16.4', wasm: 'page',
+  },
+  codemirror: { bundle: 'codemirror.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: '' },
   pyodide: {
+    from: 'pyodide',
     files: ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'],
-    browser: 'Chrome 119, Firefox 121, Safari 18', wasm: true,
+    browser: 'Chrome 119, Firefox 121, Safari 18', wasm: 'worker',
   },
 };
 
@@ -47,18 +52,21 @@ function fetchPackages() {
   }
 }
 
+const used = new Set(['pyodide', '@tensorflow/tfjs-backend-wasm']);   // packages of which something is shipped
+
 function bundle(entry) {
   const esbuild = createRequire(join(modules, 'package.json'))('esbuild');
   const built = esbuild.buildSync({
-    entryPoints: [join(here, entry)], nodePaths: [join(modules, 'node_modules')], bundle: true, minify: true, write: false,
-    format: 'esm', target: ['chrome80', 'firefox74', 'safari13.1'], supported: { destructuring: true } /* they have it, all but rare forms */, platform: 'browser', legalComments: 'inline', logLevel: 'warning',
+    entryPoints: [join(here, entry)], nodePaths: [join(modules, 'node_modules')], bundle: true, minify: true, write: false, metafile: true,
+    format: 'esm', target: ['chrome80', 'firefox74', 'safari13.1'], supported: { destructuring: true } /* they have it, all but rare forms */, platform: 'browser', legalComments: 'eof', logLevel: 'warning',
   });
+  Object.keys(built.metafile.inputs).map(file => file.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)).filter(Boolean).forEach(found => used.add(found[1]));
   return Buffer.from(built.outputFiles[0].contents);
 }
 
 function filesOf(library) {
-  if (library.bundle) return [[library.bundle, bundle(library.bundle)]];
-  return library.files.map(name => [name, readFileSync(join(modules, 'node_modules', 'pyodide', name))]);
+  const asTheyAre = (library.files || []).map(name => [name, readFileSync(join(modules, 'node_modules', library.from, name))]);
+  return library.bundle ? [[library.bundle, bundle(library.bundle)], ...asTheyAre] : asTheyAre;
 }
 
 function put(name, library) {
@@ -73,6 +81,15 @@ function put(name, library) {
   return { name, hash, browser: library.browser, wasm: library.wasm, files: listed };
 }
 
+// Whose work it is, under which licence, where its source is, and the licence's words as its makers ship them.
+function licence(name) {
+  const folder = join(modules, 'node_modules', name);
+  const { version, license, repository, homepage } = JSON.parse(readFileSync(join(folder, 'package.json')));
+  const source = (typeof repository === 'object' ? repository.url : repository) || homepage || `https://www.npmjs.com/package/${name}`;
+  const text = readdirSync(folder).filter(file => /^(licen[cs]e|notice)/i.test(file)).map(file => readFileSync(join(folder, file), 'utf8').trim());
+  return [`${name} ${version}`, `Licence: ${license}`, `Source: ${source.replace(/^git\+/, '')}`, ...text].join('\n\n');
+}
+
 const now = stamp();
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
 rmSync(join(target, 'libraries'), { recursive: true, force: true });
@@ -80,6 +97,8 @@ fetchPackages();
 mkdirSync(shelf, { recursive: true });
 const all = Object.entries(LIBRARIES).map(([name, library]) => put(name, library));
 writeFileSync(join(shelf, 'libraries.json'), JSON.stringify(all, null, 1) + '\n');
+writeFileSync(join(shelf, 'licences.txt'), ['Programs of others in the labs of Qadam, unmodified but for being put together and made small.',
+  ...[...used].sort().map(licence)].join(`\n\n${'='.repeat(72)}\n\n`) + '\n');
 writeFileSync(stampFile, now);
 for (const one of all) {
   const sum = what => Math.round(one.files.reduce((total, file) => total + file[what], 0) / 1024);

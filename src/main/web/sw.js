@@ -53,6 +53,9 @@ async function keep(page, parts) {
   return true;
 }
 
+// From an earlier visit, when this one found no network.
+const isKept = async page => Boolean(await caches.match(LISTS + page));
+
 async function forget(page) {
   const shelf = await caches.open(SHELF);
   await shelf.delete(LISTS + page);
@@ -103,7 +106,7 @@ addEventListener('message', event => {
   const { keep: page, parts, unwanted } = event.data || {};
   const answer = words => event.source && event.source.postMessage(words);
   if (page && PAGE.test(page)) {
-    event.waitUntil(keep(page, parts).then(kept => answer({ kept, page }), () => answer({ kept: false, page })));
+    event.waitUntil(keep(page, parts).catch(() => false).then(async kept => answer({ kept: kept || await isKept(page), page })));
   } else if (unwanted && PAGE.test(unwanted)) {
     event.waitUntil(forget(unwanted).then(() => answer({ dropped: true, page: unwanted })));
   }

@@ -166,6 +166,7 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
+        LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings.limits());
         PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);
         log.heardBy(new CountFollower(log, database));
         Counts counts = new Counts(database, programmes, log, Reached.by(learning)).keptFor(Duration.ofSeconds(1));
@@ -181,6 +182,7 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
+        school.show(labs, courses);
         Models models = Models.open(settings.models(), settings.clock());
         Evaluations evaluations = Evaluations.open(database, settings.data());
         RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
@@ -213,11 +215,11 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), register.exporters(), tutor.exporters(), build.exporters(), editing.map(Editing::exporter).stream().toList());
+            school.exporters(), register.exporters(), tutor.exporters(), build.exporters(), labs.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
-            school.joinings(), register.joinings(), build.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
-        features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners()), exams.meSection(texts),
+            school.joinings(), register.joinings(), build.joinings(), labs.joinings(), editing.map(Editing::joining).stream().toList()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
+        features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners())), labs.meSections(texts), List.of(exams.meSection(texts),
             credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
                 school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
@@ -229,6 +231,7 @@ public final class House implements AutoCloseable {
         features.addAll(search.routes(site, settings.limits()));
         features.addAll(tutor.routes(site, askers));
         features.addAll(build.routes(site, askers));
+        features.addAll(labs.routes(site, askers, receipts));
         features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
@@ -251,13 +254,13 @@ public final class House implements AutoCloseable {
     }
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
-                                       MistakeReports reports, ExamHouse exams, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more,
+                                       MistakeReports reports, ExamHouse exams, LabHouse labs, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more,
                                        Map<Keep, Forgetting> asked) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
         always.addAll(more);
         Map<Keep, Forgetting> keepers = new EnumMap<>(Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
-            Keep.REPORTS, reports.answered(), Keep.ANSWERS, exams.answers(), Keep.LOGS, new LogFiles(settings.data()),
+            Keep.REPORTS, reports.answered(), Keep.ANSWERS, labs.grownOldWith(exams.answers()), Keep.LOGS, new LogFiles(settings.data()),
             Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())));
         keepers.putAll(asked);
         return new Retention(database, settings.keep(), clock, keepers, always);

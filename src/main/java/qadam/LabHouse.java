@@ -1,13 +1,69 @@
 package qadam;
 
+import java.time.InstantSource;
 import java.util.List;
+import qadam.catalog.Courses;
+import qadam.identity.Exporter;
+import qadam.identity.Identity;
+import qadam.identity.JoinListener;
+import qadam.identity.MeSection;
+import qadam.lab.LabHall;
+import qadam.lab.LabWorks;
+import qadam.lab.Labs;
 import qadam.lab.Workbench;
+import qadam.record.Receipts;
+import qadam.record.RecordedSteps;
+import qadam.shared.Database;
+import qadam.shared.Forgetting;
+import qadam.shared.Limits;
+import qadam.shared.Texts;
+import qadam.web.Askers;
+import qadam.web.Routes;
+import qadam.web.Site;
 
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
-    /** One of each kind; each says in its lab's file {@code kind:} who it is. */
+    /** One of each kind; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
     static final List<Workbench> BENCHES = List.of();
 
-    private LabHouse() {
+    private final Labs labs;
+    private final LabWorks works;
+    private final LabHall hall;
+
+    LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Limits limits) {
+        LabWorks.Ground ground = new LabWorks.Ground(database, steps, identity.learners(), identity.masterKey().derive("labs"), clock);
+        this.labs = new Labs(courses, BENCHES);
+        this.works = new LabWorks(ground, labs).within(limits);
+        this.hall = new LabHall(ground, labs, works);
+    }
+
+    /** What others may see of handed-in work is theirs to decide. */
+    LabWorks works() {
+        return works;
+    }
+
+    Labs labs() {
+        return labs;
+    }
+
+    List<Exporter> exporters() {
+        return List.of(works.exporter());
+    }
+
+    List<JoinListener> joinings() {
+        return List.of(works.joining());
+    }
+
+    /** The work itself goes with the single answers of exams; grades stay. */
+    Forgetting grownOldWith(Forgetting answers) {
+        return (database, before) -> answers.forget(database, before) + works.grownOld().forget(database, before);
+    }
+
+    List<MeSection> meSections(Texts texts) {
+        return List.of(hall.meSection(texts));
+    }
+
+    List<Routes> routes(Site site, Askers askers, Receipts receipts) {
+        return hall.routes(site, askers, receipts);
     }
 }

@@ -24,34 +24,33 @@ export async function waiting() {
 export const listen = onAnswer => listeners.push(onAnswer);
 const tell = answer => listeners.forEach(onAnswer => onAnswer(answer));
 
-// @returns the server's answer, or null when it was not reached or could not judge
+// @returns the server's answer, null when it was reached and could not judge; throws when it was not reached
 async function sendOne(work) {
-  try {
-    const response = await fetch(`/api/labs/${work.course}/${work.lab}/work`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Qadam': '1' },
-      body: JSON.stringify({ ...work, language: document.documentElement.lang, owner: work.owner || '' }),
-    });
-    const answer = await response.json();
-    return answer.id === work.id ? answer : null;
-  } catch (offline) {
-    return null;
-  }
+  const response = await fetch(`/api/labs/${work.course}/${work.lab}/work`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Qadam': '1' },
+    body: JSON.stringify({ ...work, language: document.documentElement.lang, owner: work.owner || '' }),
+  });
+  const answer = await response.json().catch(() => ({}));
+  return answer.id === work.id ? answer : null;
 }
 
-// Sends what waits, oldest first, one at a time. Returns whether the server was reached and took or refused all of it.
+// Sends what waits, oldest first, one at a time; one that cannot be judged now does not hold up the next. Returns whether the server was
+// reached and took or refused all of it.
 async function send() {
+  let all = true;
   for (const work of await waiting()) {
-    const answer = await sendOne(work);
-    if (!answer || answer.later) {
-      if (answer) tell({ ...answer, course: work.course, lab: work.lab });
-      look();
+    let answer;
+    try {
+      answer = await sendOne(work);
+    } catch (offline) {
       return false;
     }
-    await works.remove(work.id);
-    tell({ ...answer, course: work.course, lab: work.lab });
+    const stays = !answer || answer.later;
+    if (stays) { all = false; look(); } else await works.remove(work.id);
+    if (answer) tell({ ...answer, course: work.course, lab: work.lab });
   }
-  return true;
+  return all;
 }
 
 let delivering;

@@ -2,18 +2,19 @@
 // and kept with the draft, so that the lab opens without a network too.
 import { owner } from './device.js';
 
-// @returns {ticket, seed, best, handedIn}; without a ticket when the server was never reached
-export async function seatOf(course, lab, draft) {
-  const language = document.documentElement.lang;
+// @returns {ticket, seed, owner, best, handedIn, html}, or {offline} when the server was not reached
+export async function seatOf(course, lab) {
   try {
-    const answer = await fetch(`/api/labs/${course}/${lab}?language=${language}`);
-    if (answer.ok) {
-      const seat = await answer.json();
-      if ((seat.owner || '') === owner()) draft.keep({ seat: { ticket: seat.ticket, seed: seat.seed } });
-      return seat;
-    }
+    const answer = await fetch(`/api/labs/${course}/${lab}?language=${document.documentElement.lang}`);
+    return answer.ok ? await answer.json() : { offline: true };
   } catch (offline) {
-    // then what was kept from an earlier visit has to do
+    return { offline: true };
   }
-  return { ticket: '', seed: 1, ...draft.found?.seat, offline: true };
+}
+
+// @returns the seat, or the one that was kept from an earlier visit; without a ticket when there never was one
+export async function takeSeat(seat, draft) {
+  if (seat.offline) return { ticket: '', seed: 1, ...draft.found?.seat, offline: true };
+  if ((seat.owner || '') === owner()) draft.keep({ seat: { ticket: seat.ticket, seed: seat.seed } });
+  return seat;
 }

@@ -21,6 +21,11 @@ async function isHere(address) {
 }
 
 // @param libraries as the page lists them: [{name, path, files: [{path, size, sent}]}]
+const ready = async library => {
+  if (library.ready) await library.ready();
+  return library;
+};
+
 export function shelfOf(libraries) {
   const files = libraries.reduce((all, library) => all.concat(library.files), []);
   const loaded = new Set();
@@ -41,6 +46,7 @@ export function shelfOf(libraries) {
   }
 
   return {
+    has: name => libraries.some(library => library.name === name),
     files: files.map(file => file.path),
     missing,
     // @returns how many bytes are still to be loaded, as they are sent
@@ -58,10 +64,10 @@ export function shelfOf(libraries) {
       }
     },
 
-    // The module of a library. Its address, for a worker that imports it itself, is in `addressOf`.
+    // The module of a library, after it has got ready where it says that it must (TensorFlow chooses its engine). Its address, for a worker that imports it itself, is in `addressOf`.
     library(name) {
       const address = this.addressOf(name);
-      if (!modules.has(name)) modules.set(name, import(address).catch(error => { modules.delete(name); throw error; }));
+      if (!modules.has(name)) modules.set(name, import(address).then(ready).catch(error => { modules.delete(name); throw error; }));
       return modules.get(name);
     },
 

@@ -3,7 +3,8 @@ import './device.js';
 
 // @param place the element in which the work is shown while it runs
 // @param word of the frame: word(key, values)
-export function workIn(place, word, say) {
+// @param say shows and speaks @param hear only speaks
+export function workIn(place, word, { say, hear }) {
   return function work(label) {
     const stopped = { aborted: false };
     const listeners = [];
@@ -28,7 +29,7 @@ export function workIn(place, word, say) {
     box.append(line, bar, stop);
     place.append(box);
     place.hidden = false;
-    say(label);
+    hear(label);
 
     return {
       // @param fraction of the whole, 0 to 1; undefined when nobody knows
@@ -36,7 +37,7 @@ export function workIn(place, word, say) {
         if (fraction === undefined) bar.removeAttribute('value'); else bar.value = Math.min(1, Math.max(0, fraction));
         if (text) line.textContent = `${label} ${text}`;
         const quarter = Math.floor((fraction || 0) * 4);   // a reader aloud hears each quarter, not each step
-        if (quarter > told && quarter < 4) { told = quarter; say(`${label} ${text || `${quarter * 25} %`}`); }
+        if (quarter > told && quarter < 4) { told = quarter; hear(`${label} ${text || `${quarter * 25} %`}`); }
       },
       stopped,
       onStop: listener => listeners.push(listener),
@@ -46,6 +47,7 @@ export function workIn(place, word, say) {
         box.remove();
         place.hidden = place.children.length === 0;
         if (had) { place.parentNode.tabIndex = -1; place.parentNode.focus({ preventScroll: true }); }
+        hear('');
         if (text) say(text);
       },
     };

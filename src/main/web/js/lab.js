@@ -1,13 +1,13 @@
 // The frame of every lab: opens the workbench when the learner asks for it and its libraries are there, keeps what is begun, hands it in,
 // and shows what came of it. A kind of lab (js/lab-<kind>.js) calls openLab('<kind>', async bench => { … }) once and knows nothing of this.
 // The markup is jte/lab/lab.jte; what a bench can do is told in docs/labs.md.
-import './device.js';
+import { owner } from './device.js';
 import { isWeak } from './lab-device.js';
 import { draftOf, sweep } from './lab-drafts.js';
 import { handIn } from './lab-hand-in.js';
 import { alsoKeep } from './lab-offline.js';
 import { showKept } from './lab-kept.js';
-import { seatOf } from './lab-seat.js';
+import { seatOf, takeSeat } from './lab-seat.js';
 import { metered, shelfOf, size } from './lab-shelf.js';
 import { workIn } from './lab-work.js';
 import { fill } from './lab-words.js';
@@ -30,6 +30,14 @@ function say(text) {
   saying = setTimeout(() => { line.textContent = text; }, 50);
 }
 
+// How far work has come, for ears: eyes have its bar.
+const whisper = place && place.appendChild(document.createElement('p'));
+if (whisper) {
+  whisper.className = 'hidden-words';
+  whisper.setAttribute('role', 'status');
+}
+const hear = text => { whisper.textContent = text; };
+
 let startKind;
 let opening;
 
@@ -40,6 +48,17 @@ export function openLab(kind, start) {
   startKind = start;
   find('closed').hidden = false;
   tellWeight();
+  if (owner()) ask();
+}
+
+// The learner's seat, asked for once; a stranger gets one only on opening the bench.
+let asked;
+function ask() {
+  asked = asked || seatOf(place.dataset.course, place.dataset.lab).then(seat => {
+    if (seat.html) document.querySelector('[data-lab-mine]').innerHTML = seat.html;   // our own server's, escaped there
+    return seat;
+  });
+  return asked;
 }
 
 async function tellWeight() {
@@ -62,7 +81,7 @@ async function open(button) {
 
 async function load(button) {
   button.disabled = true;
-  const work = workIn(find('work'), word, say)(word('lab.loading'));
+  const work = workIn(find('work'), word, { say, hear })(word('lab.loading'));
   try {
     await shelf.load(work);
     work.end();
@@ -88,7 +107,7 @@ function note(text) {
 async function begin() {
   const { course, lab, version } = place.dataset;
   const draft = await draftOf(`${course}/${lab}`, () => note(word('lab.other_tab')));
-  const seat = await seatOf(course, lab, draft);
+  const seat = await takeSeat(await ask(), draft);
   const settings = read('settings') || {};
   const hand = handIn({ course, lab, version: Number(version), seat, draft, word, say });
   const began = draft.found && draft.found.work !== undefined ? draft.found.work : null;
@@ -103,14 +122,14 @@ async function begin() {
     keep: work => draft.keep({ work }),
     library: name => shelf.library(name),
     addressOf: name => shelf.addressOf(name),
-    work: workIn(find('work'), word, say),
+    work: workIn(find('work'), word, { say, hear }),
     say,
     keepOffline: addresses => alsoKeep(addresses),
     ready: hand.ready,
     reset: hand.reset,
   };
   bench.root.hidden = false;
-  if (bench.weak) note(word('lab.weak'));
+  if (bench.weak && shelf.has('tensorflow')) note(word('lab.weak'));
   if (seat.offline) note(word('lab.offline'));
   const heading = document.getElementById('bench-title');
   heading.tabIndex = -1;

@@ -2,6 +2,7 @@
 // tied to their owner. Without a network the session ends with the first request that comes through; the screen is empty at once.
 import { owner, setCookie } from './device.js';
 import { deliver, waiting } from './outbox.js';
+import { deliver as deliverWork, waiting as worksWaiting } from './lab-outbox.js';
 import { attemptsWaiting, remove, waiting as savesOf } from './exam-outbox.js';
 
 const SEND_FIRST_MILLIS = 3000;
@@ -9,7 +10,7 @@ const notice = document.querySelector('[data-unsent]');
 const language = document.documentElement.lang;
 let leaving;
 
-const isWaiting = async () => (await waiting()).length > 0 || (await attemptsWaiting()).length > 0;
+const isWaiting = async () => (await waiting()).length > 0 || (await worksWaiting()).length > 0 || (await attemptsWaiting()).length > 0;
 
 async function leave(form) {
   const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => null);
@@ -32,7 +33,7 @@ document.querySelectorAll('[data-leave]').forEach(form => form.addEventListener(
   event.preventDefault();
   const button = form.querySelector('button');
   button.disabled = true;
-  await Promise.race([deliver(), new Promise(resolve => { setTimeout(resolve, SEND_FIRST_MILLIS); })]);
+  await Promise.race([Promise.all([deliver(), deliverWork()]), new Promise(resolve => { setTimeout(resolve, SEND_FIRST_MILLIS); })]);
   leaving = form;
   if (!await isWaiting()) {
     leave(form);
@@ -59,4 +60,5 @@ async function remind(attempt) {
   reminder.hidden = false;
 }
 
+if (owner()) deliverWork();
 if (owner()) attemptsWaiting().then(attempts => attempts.forEach(remind));

@@ -27,6 +27,15 @@ public final class Labs {
         return Optional.ofNullable(benches.get(lab.kind()));
     }
 
+    List<Workbench> benches() {
+        return List.copyOf(benches.values());
+    }
+
+    /** Of the newest versions of all courses, those that have a workbench here. */
+    List<Place> all() {
+        return courses.all().stream().flatMap(course -> course.labs().stream().flatMap(lab -> place(course, lab.id()).stream())).toList();
+    }
+
     /** A lab of the newest version of a course. */
     Optional<Place> find(String course, String lab) {
         return courses.find(course).flatMap(found -> place(found, lab));

@@ -2,6 +2,7 @@ package qadam.lab;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One line of a grade: so many points of so many, for this.
@@ -15,5 +16,10 @@ public record Reason(String key, int points, int most, Map<String, Object> value
             throw new IllegalArgumentException(key + ": " + points + " of " + most);
         }
         values = new TreeMap<>(values);
+    }
+
+    /** Name, value, name, value … as {@link qadam.web.Page#text(String, Object...)} takes them. */
+    public Object[] namesAndValues() {
+        return values.entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
     }
 }

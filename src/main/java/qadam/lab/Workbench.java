@@ -1,6 +1,7 @@
 package qadam.lab;
 
 import java.util.List;
+import java.util.Optional;
 import qadam.catalog.Lab;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -50,6 +51,15 @@ public interface Workbench {
      */
     default String fingerprint(JsonNode work) {
         return work.toString();
+    }
+
+    /**
+     * What classmates see of work that its maker shows to the class, beside the lab's title and the answers in words; empty when there is nothing more to see.
+     *
+     * @param work that was handed in and graded, so {@link #grade} has taken it
+     */
+    default Optional<Shown> shown(Lab lab, long seed, JsonNode work) {
+        return Optional.empty();
     }
 
     /** Addresses of the kind's own, as of a set of pictures that is the same for everybody. */

@@ -49,6 +49,10 @@ public final class XapiMapping {
         if (step.kind() == Kind.HANDED_IN) {
             result.put("completion", true);
         }
+        if (step.kind() == Kind.LAB_HANDED_IN && step.result().length > 1) {   // points of 100, passed or not
+            result.put("completion", true).put("success", step.result()[1] == 1);
+            result.putObject("score").put("raw", step.result()[0]).put("min", 0).put("max", 100);
+        }
         result.putObject("extensions").put(extension("result"), Base64.getUrlEncoder().withoutPadding().encodeToString(step.result()));
         return result;
     }

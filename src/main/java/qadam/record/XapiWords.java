@@ -18,6 +18,7 @@ record XapiWords(String verb, String display, String type, String part) {
             case EXAM_STARTED -> new XapiWords(VERBS + "initialized", "initialized", TYPES + "assessment", "");
             case RESPONDED -> new XapiWords(VERBS + "responded", "responded", TYPES + "question", "");
             case HANDED_IN -> new XapiWords(VERBS + "completed", "completed", TYPES + "assessment", "");
+            case LAB_HANDED_IN -> new XapiWords("http://activitystrea.ms/schema/1.0/submit", "submitted", "http://id.tincanapi.com/activitytype/school-assignment", "");
             case CREDENTIAL_CLAIMED -> new XapiWords("http://id.tincanapi.com/verb/earned", "earned", "http://activitystrea.ms/schema/1.0/badge", "/credential");
         };
     }

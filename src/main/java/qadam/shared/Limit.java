@@ -55,6 +55,8 @@ public enum Limit {
     NAME_CHECKS_PER_DAY(30, 1, 10_000),
     /** Practice answers a minute of one learner. */
     STEPS_PER_MINUTE(600, 50, 1_000_000),
+    /** Works that one learner may hand in at labs, an hour. */
+    LAB_WORKS_PER_HOUR(60, 1, 100_000),
     /** Saves in one sitting of an exam. */
     EXAM_SAVES(2_000, 100, 1_000_000),
     /** Requests a minute of one token by which an agency's directory keeps its staff list here. */

@@ -27,10 +27,10 @@ public final class Libraries implements Routes {
 
     /**
      * @param browser from which version on the browsers can run it, as names and numbers
-     * @param wasm true when it compiles WebAssembly, which a page or worker must be allowed to
+     * @param wasm where it compiles WebAssembly: {@code page}, {@code worker}, or empty for nowhere
      * @param files the first is the one to import
      */
-    public record Library(String name, String hash, String browser, boolean wasm, List<File> files) {
+    public record Library(String name, String hash, String browser, String wasm, List<File> files) {
         /** Where the module to import stands; its other files stand beside it. */
         public String address() {
             return address(files.getFirst());
@@ -79,8 +79,16 @@ public final class Libraries implements Routes {
             .map(name -> find(name).orElseThrow(() -> new IllegalArgumentException("no library is called " + name))).map(Told::of).toList());
     }
 
+    /** Before a page is sent whose script uses these: it may compile WebAssembly when one of them does so in the page. */
+    public static void allow(Context context, List<String> names) {
+        if (names.stream().flatMap(name -> find(name).stream()).anyMatch(one -> one.wasm().equals("page"))) {
+            context.header("Content-Security-Policy", ContentPolicy.WITH_WASM);
+        }
+    }
+
     @Override
     public void addTo(RoutesConfig routes) {
+        routes.get("/libraries/licences.txt", this::licences, Role.ANYONE, Cost.FIXED);
         routes.get("/libraries/{library}/{hash}/{file}", this::serve, Role.ANYONE, Cost.FIXED);
     }
 
@@ -98,6 +106,13 @@ public final class Libraries implements Routes {
             return;
         }
         send(context, library, file, zipped);
+    }
+
+    /** Whose work the libraries are, and on what terms. */
+    private void licences(Context context) throws IOException {
+        try (InputStream text = Libraries.class.getResourceAsStream(SHELF + "licences.txt")) {
+            FixedPage.of(text.readAllBytes(), "text/plain; charset=utf-8").send(context);
+        }
     }
 
     private static void send(Context context, Library library, File file, boolean zipped) throws IOException {

@@ -46,11 +46,7 @@ public final class Server {
     private static final long STOP_PATIENCE_MILLIS = 20_000;
     /** A connection on which nothing comes for so long is not waited for. */
     private static final long STOP_SILENCE_MILLIS = 2_000;
-    /** Nothing inline, nothing from elsewhere; pictures may be drawn by the page itself (data:). */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
-
-    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", POLICY,
+    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", ContentPolicy.OF_PAGES,
         "X-Content-Type-Options", "nosniff",
         "Referrer-Policy", "same-origin",
         "Cross-Origin-Opener-Policy", "same-origin",
@@ -185,6 +181,9 @@ public final class Server {
 
     private void headers(Context context) {
         HEADERS.forEach(context::header);
+        if (ContentPolicy.isWorker(context.path())) {
+            context.header("Content-Security-Policy", ContentPolicy.ofWorkers(transport.origin(), context.host()));
+        }
         if (transport.isStrict() && (context.req().isSecure() || transport.way() == Transport.Way.PROXY)) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }

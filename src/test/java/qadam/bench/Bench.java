@@ -24,6 +24,7 @@ public final class Bench {
         ALL.put("retrieval", new Retrieval());
         ALL.put("llama", new Llama());
         ALL.put("tutor-eval", new TutorEvaluations());
+        ALL.put("labs", new Labs());
     }
 
     /** One benchmark. */

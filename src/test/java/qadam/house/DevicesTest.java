@@ -37,7 +37,7 @@ class DevicesTest {
 
     private static List<Path> all() throws IOException {
         try (var scripts = Files.list(SCRIPTS); var styles = Files.list(STYLES)) {
-            List<Path> files = Stream.concat(scripts.sorted(), styles.sorted()).toList();
+            List<Path> files = Stream.of(scripts.sorted(), styles.sorted(), Stream.of(Path.of("src/main/web/sw.js"))).flatMap(all -> all).toList();
             assertThat(files).hasSizeGreaterThan(8);
             return files;
         }

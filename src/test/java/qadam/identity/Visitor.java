@@ -44,6 +44,11 @@ public final class Visitor {
         return cookie;
     }
 
+    /** The cookie as a browser sends it, for another client of the same browser. */
+    public String session() {
+        return cookieName + "=" + cookie;
+    }
+
     void setCookie(String token) {
         cookie = token;
     }

@@ -107,6 +107,9 @@ class SpineChecksTest {
         Map.entry("/{language}/alerts/{number}", "safeguard.SafeguardPagesTest"),
         Map.entry("/{language}/tutor/answers/{answer}", "TutorStoryTest"),
         Map.entry("/{language}/tutor/answers/{answer}/report", "TutorStoryTest"),
+        Map.entry("/{language}/classes/{group}/labs/{course}/{lab}", "gallery.GalleryPagesTest"),
+        Map.entry("/{language}/gallery/{number}", "gallery.GalleryPagesTest"),
+        Map.entry("/{language}/gallery/show/{work}", "gallery.GalleryPagesTest"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();

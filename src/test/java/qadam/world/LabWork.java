@@ -28,9 +28,19 @@ public final class LabWork {
         this.lab = lab;
     }
 
+    /** In the session that this cookie opens: {@code name=token}. */
+    public LabWork as(String session) {
+        cookie = session;
+        return this;
+    }
+
     /** What the server says when the lab is opened: ticket, seed, owner, best, handedIn. */
     public JsonNode open() throws Exception {
-        opened = JSON.readTree(ask(request("/api/labs/" + course + "/" + lab)).body());
+        HttpResponse<String> answer = ask(request("/api/labs/" + course + "/" + lab));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the lab does not open: " + answer.statusCode() + " " + answer.body());
+        }
+        opened = JSON.readTree(answer.body());
         return opened;
     }
 
@@ -73,6 +83,11 @@ public final class LabWork {
 
     public HttpResponse<String> get(String path) throws Exception {
         return ask(request(path));
+    }
+
+    /** The same, asked by a page of another site. */
+    public HttpResponse<String> getFrom(String site, String path) throws Exception {
+        return ask(request(path).header("Sec-Fetch-Site", site));
     }
 
     private HttpRequest.Builder request(String path) {

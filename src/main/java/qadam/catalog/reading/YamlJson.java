@@ -75,7 +75,8 @@ final class YamlJson {
             return JSON.booleanNode(text.equalsIgnoreCase("true"));
         }
         if (tag.equals(Tag.INT) && WHOLE.matcher(text).matches()) {
-            return JSON.numberNode(Long.parseLong(text));
+            long number = Long.parseLong(text);
+            return number == (int) number ? JSON.numberNode((int) number) : JSON.numberNode(number);   // as JSON reads it again
         }
         if (tag.equals(Tag.FLOAT) && BROKEN.matcher(text).matches()) {
             return JSON.numberNode(Double.parseDouble(text));

@@ -1,0 +1,23 @@
+package qadam.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import qadam.catalog.Lab;
+
+/** The grade of a whole work: the workbench's reasons, and the frame's own for what was answered in words. */
+final class Grading {
+    private Grading() {
+    }
+
+    /** @throws qadam.shared.Refusal for work that is malformed or impossible */
+    static Grade of(Workbench bench, Lab lab, long seed, Work work) {
+        Reflection.check(lab, work.reflection());
+        Grade made = bench.grade(lab, seed, work.work());
+        if (made.most() > 100 - Reflection.MOST) {
+            throw new IllegalStateException("the bench " + bench.kind() + " gives up to " + made.most() + " points; ten of a hundred are the frame's");
+        }
+        List<Reason> reasons = new ArrayList<>(made.reasons());
+        reasons.add(Reflection.reason(lab, work.reflection()));
+        return new Grade(reasons);
+    }
+}
