@@ -29,7 +29,7 @@ const LIBRARIES = {
   pyodide: {
     from: 'pyodide',
     files: ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'],
-    browser: 'Chrome 119, Firefox 121, Safari 18', wasm: 'worker',
+    browser: 'Chrome 97, Firefox 114, Safari 16.4', wasm: 'worker',
   },
 };
 

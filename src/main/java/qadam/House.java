@@ -201,7 +201,7 @@ public final class House implements AutoCloseable {
         Guides guides = new Guides(settings.courses(), settings.preview(), texts);
         Glossary glossary = GlossaryFile.read(settings.courses());
         Search search = new Search(courses, glossary);
-        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
+        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams);
         BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited

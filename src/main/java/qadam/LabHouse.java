@@ -1,8 +1,11 @@
 package qadam;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import qadam.catalog.Courses;
+import qadam.datalab.DataLab;
+import qadam.decisionlab.DecisionLab;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -17,22 +20,30 @@ import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Limits;
 import qadam.shared.Texts;
+import qadam.visionlab.VisionLab;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
 
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
-    /** One of each kind; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of();
+    /** Of each kind that needs nothing of the house; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
+    static final List<Workbench> BENCHES = List.of(new DecisionLab(), new DataLab());
 
     private final Labs labs;
     private final LabWorks works;
     private final LabHall hall;
 
+    /** All of them. @param hiddenSet seed of the vision lab's hidden set */
+    static List<Workbench> benches(byte[] hiddenSet) {
+        List<Workbench> benches = new ArrayList<>(BENCHES);
+        benches.add(VisionLab.bench(hiddenSet));
+        return benches;
+    }
+
     LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Limits limits) {
         LabWorks.Ground ground = new LabWorks.Ground(database, steps, identity.learners(), identity.masterKey().derive("labs"), clock);
-        this.labs = new Labs(courses, BENCHES);
+        this.labs = new Labs(courses, benches(VisionLab.seed(database)));
         this.works = new LabWorks(ground, labs).within(limits);
         this.hall = new LabHall(ground, labs, works);
     }

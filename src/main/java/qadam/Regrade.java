@@ -20,6 +20,7 @@ import qadam.catalog.StoredCourses;
 import qadam.lab.Regrading;
 import qadam.shared.Database;
 import qadam.shared.Inspection;
+import qadam.visionlab.VisionLab;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Grades every work that was handed in at a lab again, from what is stored, beside a running server or without one. Changes nothing. */
@@ -62,7 +63,7 @@ final class Regrade implements Callable<Integer> {
     private Regrading.Outcome regraded(Inspection inspection) {
         try {
             return inspection.read(handle -> {
-                Regrading regrading = new Regrading(handle, LabHouse.BENCHES, Optional.ofNullable(course), Optional.ofNullable(lab));
+                Regrading regrading = new Regrading(handle, LabHouse.benches(VisionLab.seedIn(handle).orElse(new byte[0])), Optional.ofNullable(course), Optional.ofNullable(lab));
                 return regrading.run(new StoredCourses(handle), progress(regrading.count()));
             });
         } catch (JdbiException unreadable) {

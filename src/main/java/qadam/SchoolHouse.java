@@ -53,7 +53,6 @@ import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.sso.Sso;
 import qadam.teaching.Teaching;
-import qadam.tutor.Guard;
 import qadam.tutor.Tutor;
 import qadam.visible.Visible;
 import qadam.web.Askers;
@@ -126,8 +125,9 @@ final class SchoolHouse {
     }
 
     /** Where language models answer. */
-    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
-        return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.of(safeguard)), clock, settings.limits());
+    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, ExamHouse exams) {
+        return new TutorHouse(database, new Tutor.Around(identity, courses, search, exams.openAttempts(), members, directory.scope(), models, exchanges, safeguard,
+            exams.bankQuestions()::holds), clock, settings.limits());
     }
 
     /** Where people build on language models. */

@@ -1,0 +1,70 @@
+package qadam.visionlab;
+
+import java.util.List;
+import qadam.catalog.Lab;
+import qadam.lab.Grade;
+import qadam.lab.Workbench;
+import qadam.web.Routes;
+import qadam.web.Site;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The bench on which a learner collects, labels and trains, and how what they made is judged. */
+final class VisionBench implements Workbench {
+    private final byte[] seed;
+    private volatile HiddenSet hidden;
+
+    VisionBench(byte[] seed) {
+        this.seed = seed.clone();
+    }
+
+    @Override
+    public String kind() {
+        return "vision";
+    }
+
+    @Override
+    public String template() {
+        return "visionlab/bench.jte";
+    }
+
+    @Override
+    public List<String> words() {
+        return BenchWords.KEYS;
+    }
+
+    @Override
+    public JsonNode settings(Lab lab) {
+        ObjectNode settings = lab.settings().deepCopy().asObject();
+        settings.set("set", ReadyFiles.one().list());
+        settings.put("sheet", ReadyFiles.SHEET);
+        settings.putArray("offline").add(ReadyFiles.SHEET);
+        return settings;
+    }
+
+    @Override
+    public Grade grade(Lab lab, long learners, JsonNode work) {
+        return new VisionGrade(Handed.of(work), hidden()).grade();
+    }
+
+    /** Networks learn from random beginnings: nobody's weights are another's. */
+    @Override
+    public String fingerprint(JsonNode work) {
+        return work.path("weights").asString("");
+    }
+
+    @Override
+    public List<Routes> routes(Site site) {
+        return List.of(new ReadyFiles.Addresses(), new ImageNetPages(site));
+    }
+
+    /** Drawn at the first work that is graded; a second thread may draw the same again. */
+    private HiddenSet hidden() {
+        HiddenSet drawn = hidden;
+        if (drawn == null) {
+            drawn = HiddenSet.drawnBy(seed);
+            hidden = drawn;
+        }
+        return drawn;
+    }
+}
