@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import qadam.catalog.Courses;
+import qadam.codelab.CodeBench;
 import qadam.datalab.DataLab;
 import qadam.decisionlab.DecisionLab;
 import qadam.identity.Exporter;
@@ -24,11 +25,12 @@ import qadam.visionlab.VisionLab;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.wordlab.WordBench;
 
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
     /** Of each kind that needs nothing of the house; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of(new DecisionLab(), new DataLab());
+    static final List<Workbench> BENCHES = List.of(new DecisionLab(), new DataLab(), new WordBench(), new CodeBench());
 
     private final Labs labs;
     private final LabWorks works;

@@ -93,7 +93,7 @@ public final class LabWorks {
         }
         pace.take(Long.toString(learner), 1, LabProblem.TOO_FAST);
         long seed = database.read(handle -> seedOf(handle, mine, sent));
-        Grade grade = Grading.of(place.bench(), place.lab(), seed, sent.work());
+        Grade grade = Grading.of(place, seed, sent.work());
         refuseOtherScore(sent, grade);
         String own = place.bench().fingerprint(sent.work().work());
         Optional<byte[]> hash = own.isEmpty() ? Optional.empty() : Optional.of(sha256(own.getBytes(StandardCharsets.UTF_8)));

@@ -2,6 +2,7 @@ package qadam.lab;
 
 import java.util.List;
 import java.util.Optional;
+import qadam.catalog.Course;
 import qadam.catalog.Lab;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -44,6 +45,11 @@ public interface Workbench {
      * @throws qadam.shared.Refusal for work that is malformed or impossible, with a {@link LabProblem} or a problem of the kind's own
      */
     Grade grade(Lab lab, long seed, JsonNode work);
+
+    /** For a kind that works with the course's own lessons. @param course in the version for which the work was made */
+    default Grade grade(Course course, Lab lab, long seed, JsonNode work) {
+        return grade(lab, seed, work);
+    }
 
     /**
      * What is the learner's own in the work, so that a copy by somebody else is known; empty when honest work of two people may well be the same.
