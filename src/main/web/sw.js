@@ -1,6 +1,6 @@
 // The service worker of the labs: after one visit a lab's page, its scripts, libraries and ready data work without a network. Registered by
 // lab pages only, for their addresses only (/kk/labs/, /ru/labs/, /en/labs/), so no other page is touched by it. It keeps what the server
-// gives to a stranger: everything is fetched without cookies, and what says no-store is not kept. Rules: docs/run/offline-labs.md.
+// gives to a stranger: everything is fetched without cookies, and what says no-store is not kept. Rules: docs/run/labs-offline.md.
 const SHELF = 'qadam-labs-1';   // raised when what is kept changes its form: the new worker throws the old away
 const LISTS = '/labs-kept';      // the list of each page, under an address that nothing serves
 const KEPT_DAYS = 100;

@@ -67,19 +67,19 @@ final class LabSite implements AutoCloseable {
     static Course course(int version) {
         Course small = SmallCourse.course();
         return new Course("small", "everyone", 1, version, false, Integer.toString(version).repeat(64), 1, small.title(), small.summary(), small.units(), Optional.empty(),
-            List.of(), List.of(lab("beads", "data", 100_000 * version), lab("strange", "vision", 1)));
+            List.of(), List.of(lab("beads", "data", 100_000 * version), lab("strange", "vision", 1), lab("woven", "data", 100_000, "tensorflow")));
     }
 
     static Courses courses() {
         return new Two();
     }
 
-    static Lab lab(String id, String kind, int beads) {
+    static Lab lab(String id, String kind, int beads, String... libraries) {
         Map<Language, LabText> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             texts.put(language, new LabText("Beads " + language.tag(), "A string", new Provenance("Test", Optional.empty(), Optional.empty()), "<p>String them.</p>", "<p>With paper.</p>"));
         }
-        return new Lab(id, kind, List.of("how.1.1"), 20, 60, List.of(), JsonNodeFactory.instance.objectNode().put("beads", beads).put("sign", "<b>\"'&"),
+        return new Lab(id, kind, List.of("how.1.1"), 20, 60, List.of(libraries), JsonNodeFactory.instance.objectNode().put("beads", beads).put("sign", "<b>\"'&"),
             List.of(new Asked("why", 20, new Localized("Неге?", "Почему?", "Why?"))), List.of(), texts);
     }
 
