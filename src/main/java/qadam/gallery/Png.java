@@ -3,7 +3,9 @@ package qadam.gallery;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,11 +18,25 @@ final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] EIGHT_BITS_OF_COLOUR = {8, 2, 0, 0, 0};
 
+    private static final int SHARP = 112;
+
     private Png() {
     }
 
+    /** Few dots become larger squares: not every browser keeps them sharp by itself. */
     static String address(Shown.Picture picture) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(of(picture));
+        int times = Math.max(1, SHARP / Math.max(picture.width(), picture.height()));
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(of(enlarged(picture, times)));
+    }
+
+    private static Shown.Picture enlarged(Shown.Picture picture, int times) {
+        List<Integer> dots = new ArrayList<>();
+        for (int row = 0; row < picture.height() * times; row++) {
+            for (int column = 0; column < picture.width() * times; column++) {
+                dots.add(picture.dots().get(row / times * picture.width() + column / times));
+            }
+        }
+        return new Shown.Picture(picture.key(), picture.values(), picture.width() * times, picture.height() * times, dots);
     }
 
     static byte[] of(Shown.Picture picture) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import qadam.catalog.Course;
 import qadam.catalog.GuideText;
+import qadam.catalog.Lab;
 import qadam.catalog.Lesson;
+import qadam.catalog.LessonText;
 import qadam.catalog.Unit;
 import qadam.shared.Language;
 
@@ -33,6 +35,12 @@ public record GuideView(Course course, Lesson lesson, GuideText text, Language l
 
     public Unit unit() {
         return course.units().stream().filter(unit -> unit.lessons().contains(lesson)).findFirst().orElseThrow();
+    }
+
+    /** Labs that the lesson shows. */
+    public List<Lab> labs() {
+        return lesson.in(language).parts().stream().filter(LessonText.Laboratory.class::isInstance).map(part -> ((LessonText.Laboratory) part).lab())
+            .flatMap(lab -> course.lab(lab).stream()).toList();
     }
 
     public List<Timed> timed() {

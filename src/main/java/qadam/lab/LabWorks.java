@@ -107,7 +107,7 @@ public final class LabWorks {
         String own = place.bench().fingerprint(sent.work().work());
         Optional<byte[]> hash = own.isEmpty() ? Optional.empty() : Optional.of(sha256(own.getBytes(StandardCharsets.UTF_8)));
         HandedIn work = new HandedIn(sent.id(), learner, sent.course(), sent.version(), sent.lab(), seed, sent.takenAt(), clock.instant(), grade,
-            grade.points() >= place.lab().pass(), true, false);
+            grade.points() >= place.lab().pass(), true);
         return database.write(handle -> keep(handle, mine, work, hash, content));
     }
 

@@ -117,7 +117,8 @@ class DemonstrationTest {
                 "/organisations/{organisation}/counting", "/classes/{group}/counting", "/classes/{group}/counting/list.csv", "/count-my-child/{secret}", "/class/{code}",
                 "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room",
                 "/organisations/{organisation}/certified", "/organisations/{organisation}/scim", "/tutor/answers/{answer}", "/tutor/answers/{answer}/report",
-                "/register/tutor/evaluation/{result}", "/labs/{course}/{lab}", "/labs/{course}/{lab}/unplugged", "/labs/{course}/{lab}/work", "/alerts/{number}", "/alerts", "/me/questions")) {
+                "/register/tutor/evaluation/{result}", "/labs/{course}/{lab}", "/labs/{course}/{lab}/unplugged", "/labs/{course}/{lab}/work", "/gallery/{number}", "/gallery/show/{work}", "/classes/{group}/labs/{course}/{lab}",
+                "/alerts/{number}", "/alerts", "/me/questions")) {
             NOT_THERE.put("/{language}" + address, "/kk" + address.replaceAll("\\{[a-z]+}", "none"));
         }
         NOT_THERE.putAll(Map.of("/{language}/consent/{code}", "/kk/consent/none", "/{language}/consents/{code}", "/kk/consents/none",

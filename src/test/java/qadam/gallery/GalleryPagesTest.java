@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import qadam.identity.Visitor;
 import qadam.shared.Ids;
 import qadam.web.Role;
@@ -82,9 +80,9 @@ class GalleryPagesTest {
         assertThat(pupil.export("en").toString()).contains("hidden_by_teacher");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"kk", "ru", "en"})
-    void the_pages_are_read_by_everybody_and_fit_a_phone(String language) {
+    /** In the language with the longest words. */
+    @Test
+    void the_pages_are_read_by_everybody_and_fit_a_phone() {
         UUID reader = world.person("Көрермен", world.fifth);
         UUID work = world.handIn(reader, "қошқар мүйіз ".repeat(20), 30, 10);
         world.handIn(world.person("Бір", world.fifth), "бір", 50, 10);
@@ -92,23 +90,23 @@ class GalleryPagesTest {
         world.show(reader, work, world.fifth);
         long number = world.seenBy(reader, false, world.fifth).getFirst().number();
         UUID own = world.handIn(child, "менікі", 30, 10);
-        try (BrowserContext phone = Browsers.phone(language)) {
-            look(phone, language, "teacher", List.of("/classes/" + world.fifth.number() + "/labs/small/beads", "/classes/" + world.fifth.number() + "/gallery", "/gallery/" + number));
+        try (BrowserContext phone = Browsers.phone("kk")) {
+            look(phone, "teacher", List.of("/classes/" + world.fifth.number() + "/labs/small/beads", "/classes/" + world.fifth.number() + "/gallery", "/gallery/" + number));
             phone.clearCookies();
-            look(phone, language, "pupil", List.of("/gallery", "/gallery/show/" + Ids.hex(own), "/gallery/" + number));
+            look(phone, "pupil", List.of("/gallery", "/gallery/show/" + Ids.hex(own), "/gallery/" + number));
         }
     }
 
-    private static void look(BrowserContext phone, String language, String user, List<String> paths) {
+    private static void look(BrowserContext phone, String user, List<String> paths) {
         Page page = phone.newPage();
         String origin = "http://localhost:" + world.port();
-        page.navigate(origin + "/" + language + "/sign-in");
+        page.navigate(origin + "/kk/sign-in");
         page.fill("input[name=user]", user);
         page.fill("input[name=password]", GalleryWorld.PASSWORD);
         page.locator("form:has(input[name=password]) button[type=submit]").click();
         page.waitForLoadState();
         for (String path : paths) {
-            assertThat(page.navigate(origin + "/" + language + path).status()).as(path).isEqualTo(200);
+            assertThat(page.navigate(origin + "/kk" + path).status()).as(path).isEqualTo(200);
             assertThat(Axe.findings(page)).as(path).isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("wider than a phone: " + path).isFalse();
         }

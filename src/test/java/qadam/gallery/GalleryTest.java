@@ -21,6 +21,7 @@ import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.world.Databases;
 
 /** Who shows what to whom, where a class loses points, and a lab begun anew. */
 class GalleryTest {
@@ -52,10 +53,9 @@ class GalleryTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("qadam.world.Databases#both")
-    void a_childs_name_is_seen_by_the_teacher_and_by_nobody_else_without_a_guardian(Database database) {
-        try (GalleryWorld world = new GalleryWorld(database)) {
+    @Test
+    void a_childs_name_is_seen_by_the_teacher_and_by_nobody_else_without_a_guardian() {
+        try (GalleryWorld world = new GalleryWorld(Databases.sqlite())) {
             UUID child = world.person("Ерлан", world.fifth);
             UUID friend = world.person("Сәуле", world.fifth);
             world.show(child, world.handIn(child, "жасыл", 30, 10), world.fifth);
@@ -86,17 +86,16 @@ class GalleryTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("qadam.world.Databases#both")
-    void whoever_leaves_the_class_or_has_their_account_erased_shows_nothing_any_more(Database database) {
-        try (GalleryWorld world = new GalleryWorld(database)) {
+    @Test
+    void whoever_leaves_the_class_or_has_their_account_erased_shows_nothing_any_more() {
+        try (GalleryWorld world = new GalleryWorld(Databases.sqlite())) {
             UUID aigul = world.person("Айгүл", world.department);
             UUID daniyar = world.person("Данияр", world.department);
             world.show(aigul, world.handIn(aigul, "көк", 50, 40), world.department);
             world.show(daniyar, world.handIn(daniyar, "ақ", 50, 40), world.department);
-            database.write(handle -> world.members.end(handle, world.department, aigul));
+            world.database.write(handle -> world.members.end(handle, world.department, aigul));
             assertThat(world.seenBy(daniyar, false, world.department)).singleElement().satisfies(one -> assertThat(one.mine()).isTrue());
-            database.write(handle -> {
+            world.database.write(handle -> {
                 world.gallery.exporter().erase(handle, new Leaving(daniyar, List.of(), Ids.random()));
                 return null;
             });
@@ -127,18 +126,17 @@ class GalleryTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("qadam.world.Databases#both")
-    void where_points_are_lost_is_said_of_three_and_of_no_fewer(Database database) {
-        try (GalleryWorld world = new GalleryWorld(database)) {
+    @Test
+    void where_points_are_lost_is_said_of_three_and_of_no_fewer() {
+        try (GalleryWorld world = new GalleryWorld(Databases.sqlite())) {
             world.handIn(world.person("Бір", world.fifth), "бір", 50, 10);
             world.handIn(world.person("Екі", world.fifth), "екі", 25, 20);
             world.person("Үш", world.sixth);
-            assertThat(database.read(handle -> world.labs.one(handle, world.fifth, "small", "beads", Language.EN)).lost()).as("of two").isEmpty();
+            assertThat(world.database.read(handle -> world.labs.one(handle, world.fifth, "small", "beads", Language.EN)).lost()).as("of two").isEmpty();
             UUID third = world.person("Үш", world.fifth);
             world.handIn(third, "үш", 50, 30);
             world.handIn(third, "үш нашар", 0, 0);   // only the best counts
-            ClassLab lab = database.read(handle -> world.labs.one(handle, world.fifth, "small", "beads", Language.EN));
+            ClassLab lab = world.database.read(handle -> world.labs.one(handle, world.fifth, "small", "beads", Language.EN));
             assertThat(lab.handedIn()).isEqualTo(3);
             assertThat(lab.passed()).isEqualTo(2);
             assertThat(lab.lost()).extracting(ClassLab.Lost::most, ClassLab.Lost::given, ClassLab.Lost::half, ClassLab.Lost::of)
