@@ -39,8 +39,8 @@ record Handed(Network network, Optional<Network> before, Map<String, Motif> labe
         must(work.path("format").asInt(0) == 1);
         JsonNode datasheet = object(work, "datasheet");
         JsonNode card = object(work, "card");
-        return new Handed(network(work), work.has("before") ? Optional.of(network(object(work, "before"))) : Optional.empty(), labels(work, "labels", 'r'),
-            labels(work, "added", 's'), labels(work, "second", 'r'), number(work, "kappa", -1, 1), words(datasheet, DATASHEET),
+        return new Handed(network(work), work.has("before") ? Optional.of(network(object(work, "before"))) : Optional.empty(), labels(work, "labels", "r"),
+            labels(work, "added", "s"), labels(work, "second", "r"), number(work, "kappa", -1, 1), words(datasheet, DATASHEET),
             word(datasheet, "missingMotif").flatMap(Motif::of), word(datasheet, "missingMaterial").flatMap(Material::of), words(card, CARD), figures(card),
             word(card, "worst").flatMap(Material::of));
     }
@@ -50,10 +50,10 @@ record Handed(Network network, Optional<Network> before, Map<String, Motif> labe
         return Network.of(architecture, Optional.of(node.path("weights")).filter(JsonNode::isString).map(JsonNode::stringValue).orElseThrow(Handed::malformed));
     }
 
-    private static Map<String, Motif> labels(JsonNode work, String name, char set) {
+    private static Map<String, Motif> labels(JsonNode work, String name, String set) {
         Map<String, Motif> labels = new LinkedHashMap<>();
         object(work, name).properties().forEach(one -> {
-            must(one.getKey().charAt(0) == set && ReadySet.one().picture(one.getKey()) != null && one.getValue().isString());
+            must(one.getKey().startsWith(set) && ReadySet.one().picture(one.getKey()) != null && one.getValue().isString());
             labels.put(one.getKey(), Motif.of(one.getValue().stringValue()).orElseThrow(Handed::malformed));
         });
         return labels;
