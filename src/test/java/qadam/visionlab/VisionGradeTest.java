@@ -65,8 +65,7 @@ class VisionGradeTest {
     }
 
     private static Measured museum(String weights) {
-        Network network = Network.of(Architecture.LARGE, weights(weights));
-        return Measured.of(ReadySet.one().museum().stream().map(one -> new Measured.Guess(one.motif(), one.material(), network.sees(one.pixels()))).toList());
+        return ReadySet.one().hall().measured(Network.of(Architecture.LARGE, weights(weights)));
     }
 
     private static Grade grade(ObjectNode work) {
