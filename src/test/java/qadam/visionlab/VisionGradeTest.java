@@ -134,6 +134,7 @@ class VisionGradeTest {
             Map.entry("agreement beyond 1", work -> work.put("kappa", 7)),
             Map.entry("an architecture that there is not", work -> work.put("architecture", "huge")),
             Map.entry("weights as numbers", work -> work.putArray("weights").add(1)),
+            Map.entry("a photograph", work -> work.putObject("own").put("camera", "data:image/png;base64,AAAA")),
             Map.entry("no weights", work -> work.remove("weights")));
         hostile.forEach((what, change) -> assertThatThrownBy(() -> grade(changed(change))).as(what).isInstanceOf(Refusal.class));
         assertThatThrownBy(() -> BENCH.grade(null, 1, JsonMapper.shared().createArrayNode())).isInstanceOf(Refusal.class);
