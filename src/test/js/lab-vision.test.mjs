@@ -22,7 +22,7 @@ test('pictures are read from the sheet, and what is left out is not learned from
   const sets = readSets({ columns: 2, ready: '000111', museum: '222', store: '011' }, pixels, width);
   assert.deepEqual([...sets.ready[1].pixels.slice(0, 4)], [1, 2, 3, 9]);
   assert.deepEqual([sets.museum[0].id, sets.museum[0].given], ['m0', 2]);
-  const state = { labels: { r0: -1, r1: 3 }, added: { s0: 1 }, own: [] };
+  const state = { labels: { r0: -1, r1: 3 }, extra: { s0: 1 }, own: [] };
   assert.deepEqual(learned(sets, state).map(one => [one.id, one.label]), [['r1', 3], ['s0', 1]]);
   assert.equal(counts(learned(sets, state), motifs, ['felt', 'embroidery', 'woven'])[3][1], 1);
 });
@@ -40,7 +40,7 @@ test('the worst group is found', () => {
   const seen = measured([{ given: 0, material: 0 }, { given: 1, material: 1 }, { given: 1, material: 1 }], [0, 1, 2], motifs, ['felt', 'embroidery']);
   assert.equal(worst(seen), 1);
   assert.equal(seen.matrix[1][2], 1);
-  near(seen.share, 2 / 3);
+  near(seen.rate, 2 / 3);
 });
 
 test('a model comes back from its file, and a hostile file is none', () => {
@@ -70,7 +70,7 @@ test('how large a picture is, is known before it is unpacked', () => {
 
 test('what is not changed stays, and covering covers the middle', () => {
   const pixels = Uint8Array.from({ length: SIZE }, (_, i) => i % 250);
-  const still = { turn: 0, noise: 0, light: 0, cover: 0 };
+  const still = { spin: 0, noise: 0, light: 0, cover: 0 };
   assert.deepEqual(altered(pixels, still), pixels);
   const covered = altered(pixels, { ...still, cover: 5 });
   assert.equal(covered[(16 * 32 + 16) * 3], 128);
