@@ -5,7 +5,7 @@
 //   cpu    plain script, everywhere
 export * from '@tensorflow/tfjs-core';
 export * from '@tensorflow/tfjs-layers';
-import { env, findBackendFactory, getKernel, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
+import { backend_util, env, findBackendFactory, getKernel, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -21,21 +21,38 @@ registerBackend('wasm', async () => {
   return make();
 }, 3);
 
-// The WASM engine can do everything that a small convolutional network learns by, but for the gradient of a convolution's filters. A
-// convolution over pictures is one over volumes of one layer, and that gradient it has; for larger strides it reckons wrongly (4.22.0).
+// The WASM engine can do everything that a small convolutional network learns by, but for the gradient of a convolution's filters. Each pixel of
+// the filter has met a lattice of pixels of the picture: what stood there, times what came back, is its gradient, and that is a product of
+// matrices. (Its own gradient for volumes would do for strides of 1; for larger ones it reckons wrongly in 4.22.0.)
 registerKernel({
   kernelName: 'Conv2DBackpropFilter',
   backendName: 'wasm',
-  kernelFunc({ inputs: { x, dy }, backend, attrs: { strides, pad, filterShape } }) {
-    const steps = typeof strides === 'number' ? [strides, strides] : strides;
-    const reshape = (tensor, shape) => getKernel('Reshape', 'wasm').kernelFunc({ inputs: { x: tensor }, backend, attrs: { shape } });
-    const asVolume = tensor => reshape(tensor, [tensor.shape[0], 1, ...tensor.shape.slice(1)]);
-    if (steps.some(step => step !== 1)) throw new Error('the WASM engine learns convolutions of stride 1 only: use pooling to make pictures smaller');
-    const volumes = [asVolume(x), asVolume(dy)];
-    const gradient = getKernel('Conv3DBackpropFilterV2', 'wasm').kernelFunc({ inputs: { x: volumes[0], dy: volumes[1] }, backend,
-      attrs: { strides: [1, ...steps], pad, filterShape: [1, ...filterShape] } });
-    const filter = reshape(gradient, filterShape);
-    [...volumes, gradient].forEach(tensor => backend.disposeData(tensor.dataId));
+  kernelFunc({ inputs: { x, dy }, backend, attrs: { strides, pad, dimRoundingMode, filterShape } }) {
+    const made = [];
+    const run = (kernel, inputs, attrs) => {
+      const tensor = getKernel(kernel, 'wasm').kernelFunc({ inputs, backend, attrs });
+      made.push(tensor);
+      return tensor;
+    };
+    const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, filterHeight, filterWidth, strideHeight, strideWidth, padInfo }
+      = backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode, false, 'channelsLast');
+    const pixels = batchSize * outHeight * outWidth;
+    const paddings = [[0, 0], [padInfo.top, padInfo.bottom], [padInfo.left, padInfo.right], [0, 0]];
+    const padded = padInfo.top + padInfo.bottom + padInfo.left + padInfo.right > 0 ? run('PadV2', { x }, { paddings, constantValue: 0 }) : x;
+    const back = run('Reshape', { x: dy }, { shape: [1, pixels, outChannels] });
+    const parts = [];
+    for (let row = 0; row < filterHeight; row++) {
+      for (let column = 0; column < filterWidth; column++) {
+        const end = [batchSize, row + (outHeight - 1) * strideHeight + 1, column + (outWidth - 1) * strideWidth + 1, inChannels];
+        const lattice = run('StridedSlice', { x: padded }, { begin: [0, row, column, 0], end, strides: [1, strideHeight, strideWidth, 1],
+          beginMask: 0, endMask: 0, ellipsisMask: 0, newAxisMask: 0, shrinkAxisMask: 0 });
+        const flat = run('Reshape', { x: lattice }, { shape: [1, pixels, inChannels] });
+        const turned = run('Transpose', { x: flat }, { perm: [0, 2, 1] });
+        parts.push(run('BatchMatMul', { a: turned, b: back }, { transposeA: false, transposeB: false }));
+      }
+    }
+    const filter = getKernel('Reshape', 'wasm').kernelFunc({ inputs: { x: run('Concat', parts, { axis: 0 }) }, backend, attrs: { shape: filterShape } });
+    made.forEach(tensor => backend.disposeData(tensor.dataId));
     return filter;
   },
 });
