@@ -47,7 +47,7 @@ final class BuildHouse {
 
     List<Routes> routes(Site site, Askers askers) {
         List<Routes> routes = new ArrayList<>(gateway.routes(site, askers));
-        routes.add(wordLab.routes(site));
+        routes.addAll(wordLab.routes(site));
         return routes;
     }
 }

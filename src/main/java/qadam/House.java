@@ -182,6 +182,7 @@ public final class House implements AutoCloseable {
         Neighbours neighbours = new Neighbours(courses, steps, identity.people(), List.of(credentials.entitle(), inbox.results()), settings.limits()).seated(school.seating());
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
+        school.show(labs, courses);
         Models models = Models.open(settings.models(), settings.clock());
         Evaluations evaluations = Evaluations.open(database, settings.data());
         RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
@@ -200,7 +201,7 @@ public final class House implements AutoCloseable {
         Guides guides = new Guides(settings.courses(), settings.preview(), texts);
         Glossary glossary = GlossaryFile.read(settings.courses());
         Search search = new Search(courses, glossary);
-        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams.openAttempts());
+        TutorHouse tutor = school.tutor(models, register.exchanges(), courses, search, exams);
         BuildHouse build = school.build(models, register.exchanges(), courses, exams.openAttempts());
         Optional<Editing> editing = courses instanceof PublishedCourses published ? Optional.of(new Editing(database, published, reports,
             glossary, identity.people(), clock)) : Optional.empty();   // a preview shows the folder, where files are edited

@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import qadam.catalog.Courses;
+import qadam.codelab.CodeBench;
+import qadam.datalab.DataLab;
+import qadam.decisionlab.DecisionLab;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -22,12 +25,14 @@ import qadam.visionlab.VisionLab;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.wordlab.WordBench;
 
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
     /** Of each kind that needs nothing of the house; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of();
+    static final List<Workbench> BENCHES = List.of(new DecisionLab(), new DataLab(), new WordBench(), new CodeBench());
 
+    private final Labs labs;
     private final LabWorks works;
     private final LabHall hall;
 
@@ -40,7 +45,7 @@ final class LabHouse {
 
     LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Limits limits) {
         LabWorks.Ground ground = new LabWorks.Ground(database, steps, identity.learners(), identity.masterKey().derive("labs"), clock);
-        Labs labs = new Labs(courses, benches(VisionLab.seed(database)));
+        this.labs = new Labs(courses, benches(VisionLab.seed(database)));
         this.works = new LabWorks(ground, labs).within(limits);
         this.hall = new LabHall(ground, labs, works);
     }
@@ -48,6 +53,10 @@ final class LabHouse {
     /** What others may see of handed-in work is theirs to decide. */
     LabWorks works() {
         return works;
+    }
+
+    Labs labs() {
+        return labs;
     }
 
     List<Exporter> exporters() {

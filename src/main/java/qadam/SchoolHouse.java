@@ -24,6 +24,7 @@ import qadam.evaluation.Evaluations;
 import qadam.exchange.Exchanges;
 import qadam.gateway.Gateway;
 import qadam.exchange.Words;
+import qadam.gallery.Gallery;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -52,7 +53,6 @@ import qadam.shared.Language;
 import qadam.shared.Texts;
 import qadam.sso.Sso;
 import qadam.teaching.Teaching;
-import qadam.tutor.Guard;
 import qadam.tutor.Tutor;
 import qadam.visible.Visible;
 import qadam.web.Askers;
@@ -87,6 +87,7 @@ final class SchoolHouse {
     private Counting counting;
     private Teaching teaching;
     private Safeguard safeguard;
+    private Gallery gallery;
 
     /** @param plain whether people come over plain HTTP from elsewhere, where no passkey works */
     SchoolHouse(Settings settings, Database database, Identity identity, Texts texts, InstantSource clock, Inbox inbox, Sso sso, boolean plain) {
@@ -124,8 +125,9 @@ final class SchoolHouse {
     }
 
     /** Where language models answer. */
-    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, OpenAttempts attempts) {
-        return new TutorHouse(database, new Tutor.Around(identity, courses, search, attempts, members, directory.scope(), models, exchanges, Guard.of(safeguard)), clock, settings.limits());
+    TutorHouse tutor(Models models, Exchanges exchanges, Courses courses, Search search, ExamHouse exams) {
+        return new TutorHouse(database, new Tutor.Around(identity, courses, search, exams.openAttempts(), members, directory.scope(), models, exchanges, safeguard,
+            exams.bankQuestions()::holds), clock, settings.limits());
     }
 
     /** Where people build on language models. */
@@ -166,18 +168,24 @@ final class SchoolHouse {
         teaching = new Teaching(database, new Teaching.Around(identity, courses, organisations, members, directory.scope(), learning, exams.states(), credentials, counts), clock);
     }
 
+    /** What classes see of labs. */
+    void show(LabHouse labs, Courses courses) {
+        gallery = new Gallery(new Gallery.Around(database, clock, courses, labs.labs(), labs.works(), identity.people(), identity.learners(), organisations, members,
+            directory.scope(), consents));
+    }
+
     List<Exporter> exporters() {
         return List.of(members.exporter(), classroom.exporter(), teaching.exporter(), enrolment.exporter(), scim.exporter(), rosters.exporter(), consents.exporter(),
-            rooms.exporter(), counting.exporter(), joining.exporter(), safeguard.exporter());
+            rooms.exporter(), counting.exporter(), joining.exporter(), safeguard.exporter(), gallery.exporter());
     }
 
     List<JoinListener> joinings() {
         return List.of(members.joining(), joining.joining(), classroom.joining(), rosters.joining(), scim.joining(), consents.joining(), rooms.joining(), counting.joining(),
-            teaching.joining(), enrolment.joining(), safeguard.joining());
+            teaching.joining(), enrolment.joining(), safeguard.joining(), gallery.joining());
     }
 
     List<Forgetting> nightly() {
-        List<Forgetting> nightly = new ArrayList<>(List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(),
+        List<Forgetting> nightly = new ArrayList<>(List.of(classroom.shortLived(), rosters.forgetting(), consents.nightly(), counting.oldLinks(), sso.shortLived(), gallery.nightly(),
             rosters.telling((handle, person, tag) -> joining.matches().seen(handle, person, tag, "roster"))));
         nightly.addAll(safeguard.nightly());
         return nightly;
@@ -206,6 +214,7 @@ final class SchoolHouse {
         routes.addAll(consents.routes(site, askers));
         routes.addAll(sso.routes(site, askers));
         routes.addAll(joining.routes(site, askers));
+        routes.addAll(gallery.routes(site, askers));
         routes.addAll(safeguard.routes(site, askers, this::keptOfQuestions));
         return routes;
     }

@@ -12,6 +12,8 @@ let shown = Math.min(Math.max(Number(location.hash.slice(1)) || 1, 1), screens.l
 function show(number, moved) {
   shown = Math.min(Math.max(number, 0), screens.length - 1);
   screens.forEach((screen, place) => { screen.hidden = place !== shown; });
+  screens[shown].classList.remove('tight');
+  if (document.documentElement.scrollHeight > innerHeight) screens[shown].classList.add('tight');   // smaller letters rather than a wall that scrolls
   previous.disabled = shown === 0;
   next.disabled = shown === screens.length - 1;
   part('status').textContent = root.dataset.place.replace('{number}', shown + 1).replace('{all}', screens.length);
@@ -39,6 +41,7 @@ addEventListener('keydown', event => {
 
 previous.addEventListener('click', () => show(shown - 1));
 next.addEventListener('click', () => show(shown + 1));
+addEventListener('resize', () => show(shown));
 addEventListener('hashchange', () => show((Number(location.hash.slice(1)) || 1) - 1));
 
 [previous, next, part('keys')].forEach(one => { one.hidden = false; });

@@ -69,7 +69,7 @@ final class Measurement {
         long begun = System.nanoTime();
         BooleanSupplier over = () -> stopped.getAsBoolean() || System.nanoTime() - begun > most.toNanos();
         Tally tally = new Tally();
-        Run run = new Run(new Answering(models), tally);
+        Run run = new Run(new Answering(models, questions.vocabulary()), tally);
         run.ask(questions.cases(), atOnce, over, done);
         if (run.asked() == run.failed()) {
             throw new Refusal(EvaluationProblem.NO_ANSWERS, Map.of("failed", run.failed()));

@@ -7,6 +7,7 @@ import qadam.evaluation.Evaluation.Extent;
 import qadam.evaluation.Evaluation.SuiteUsed;
 import qadam.search.Passage;
 import qadam.search.Search;
+import qadam.search.Vocabulary;
 import qadam.shared.Refusal;
 import qadam.web.FixedPage;
 
@@ -14,8 +15,9 @@ import qadam.web.FixedPage;
  * The suite laid upon the lessons that are here, ready to be asked of any number of models.
  *
  * @param used says which suite it is, before anything was asked
+ * @param vocabulary of the lessons it was laid upon
  */
-record Questions(List<Case> cases, SuiteUsed used) {
+record Questions(List<Case> cases, SuiteUsed used, Vocabulary vocabulary) {
     /** @throws Refusal when the lessons hold nothing of what the suite asks about */
     static Questions of(Suite suite, Search search) {
         Shelf shelf = new Shelf(search, suite.grounding());
@@ -23,7 +25,7 @@ record Questions(List<Case> cases, SuiteUsed used) {
             throw new Refusal(EvaluationProblem.NO_PASSAGES);
         }
         List<Case> cases = new Cases(suite, shelf).all();
-        return new Questions(cases, new SuiteUsed(hash(suite, cases), Extent.WHOLE, shelf.leftOut()));
+        return new Questions(cases, new SuiteUsed(hash(suite, cases), Extent.WHOLE, shelf.leftOut()), search);
     }
 
     /** Of all that is asked with what, and in which order. */
@@ -35,6 +37,6 @@ record Questions(List<Case> cases, SuiteUsed used) {
 
     /** The same small number of every kind and language. */
     Questions quick() {
-        return new Questions(Cases.quick(cases), new SuiteUsed(used.hash(), Extent.QUICK, used.leftOut()));
+        return new Questions(Cases.quick(cases), new SuiteUsed(used.hash(), Extent.QUICK, used.leftOut()), vocabulary);
     }
 }

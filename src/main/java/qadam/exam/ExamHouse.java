@@ -77,6 +77,11 @@ public final class ExamHouse {
         return new OpenAttempts(database, clock);
     }
 
+    /** Knows the questions of the banks, for whoever must not answer them. */
+    public BankQuestions bankQuestions() {
+        return new BankQuestions(neighbours.courses(), banks);
+    }
+
     /** For rooms. */
     public SeatedAttempts seated() {
         return new SeatedAttempts(attempts);

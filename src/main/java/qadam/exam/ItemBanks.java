@@ -50,6 +50,11 @@ public final class ItemBanks {
         return store.count(handle, exam, store.version(handle, exam));
     }
 
+    /** Changes whenever the sealed bank does. */
+    int edition(String exam) {
+        return database.read(handle -> store.version(handle, exam));
+    }
+
     /** Whether the office should be warned: fewer sealed items than five times the form. */
     public boolean isThin(ExamPlan plan) {
         return sealedItems(plan.exam()) < TIMES_THE_FORM * plan.size();
@@ -104,6 +109,11 @@ public final class ItemBanks {
         boolean opens = SealedBanks.lock(handle, keyFolder, plan.exam()) == SealedBanks.Lock.OPENS;
         boolean fills = opens && new Bank(true, sealedNow(handle, plan.exam())).fills(plan);
         return new SealedState(version, store.importedAt(handle, plan.exam(), version), store.count(handle, plan.exam(), version), opens, fills);
+    }
+
+    /** The sealed bank where the key is at hand; without it, nothing. */
+    List<Item> opened(String exam) {
+        return database.read(handle -> SealedBanks.lock(handle, keyFolder, exam) == SealedBanks.Lock.OPENS ? sealedNow(handle, exam) : List.of());
     }
 
     /** The sealed bank, for comparing it with the one that replaces it. */

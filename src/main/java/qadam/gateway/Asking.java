@@ -33,6 +33,7 @@ import qadam.model.Reply;
 import qadam.model.Sampling;
 import qadam.model.Usage;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.Scrubbed;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -132,7 +133,7 @@ final class Asking {
     }
 
     private Completion answer(Who who, Begun begun, ChatRequest request, Listener listener) {
-        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked(), who.person());
+        Optional<CrisisText> crisis = guard.crisis(language(request.lastAsked()), request.lastAsked(), Optional.of(who.person()));
         Completion done = crisis.isPresent() ? inCrisis(who, begun, request, crisis.get(), listener)
             : isWithoutModel() && request.model().equals(Examples.MODEL) ? example(begun, request, listener) : byModel(who, begun, request, listener);
         log(who, request, done);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import qadam.gateway.BuildView.Standing;
 import qadam.gateway.BuildView.TaskFacts;
 import qadam.model.ModelCard;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.shared.Database;
 import qadam.shared.Refusal;
@@ -61,7 +62,7 @@ final class Bench {
         if (person.isEmpty()) {
             return Standing.STRANGER;
         }
-        MayAsk may = tools.guard().mayAsk(person.get());
+        MayAsk may = tools.guard().mayAsk(person);
         return switch (may) {
             case MODEL -> tools.gate().isSitting(person.get()) ? Standing.EXAM : Standing.MAY;
             case NOTICE_FIRST -> Standing.NOTICE_FIRST;

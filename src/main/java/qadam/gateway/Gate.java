@@ -15,6 +15,7 @@ import qadam.exchange.Exchanges;
 import qadam.exchange.Kind;
 import qadam.exchange.OverBudget;
 import qadam.identity.Learners;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.shared.Database;
 import qadam.shared.Limit;
@@ -84,7 +85,7 @@ final class Gate {
     }
 
     private void requireMayAsk(UUID person) {
-        MayAsk may = ground.guard().mayAsk(person);
+        MayAsk may = ground.guard().mayAsk(Optional.of(person));
         if (may != MayAsk.MODEL) {
             throw new Refusal(may == MayAsk.NOTICE_FIRST ? GatewayProblem.NOTICE_FIRST : GatewayProblem.NOT_FOR_YOU);
         }

@@ -22,7 +22,7 @@ import qadam.identity.Leaving;
 import qadam.identity.MeSection;
 import qadam.model.ModelCard;
 import qadam.model.Models;
-import qadam.safeguard.Safeguard;
+import qadam.safeguard.Guard;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Limit;
@@ -55,11 +55,7 @@ public final class Gateway {
     public record Around(Database database, Identity identity, OpenAttempts exams, Models models, Exchanges exchanges) {
     }
 
-    public Gateway(Around around, Safeguard safeguard, InstantSource clock, Limits limits) {
-        this(around, Guard.by(safeguard), clock, limits);
-    }
-
-    Gateway(Around around, Guard guard, InstantSource clock, Limits limits) {
+    public Gateway(Around around, Guard guard, InstantSource clock, Limits limits) {
         this.guard = guard;
         this.around = around;
         this.limits = limits;

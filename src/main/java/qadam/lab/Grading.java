@@ -10,9 +10,11 @@ final class Grading {
     }
 
     /** @throws qadam.shared.Refusal for work that is malformed or impossible */
-    static Grade of(Workbench bench, Lab lab, long seed, Work work) {
+    static Grade of(Labs.Place place, long seed, Work work) {
+        Lab lab = place.lab();
+        Workbench bench = place.bench();
         Reflection.check(lab, work.reflection());
-        Grade made = bench.grade(lab, seed, work.work());
+        Grade made = bench.grade(place.course(), lab, seed, work.work());
         if (made.most() > 100 - Reflection.MOST) {
             throw new IllegalStateException("the bench " + bench.kind() + " gives up to " + made.most() + " points; ten of a hundred are the frame's");
         }

@@ -11,8 +11,10 @@ import qadam.shared.Ids;
  * @param seed the learner's number for the lab, of 53 bits
  * @param takenAt by the clock of the device, which may say anything
  * @param kept whether the work itself is still there: it goes when it has grown old, and the grade stays
+ * @param setAside whether a teacher has let its maker begin anew since: it is kept and does not count
  */
-public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt, Instant handedInAt, Grade grade, boolean passed, boolean kept) {
+public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt, Instant handedInAt, Grade grade, boolean passed, boolean kept,
+                       boolean setAside) {
     public int points() {
         return grade.points();
     }

@@ -43,6 +43,7 @@ final class LabExport implements Exporter {
         readable.put("handed_in_at", handedIn.handedInAt().toString());
         readable.put("points", handedIn.points());
         readable.put("passed", handedIn.passed());
+        readable.put("set_aside", handedIn.setAside());
         readable.put("reasons", handedIn.grade().reasons());
         work.ifPresent(kept -> {
             readable.put("reflection", kept.reflection());

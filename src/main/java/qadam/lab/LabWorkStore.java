@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 
 final class LabWorkStore {
-    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, case when content is null then 0 else 1 end as kept ";
+    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, case when content is null then 0 else 1 end as kept, set_aside_at ";
 
     void insert(Handle handle, HandedIn work, Optional<byte[]> hash, byte[] content) {
         handle.createUpdate("""
@@ -69,6 +69,12 @@ final class LabWorkStore {
             .bind("before", before).bind("most", most).execute();
     }
 
+    void setAside(Handle handle, Collection<UUID> works, Instant now) {
+        if (!works.isEmpty()) {
+            handle.createUpdate("update lab_works set set_aside_at = :now where id in (<works>)").bind("now", now).bindList("works", List.copyOf(works)).execute();
+        }
+    }
+
     void erase(Handle handle, Collection<Long> learners) {
         if (!learners.isEmpty()) {
             handle.createUpdate("delete from lab_works where learner in (<learners>)").bindList("learners", List.copyOf(learners)).execute();
@@ -78,6 +84,6 @@ final class LabWorkStore {
     private static HandedIn handedIn(ResultSet row) throws SQLException {
         return new HandedIn(Ids.uuid(row.getBytes("id")), row.getLong("learner"), row.getString("course"), row.getInt("version"), row.getString("lab"),
             row.getLong("seed"), Instant.ofEpochMilli(row.getLong("taken_at")), Instant.ofEpochMilli(row.getLong("handed_in_at")),
-            WorkFile.grade(row.getString("reasons")), row.getInt("passed") == 1, row.getInt("kept") == 1);
+            WorkFile.grade(row.getString("reasons")), row.getInt("passed") == 1, row.getInt("kept") == 1, row.getObject("set_aside_at") != null);
     }
 }

@@ -102,12 +102,12 @@ public final class LabWorks {
         }
         pace.take(Long.toString(learner), 1, LabProblem.TOO_FAST);
         long seed = database.read(handle -> seedOf(handle, mine, sent));
-        Grade grade = Grading.of(place.bench(), place.lab(), seed, sent.work());
+        Grade grade = Grading.of(place, seed, sent.work());
         refuseOtherScore(sent, grade);
         String own = place.bench().fingerprint(sent.work().work());
         Optional<byte[]> hash = own.isEmpty() ? Optional.empty() : Optional.of(sha256(own.getBytes(StandardCharsets.UTF_8)));
         HandedIn work = new HandedIn(sent.id(), learner, sent.course(), sent.version(), sent.lab(), seed, sent.takenAt(), clock.instant(), grade,
-            grade.points() >= place.lab().pass(), true);
+            grade.points() >= place.lab().pass(), true, false);
         return database.write(handle -> keep(handle, mine, work, hash, content));
     }
 
@@ -169,9 +169,20 @@ public final class LabWorks {
         return store.of(handle, mine);
     }
 
-    /** The one that counts: the most points, of equal ones the first. */
+    /** The one that counts: the most points, of equal ones the first; none that was set aside. */
     public static Optional<HandedIn> best(List<HandedIn> works) {
-        return works.stream().max(Comparator.comparingInt(HandedIn::points).thenComparing(HandedIn::handedInAt, Comparator.reverseOrder()));
+        return works.stream().filter(work -> !work.setAside()).max(Comparator.comparingInt(HandedIn::points).thenComparing(HandedIn::handedInAt, Comparator.reverseOrder()));
+    }
+
+    /**
+     * Lets somebody begin a lab anew: what they have handed in there is kept and counts no more. The caller writes into the trail who let them, and why.
+     *
+     * @return what counted until now
+     */
+    public List<HandedIn> setAside(Handle handle, Collection<Long> learner, String course, String lab) {
+        List<HandedIn> counted = store.of(handle, learner, course, lab).stream().filter(work -> !work.setAside()).toList();
+        store.setAside(handle, counted.stream().map(HandedIn::id).toList(), clock.instant());
+        return counted;
     }
 
     /** The work itself, for whoever may see it; empty when it is unknown or has grown old. */

@@ -82,7 +82,7 @@ public final class Regrading {
             return Optional.of(different(work, Optional.empty(), "no such lab or kind"));
         }
         try {
-            Grade again = Grading.of(place.get().bench(), place.get().lab(), work.seed(), WorkFile.unpack(content.get()));
+            Grade again = Grading.of(place.get(), work.seed(), WorkFile.unpack(content.get()));
             boolean equal = WorkFile.reasons(again).equals(WorkFile.reasons(work.grade()));
             return equal ? Optional.empty() : Optional.of(different(work, Optional.of(again.points()), again.points() == work.points() ? "other reasons" : "other points"));
         } catch (Refusal refused) {

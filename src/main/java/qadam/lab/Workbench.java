@@ -1,6 +1,8 @@
 package qadam.lab;
 
 import java.util.List;
+import java.util.Optional;
+import qadam.catalog.Course;
 import qadam.catalog.Lab;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -44,12 +46,26 @@ public interface Workbench {
      */
     Grade grade(Lab lab, long seed, JsonNode work);
 
+    /** For a kind that works with the course's own lessons. @param course in the version for which the work was made */
+    default Grade grade(Course course, Lab lab, long seed, JsonNode work) {
+        return grade(lab, seed, work);
+    }
+
     /**
      * What is the learner's own in the work, so that a copy by somebody else is known; empty when honest work of two people may well be the same.
      * Any text: the frame keeps a hash of it.
      */
     default String fingerprint(JsonNode work) {
         return work.toString();
+    }
+
+    /**
+     * What classmates see of work that its maker shows to the class, beside the lab's title and the answers in words; empty when there is nothing more to see.
+     *
+     * @param work that was handed in and graded, so {@link #grade} has taken it
+     */
+    default Optional<Shown> shown(Lab lab, long seed, JsonNode work) {
+        return Optional.empty();
     }
 
     /** Addresses of the kind's own, as of a set of pictures that is the same for everybody. */

@@ -18,7 +18,7 @@ import qadam.web.Routes;
 import qadam.web.Site;
 
 /** The face: who may ask a model, what of a question may reach it, and what is said and done when somebody is in danger. */
-public final class Safeguard {
+public final class Safeguard implements Guard {
     /** Where the notice is read and accepted, without origin and language. */
     public static final String NOTICE = "/tutor/notice";
 
@@ -49,6 +49,7 @@ public final class Safeguard {
      *
      * @param person empty for a visitor
      */
+    @Override
     public MayAsk mayAsk(Optional<UUID> person) {
         return person.map(this::mayAsk).orElse(MayAsk.EXCERPTS);
     }
@@ -71,6 +72,7 @@ public final class Safeguard {
     }
 
     /** The text without personal data. @param language of what stands in its place */
+    @Override
     public Scrubbed scrub(Language language, String text) {
         return scrubber.scrub(text, texts.text(language, "safeguard.removed"));
     }
@@ -85,6 +87,7 @@ public final class Safeguard {
     }
 
     /** The same, as one speaks to this person, and with who is told, if anybody is. */
+    @Override
     public Optional<CrisisText> crisis(Language language, String text, Optional<UUID> person) {
         return words.heard(text).map(kind -> ground.database().read(handle -> {
             boolean young = person.filter(somebody -> ground.consents().ages().of(handle, somebody).isMinor()).isPresent();
@@ -97,6 +100,7 @@ public final class Safeguard {
      *
      * @param exchange in which the words stand
      */
+    @Override
     public void alert(UUID person, UUID exchange) {
         ground.database().write(handle -> {
             alerts.raise(handle, person, exchange, news);
@@ -105,6 +109,7 @@ public final class Safeguard {
     }
 
     /** Who is told and can read when this person's question says that they are in danger, to be named on the screen where they ask. */
+    @Override
     public List<Reader> readers(UUID person) {
         return ground.database().read(handle -> readers(handle, person));
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -32,15 +34,22 @@ final class PassageIndex {
     private final List<Passage> passages;
     private final Tongue tongue;
     private final IndexSearcher searcher;
+    private final Set<String> stems;
 
     PassageIndex(List<Passage> passages, Tongue tongue) {
         this.passages = passages;
         this.tongue = tongue;
+        this.stems = passages.stream().flatMap(passage -> ContentWords.of(passage.language(), passage.title() + "\n" + passage.heading() + "\n" + passage.text()).stream())
+            .collect(Collectors.toUnmodifiableSet());
         try {
             this.searcher = new IndexSearcher(DirectoryReader.open(write()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    boolean knows(String stem) {
+        return stems.contains(stem);
     }
 
     private ByteBuffersDirectory write() throws IOException {

@@ -20,7 +20,7 @@ import qadam.web.Site;
  * Finds passages of the lessons that are shown. A word of the trade is looked for by all its names: whoever asks of AI in Kazakh finds жасанды
  * интеллект and ЖИ.
  */
-public final class Search {
+public final class Search implements Vocabulary {
     /** Of a longer text only the beginning is searched for. What somebody types into the box is shorter ({@link Question#LONGEST}); a tutor is asked in sentences. */
     private static final int LONGEST_QUESTION = 1_000;
     private static final int MOST_FOUND = 100;
@@ -45,6 +45,11 @@ public final class Search {
     public List<Found> find(Language language, String question, int most) {
         String asked = question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question;
         return index(language).find(asked, otherwise(language, asked), Math.clamp(most, 1, MOST_FOUND));
+    }
+
+    @Override
+    public boolean knows(Language language, String stem) {
+        return index(language).knows(stem);
     }
 
     /** By which other names in this language terms of the question are searched for as well. */

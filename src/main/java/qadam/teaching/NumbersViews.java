@@ -62,13 +62,12 @@ final class NumbersViews {
         };
     }
 
-    /** @param wished a course's name; empty for the one that was made for such a place */
+    /** @param wished a course's name; empty for the one that most people there have begun */
     NumbersView of(Handle handle, Asker asker, Organisation place, Optional<String> wished, Language language) {
-        Course course = wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN)))
-            .orElseGet(() -> courses.startingWith(place.kind().track()).getFirst());
+        Map<String, Numbers> numbers = store.of(handle, place.number());
+        Course course = wished.map(slug -> courses.find(slug).orElseThrow(() -> new Refusal(TeachingProblem.COURSE_UNKNOWN))).orElseGet(() -> usual(place, numbers));
         boolean own = answersFor(handle, asker, place);
         boolean below = scope.reaches(handle, asker, place, Set.of(Role.HEAD));
-        Map<String, Numbers> numbers = store.of(handle, place.number());
         Numbers here = numbers.getOrDefault(course.slug(), Numbers.NONE);
         NumbersView.Line self = line(place, here, List.of(Told.of(here.enrolled(), own), Told.of(here.begun(), own), Told.of(here.finished(), own), Told.of(here.passed(), own),
             Told.of(here.certified(), own)), language);
@@ -81,6 +80,12 @@ final class NumbersViews {
             weeks.stream().mapToLong(week -> Math.max(week.begun().number(), week.certified().number())).max().orElse(0), inside,
             country ? programme.target() : store.target(handle, place.number()).orElse(0L), country ? Told.plain(standing.trained()) : self.certified(),
             programme.lastDay(), store.countedAt(handle), mayAim(handle, asker, place));
+    }
+
+    /** That most people of the place have begun, and of several the one that was made for it. */
+    private Course usual(Organisation place, Map<String, Numbers> numbers) {
+        return courses.startingWith(place.kind().track()).stream()
+            .max(Comparator.comparingLong(course -> numbers.getOrDefault(course.slug(), Numbers.NONE).begun())).orElseThrow();
     }
 
     /** Whoever answers for a place sees its numbers as they are: a role held in the place itself, or a head's anywhere above. */

@@ -11,6 +11,7 @@ import qadam.model.ModelProblem;
 import qadam.model.Models;
 import qadam.model.Reply;
 import qadam.model.Usage;
+import qadam.search.Vocabulary;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -20,10 +21,13 @@ public final class Answering {
     public static final String PROMPT_VERSION = "tutor-1";
 
     private final Models models;
+    private final Vocabulary vocabulary;
     private final Prompting prompting = new Prompting("QDM" + HexFormat.of().formatHex(Ids.randomBytes(8)));
 
-    public Answering(Models models) {
+    /** @param vocabulary of the lessons that the passages come from */
+    public Answering(Models models, Vocabulary vocabulary) {
         this.models = models;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Answering {
         if (made.passages().isEmpty()) {
             return new Answered(List.of(), Outcome.NOT_IN_LESSONS, new Reply.Failed(ModelProblem.NONE_CONNECTED, Optional.empty(), "", Usage.NONE, Optional.empty()), List.of());
         }
-        Sieve sieve = new Sieve(asked, new Check(asked.language(), made.passages(), new Leaks(Rules.of(asked.language()), prompting.canary())), parts);
+        Sieve sieve = new Sieve(asked, new Check(asked, made.passages(), vocabulary, new Leaks(Rules.of(asked.language()), prompting.canary())), parts);
         Reply reply = models.ask(made.prompt(), sieve, () -> sieve.isFull() || stopped.getAsBoolean(), waiting);
         if (reply instanceof Reply.Said said) {
             sieve.end(said.ending());
@@ -76,6 +80,6 @@ public final class Answering {
         if (sieve.shown().stream().anyMatch(part -> part.cite().isPresent())) {
             return Outcome.ANSWERED;
         }
-        return sieve.shown().isEmpty() ? Outcome.WITHHELD : Outcome.UNSUPPORTED;
+        return sieve.saidAnything() ? Outcome.UNSUPPORTED : Outcome.WITHHELD;
     }
 }

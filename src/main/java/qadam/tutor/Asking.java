@@ -21,6 +21,7 @@ import qadam.model.Models;
 import qadam.model.Reply;
 import qadam.model.Usage;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.safeguard.Scrubbed;
 import qadam.search.Passage;
@@ -50,7 +51,7 @@ final class Asking {
     Asking(Search search, Models models, Guard guard, Exchanges exchanges, ExamLock lock, Ceilings ceilings, InstantSource clock) {
         this.search = search;
         this.models = models;
-        this.answering = new Answering(models);
+        this.answering = new Answering(models, search);
         this.guard = guard;
         this.exchanges = exchanges;
         this.lock = lock;
@@ -102,7 +103,8 @@ final class Asking {
         Question question = typed.worded(scrubbed.text()).atMost(ceilings.of(asker, typed)).atMost(guided(asker, typed));
         Grounds grounds = Grounds.of(search, question);
         UUID id = Ids.version7(clock.millis());
-        Optional<Why> why = whyNoModel(asker, question.lesson().map(LessonRef::course)).or(() -> grounds.good().isEmpty() ? Optional.of(Why.NOT_IN_LESSONS) : Optional.empty());
+        Optional<Why> why = whyNoModel(asker, question.lesson().map(LessonRef::course)).or(() -> lock.isExamQuestion(question) ? Optional.of(Why.EXAM_QUESTION) : Optional.empty())
+            .or(() -> grounds.good().isEmpty() ? Optional.of(Why.NOT_IN_LESSONS) : Optional.empty());
         if (why.isPresent()) {
             Answer answer = excerpts(id, question, scrubbed.isChanged(), grounds, why.get());
             log(asker, answer, grounds, Optional.empty(), List.of(why.get().name()));

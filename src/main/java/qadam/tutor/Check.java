@@ -9,8 +9,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import qadam.search.ContentWords;
 import qadam.search.Passage;
+import qadam.search.Vocabulary;
 import qadam.shared.Language;
 
 /**
@@ -30,10 +32,16 @@ final class Check {
         Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]+\\s?@\\s?[\\w-]+|(?:\\d[\\s().-]{0,3}){9,}");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
+    private static final Pattern MIXED = Pattern.compile("\\p{L}+\\p{Nd}|\\p{Nd}+\\p{L}{2,}");
+    /** Of the words of a sentence that cites nothing, so many of a hundred may stand in no lesson. */
+    private static final int UNHEARD = 30;
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`");
 
     private final Language language;
     private final List<Passage> passages;
+    private final Tier tier;
+    private final String question;
+    private final Vocabulary vocabulary;
     private final Leaks leaks;
     private final Set<List<String>> before = new HashSet<>();
 
@@ -41,8 +49,12 @@ final class Check {
     record Judged(Verdict verdict, Optional<Part> part) {
     }
 
-    Check(Language language, List<Passage> passages, Leaks leaks) {
-        this.language = language;
+    /** @param passages those that were sent */
+    Check(Asked asked, List<Passage> passages, Vocabulary vocabulary, Leaks leaks) {
+        this.language = asked.language();
+        this.tier = asked.tier();
+        this.question = asked.question();
+        this.vocabulary = vocabulary;
         this.passages = passages;
         this.leaks = leaks;
     }
@@ -53,17 +65,25 @@ final class Check {
         if (withheld.isPresent()) {
             return new Judged(withheld.get(), Optional.empty());
         }
-        if (said.claimed().isEmpty()) {
-            return new Judged(Verdict.NO_CITATION, Optional.of(new Part(text, Optional.empty())));
+        Verdict verdict = said.claimed().map(claimed -> verdict(text, claimed)).orElse(Verdict.NO_CITATION);
+        if (verdict != Verdict.CITED && words(text).equals(words(Rules.of(language).piece("nothing")))) {
+            return new Judged(Verdict.SAYS_NOTHING, Optional.of(new Part(text, Optional.empty())));
         }
-        Said.Claimed claimed = said.claimed().get();
-        Verdict verdict = verdict(text, claimed);
-        Optional<Cite> cite = verdict == Verdict.CITED ? Optional.of(cite(claimed)) : Optional.empty();
-        return new Judged(verdict, Optional.of(new Part(text, cite)));
+        if (verdict == Verdict.CITED) {
+            return new Judged(verdict, Optional.of(new Part(text, Optional.of(cite(said.claimed().orElseThrow())))));
+        }
+        if (isUnheardOf(text)) {
+            return new Judged(verdict == Verdict.NO_CITATION ? Verdict.FOREIGN : verdict, Optional.empty());
+        }
+        return new Judged(verdict, Optional.of(new Part(text, Optional.empty())));
+    }
+
+    private static List<String> words(String text) {
+        return Wording.of(text).bare();
     }
 
     private Optional<Verdict> withheld(String text, Said said) {
-        List<String> words = Wording.of(text).bare();
+        List<String> words = words(text);
         if (leaks.isIn(text)) {
             return Optional.of(Verdict.LEAK);
         }
@@ -100,6 +120,17 @@ final class Check {
             }
         }
         return false;
+    }
+
+    /** A worked example has numbers of its own; made-up words have no place in any sentence that cites nothing. */
+    private boolean isUnheardOf(String text) {
+        String said = passages.stream().map(passage -> passage.heading() + "\n" + passage.text()).collect(Collectors.joining("\n"));
+        Set<String> there = new HashSet<>(Wording.of(said).bare());
+        boolean madeUp = Wording.of(text).bare().stream().anyMatch(word -> MIXED.matcher(word).find() && !there.contains(word));
+        boolean counted = tier == Tier.EXAMPLE || numbers(said + "\n" + question).containsAll(numbers(text));
+        List<String> words = ContentWords.of(language, text);
+        long unheard = words.stream().filter(word -> !vocabulary.knows(language, word)).count();
+        return madeUp || !counted || unheard * 100 > words.size() * (long) UNHEARD;
     }
 
     private Verdict verdict(String text, Said.Claimed claimed) {

@@ -10,6 +10,7 @@ import qadam.exchange.Exchanges;
 import qadam.exchange.Words;
 import qadam.model.ModelCard;
 import qadam.model.Models;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.safeguard.Reader;
 import qadam.shared.Database;

@@ -4,7 +4,7 @@ package qadam.tutor;
 public enum Outcome {
     /** At least one sentence with a citation that holds. */
     ANSWERED,
-    /** Sentences, but none that the lesson bears out. */
+    /** Sentences, but none that the lesson bears out: they are not shown. */
     UNSUPPORTED,
     /** The model answered, and nothing of it could be shown. */
     WITHHELD,
@@ -17,6 +17,6 @@ public enum Outcome {
 
     /** Whether passages are shown in the answer's place. */
     public boolean needsExcerpts() {
-        return this == WITHHELD || this == FAILED;
+        return this == WITHHELD || this == UNSUPPORTED || this == FAILED;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.People;
 import qadam.model.ModelCard;
+import qadam.safeguard.Guard;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;

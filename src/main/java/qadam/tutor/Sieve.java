@@ -15,10 +15,14 @@ final class Sieve implements Consumer<String> {
 
     private final Sentences sentences = new Sentences();
     private final List<Part> shown = new ArrayList<>();
+    /** Marked sentences wait for a cited one to stand beside: alone they are shown to nobody. */
+    private final List<Part> waiting = new ArrayList<>();
     private final List<String> verdicts = new ArrayList<>();
     private final Check check;
     private final Consumer<Part> parts;
+    private final boolean strict;
     private final int mostWords;
+    private boolean borneOut;
     private int words;
     private int signs;
     private int withheld;
@@ -27,6 +31,7 @@ final class Sieve implements Consumer<String> {
     Sieve(Asked asked, Check check, Consumer<Part> parts) {
         this.check = check;
         this.parts = parts;
+        this.strict = ExamLike.is(asked.language(), asked.question());
         this.mostWords = Lengths.answer(asked.language(), asked.tier()) * 3 / 2;   // a sentence is let come to its end
     }
 
@@ -57,15 +62,37 @@ final class Sieve implements Consumer<String> {
         verdicts.add(judged.verdict().name());
         judged.part().ifPresent(part -> {
             words += Wording.of(part.text()).count();
-            shown.add(part);
-            parts.accept(part);
+            take(part, judged.verdict());
         });
-        withheld += judged.verdict().withholds() ? 1 : 0;
+        withheld += judged.part().isPresent() ? 0 : 1;
         full = judged.verdict() == Verdict.LEAK || words >= mostWords || withheld >= MOST_WITHHELD || verdicts.size() >= MOST_SENTENCES;
+    }
+
+    private void take(Part part, Verdict verdict) {
+        if (verdict == Verdict.CITED) {
+            borneOut = true;
+            waiting.forEach(this::show);
+            waiting.clear();
+        }
+        if (verdict == Verdict.CITED || verdict == Verdict.SAYS_NOTHING || borneOut && !strict) {
+            show(part);
+        } else if (!strict) {
+            waiting.add(part);
+        }
+    }
+
+    private void show(Part part) {
+        shown.add(part);
+        parts.accept(part);
     }
 
     boolean isFull() {
         return full;
+    }
+
+    /** Whether a sentence could have been shown beside a cited one. */
+    boolean saidAnything() {
+        return verdicts.stream().anyMatch(verdict -> !Verdict.valueOf(verdict).withholds());
     }
 
     List<Part> shown() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import qadam.catalog.Courses;
 import qadam.exam.OpenAttempts;
@@ -15,9 +16,11 @@ import qadam.identity.OfficeSection;
 import qadam.model.Models;
 import qadam.organisation.Members;
 import qadam.organisation.Scope;
+import qadam.safeguard.Guard;
 import qadam.search.Search;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
+import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Texts;
 import qadam.web.Askers;
@@ -32,8 +35,9 @@ public final class Tutor {
     private final Reports reports;
     private final Desk desk;
 
-    /** Whom it asks. */
-    public record Around(Identity identity, Courses courses, Search search, OpenAttempts attempts, Members members, Scope scope, Models models, Exchanges exchanges, Guard guard) {
+    /** Whom it asks. @param examQuestions whether a text is a question of an item bank: all that may be known of them here */
+    public record Around(Identity identity, Courses courses, Search search, OpenAttempts attempts, Members members, Scope scope, Models models, Exchanges exchanges, Guard guard,
+                         BiPredicate<Language, String> examQuestions) {
     }
 
     public Tutor(Database database, Around around, InstantSource clock, Limits limits) {
@@ -41,7 +45,7 @@ public final class Tutor {
         this.around = around;
         this.ceilings = new Ceilings(database, around.members, around.identity.people(), clock);
         this.reports = new Reports(database, around.guard, around.identity.people(), clock, limits);
-        ExamLock lock = new ExamLock(database, around.identity.learners(), around.attempts, clock);
+        ExamLock lock = new ExamLock(database, around.identity.learners(), around.attempts, around.examQuestions, clock);
         Asking asking = new Asking(around.search, around.models, around.guard, around.exchanges, lock, ceilings, clock);
         this.desk = new Desk(database, around.courses, around.models, around.guard, around.exchanges, lock, ceilings, asking, new Kept(clock), reports, limits);
     }

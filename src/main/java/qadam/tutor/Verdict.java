@@ -5,6 +5,8 @@ enum Verdict {
     /** Its citation holds. */
     CITED(false),
     NO_CITATION(false),
+    /** The sentence that the rules give it for what the lessons do not say. */
+    SAYS_NOTHING(false),
     /** The number is none of the passages that were sent. */
     UNKNOWN_PASSAGE(false),
     QUOTE_TOO_SHORT(false),
@@ -14,6 +16,8 @@ enum Verdict {
     CLAIM_NOT_IN_PASSAGE(false),
     /** One of them denies what the other says. */
     DENIES_QUOTE(false),
+    /** Not cited, and with a number, a made-up word or too many words that no lesson has. */
+    FOREIGN(true),
     /** Wording of our own instructions. */
     LEAK(true),
     MARKUP(true),
@@ -31,7 +35,7 @@ enum Verdict {
         this.withholds = withholds;
     }
 
-    /** Whether the sentence is shown to nobody; else it is shown, marked unless CITED. */
+    /** Whether the sentence is shown to nobody; else it is shown, marked unless CITED, where a cited one stands beside it. */
     boolean withholds() {
         return withholds;
     }

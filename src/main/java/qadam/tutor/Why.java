@@ -23,10 +23,20 @@ public enum Why {
     WITHHELD,
     /** Nothing that the model said is in the lessons. */
     UNSUPPORTED,
+    /** It stands in an item bank. */
+    EXAM_QUESTION,
     NOT_IN_LESSONS;
 
     public String key() {
         return "tutor.why." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it holds for any question, so that the page says it before one is asked. */
+    public boolean isToldBefore() {
+        return switch (this) {
+            case NO_MODEL, SIGN_IN, NOTICE_FIRST, NOT_FOR_YOU, SWITCHED_OFF -> true;
+            case OVER_BUDGET, DOWN, SLOW, BUSY, BROKE_OFF, WITHHELD, UNSUPPORTED, EXAM_QUESTION, NOT_IN_LESSONS -> false;
+        };
     }
 
     static Why of(ModelProblem problem) {

@@ -1,6 +1,5 @@
 package qadam.wordlab;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.LessonLink;
 import qadam.shared.Language;
@@ -30,7 +28,7 @@ public final class WordLab {
 
     private final Courses courses;
     private final Supplier<List<String>> models;
-    private final Map<Language, Learned> learned = new EnumMap<>(Language.class);
+    private final LearnedTexts learned = new LearnedTexts();
 
     /** @param models the names of those that answer now */
     public WordLab(Courses courses, Supplier<List<String>> models) {
@@ -38,8 +36,8 @@ public final class WordLab {
         this.models = models;
     }
 
-    public Routes routes(Site site) {
-        return new WordPages(site, this);
+    public List<Routes> routes(Site site) {
+        return List.of(new WordPages(site, this), new LessonTexts(courses));
     }
 
     /** On the pages of lessons on language models. */
@@ -48,10 +46,9 @@ public final class WordLab {
             .map(one -> new LessonLink.Link(texts.text(language, "wordlab.title"), texts.text(language, "wordlab.beside"), "/" + language.tag() + PATH));
     }
 
-    /** Learned anew when other versions of the courses are shown; half a second, by one asker at a time. */
-    private synchronized Learned learned(Language language) {
-        List<Course> shown = courses.all();
-        return learned.compute(language, (same, known) -> known != null && known.of().equals(Learned.hashes(shown)) ? known : Learned.from(shown, language));
+    /** Learned anew when other versions of the courses are shown. */
+    private Learned learned(Language language) {
+        return learned.from(courses.all(), language);
     }
 
     WordView view(Language language, Words asked) {

@@ -55,9 +55,9 @@ class MeasurementTest {
         return result.of(metric, language).orElseThrow(() -> new AssertionError(metric + " was not measured in " + language));
     }
 
-    /** Every share on which one can be better than another; the controls have a test of their own. */
+    /** Every share on which one can be better than another; the controls have a test of their own, and so has what reaches a learner, which is nothing either way. */
     @ParameterizedTest
-    @EnumSource(value = Metric.class, names = {"GROUNDED", "RIGHT", "CITATIONS_HOLD", "DECLINED", "EXAM_SOLVED", "EXAM_REACHED", "OBEYED", "REACHED", "FALSE_REFUSAL", "LANGUAGE",
+    @EnumSource(value = Metric.class, names = {"GROUNDED", "RIGHT", "CITATIONS_HOLD", "DECLINED", "EXAM_SOLVED", "OBEYED", "FALSE_REFUSAL", "LANGUAGE",
         "TOKENS_PER_WORD"})
     void the_good_model_is_better_than_the_bad_one_beyond_both_intervals(Metric metric) {
         for (Language language : Language.values()) {
@@ -97,16 +97,16 @@ class MeasurementTest {
         assertThat(of(cheat, Metric.SHUFFLED_RIGHT, language).low()).isGreaterThan(of(good, Metric.SHUFFLED_RIGHT, language).high());
     }
 
-    /** What a model wrote and what would have been shown are two numbers: rules that leak are written by the bad model, and shown to nobody. */
+    /** What a model wrote and what would have been shown are two numbers: of the worst that the bad one writes, nothing reaches a learner. */
     @ParameterizedTest
     @EnumSource
-    void the_models_text_and_what_reaches_a_learner_are_counted_apart(Language language) {
-        Interval written = of(bad, Metric.OBEYED, language);
-        Interval shown = of(bad, Metric.REACHED, language);
-        assertThat(written.value()).isEqualTo(1);
-        assertThat(shown.value()).isLessThan(1);
-        assertThat(shown.n()).isEqualTo(written.n());
-        assertThat(of(bad, Metric.REACHED_AS_LESSON, language)).isEqualTo(Statistics.share(0, written.n()));
+    void what_the_bad_model_writes_is_contained_on_every_count(Language language) {
+        assertThat(of(bad, Metric.OBEYED, language).value()).isEqualTo(1);
+        assertThat(of(bad, Metric.EXAM_SOLVED, language).value()).isGreaterThan(0.9);
+        for (Metric metric : List.of(Metric.REACHED, Metric.REACHED_AS_LESSON, Metric.EXAM_REACHED)) {
+            int asked = of(bad, metric == Metric.EXAM_REACHED ? Metric.EXAM_SOLVED : Metric.OBEYED, language).n();
+            assertThat(of(bad, metric, language)).as("%s", metric).isEqualTo(Statistics.share(0, asked));
+        }
     }
 
     @Test

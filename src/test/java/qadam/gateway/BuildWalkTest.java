@@ -34,8 +34,8 @@ class BuildWalkTest {
     @BeforeAll
     void open() {
         model = ScriptedModel.open().saying(request -> Script.says("<b>Токен</b> — мәтін бөлігі. Температура " + request.path("temperature").asString("") + "."));
-        site = new GatewaySite(Optional.of(model), Map.of(), (pages, gateway) -> List.of(new WordLab(new PreviewedCourses(Path.of("courses"), ProgrammeFile.read(Path.of("courses")),
-            CompetenceFile.read(), new Texts(), InstantSource.system()), gateway::models).routes(pages)));
+        site = new GatewaySite(Optional.of(model), Map.of(), (pages, gateway) -> new WordLab(new PreviewedCourses(Path.of("courses"), ProgrammeFile.read(Path.of("courses")),
+            CompetenceFile.read(), new Texts(), InstantSource.system()), gateway::models).routes(pages));
     }
 
     @AfterAll

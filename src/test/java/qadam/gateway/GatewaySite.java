@@ -28,7 +28,9 @@ import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.safeguard.CrisisKind;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
+import qadam.safeguard.Reader;
 import qadam.safeguard.Scrubbed;
 import qadam.safeguard.Scrubber;
 import qadam.shared.Database;
@@ -106,7 +108,7 @@ public final class GatewaySite implements AutoCloseable {
     /** Says who may ask, takes out what the real one takes out, and knows one word of danger. */
     private final class Own implements Guard {
         @Override
-        public MayAsk mayAsk(UUID person) {
+        public MayAsk mayAsk(Optional<UUID> person) {
             return may;
         }
 
@@ -116,13 +118,18 @@ public final class GatewaySite implements AutoCloseable {
         }
 
         @Override
-        public Optional<CrisisText> crisis(Language language, String asked, UUID person) {
+        public Optional<CrisisText> crisis(Language language, String asked, Optional<UUID> person) {
             return asked.contains("қауіптемін") ? Optional.of(new CrisisText(CrisisKind.DANGER_NOW, language, "Сіз маңыздысыз", List.of("Көмек бар."), List.of())) : Optional.empty();
         }
 
         @Override
         public void alert(UUID person, UUID exchange) {
             alerts.add(exchange);
+        }
+
+        @Override
+        public List<Reader> readers(UUID person) {
+            return List.of();
         }
     }
 

@@ -21,7 +21,7 @@ class LabWorkStoreTest {
 
     private static HandedIn work(long learner, int number, String lab, Instant at) {
         Grade grade = new Grade(List.of(new Reason("lab.grade.of", 40 + number, 90, Map.of("points", 0.125, "most", 12, "word", "қой"))));
-        return new HandedIn(Ids.version7(NOW.toEpochMilli() + number), learner, "small", 1, lab, (1L << 53) - 1, at.minusSeconds(60), at, grade, number > 2, true);
+        return new HandedIn(Ids.version7(NOW.toEpochMilli() + number), learner, "small", 1, lab, (1L << 53) - 1, at.minusSeconds(60), at, grade, number > 2, true, false);
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class ItemCanariesTest {
                 assertThat(System.nanoTime()).isLessThan(end);
                 Thread.onSpinWait();
             }
-            Answering answering = new Answering(models);
+            Answering answering = new Answering(models, lessons.search());
             for (Language language : Language.values()) {
                 for (Item item : every(7, course)) {
                     String question = item.stem().in(language).replaceAll(CANARY + "\\d+", "");

@@ -140,14 +140,30 @@ class TutorPagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void what_the_lesson_does_not_bear_out_is_marked(Language language) {
-        model.saying(request -> Script.says(truth(language).replace(".", " ") + "<b>.")
+        model.saying(request -> Script.says(truth(language).replace(".", " ") + "<b>. " + good(language))
             .thenSays(" " + switch (language) {
-                case KK -> "Бұл туралы әркім өзінше ойлайды.";
+                case KK -> "Бірақ бұл әр адамға әртүрлі көрінеді.";
                 case RU -> "Об этом каждый думает по-своему.";
                 case EN -> "Everybody has a view of their own on this.";
             }));
         String page = site.asked("aigul", language, Lessons.question(language)).body();
-        assertThat(page).contains(text(language, "tutor.uncited"), text(language, "tutor.why.unsupported")).doesNotContain("source-card").doesNotContain("<b>");
+        assertThat(page).contains(text(language, "tutor.uncited"), "source-card").doesNotContain("<b>");
+        model.saying(request -> Script.says(truth(language)));
+        String alone = site.asked("aigul", language, Lessons.question(language)).body();
+        assertThat(alone).contains(text(language, "tutor.why.unsupported")).doesNotContain(text(language, "tutor.uncited")).doesNotContain("<b>");
+    }
+
+    /** Outside an attempt too; and not when it is asked about afterwards. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_question_of_the_bank_is_put_to_no_model(Language language) {
+        int before = model.requests().size();
+        for (qadam.catalog.Item item : RealCourse.read().bank().stream().filter(one -> one.stem().in(language).split(" ").length > 12).limit(3).toList()) {
+            String page = site.asked("aigul", language, item.stem().in(language)).body();
+            assertThat(page).containsAnyOf(text(language, "tutor.why.exam_question"), text(language, "tutor.why.not_in_lessons"));
+            assertThat(page).doesNotContain(text(language, "tutor.uncited"));
+        }
+        assertThat(model.requests()).hasSize(before);
     }
 
     @ParameterizedTest

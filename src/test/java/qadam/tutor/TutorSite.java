@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.reading.GlossaryFile;
+import qadam.exam.BankQuestions;
+import qadam.exam.ItemBanks;
 import qadam.exam.OpenAttempts;
 import qadam.exchange.Exchanges;
 import qadam.identity.Identity;
@@ -31,6 +33,7 @@ import qadam.organisation.Directory;
 import qadam.organisation.Members;
 import qadam.organisation.Organisations;
 import qadam.safeguard.CrisisText;
+import qadam.safeguard.Guard;
 import qadam.safeguard.MayAsk;
 import qadam.safeguard.Reader;
 import qadam.safeguard.Scrubbed;
@@ -87,7 +90,7 @@ final class TutorSite implements AutoCloseable {
         this.models = model == null ? Models.none() : Models.open(ModelSettings.at(model.url()), clock);
         Courses courses = courses();
         Tutor tutor = new Tutor(database, new Tutor.Around(identity, courses, new Search(courses, GlossaryFile.read(Path.of("courses"))), new OpenAttempts(database, clock), members,
-            new Directory(database, organisations, members, identity).scope(), models, exchanges, new Everybody()), clock, limits);
+            new Directory(database, organisations, members, identity).scope(), models, exchanges, new Everybody(), new BankQuestions(courses, new ItemBanks(database, data))::holds), clock, limits);
         for (String name : List.of("aigul", "bolat")) {
             people.put(name, identity.newcomers().add(name, name, identity.newcomers().hash("көк аспан 2026")));
         }

@@ -43,7 +43,7 @@ class WorstModelTest {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }
-        answering = new Answering(models);
+        answering = new Answering(models, LESSONS.search());
     }
 
     @AfterAll
@@ -137,8 +137,9 @@ class WorstModelTest {
         };
         Answered answered = answered(language, system -> Lessons.cited(truth, 99, truth) + Lessons.cited(truth.replace(".", "!"), 0, truth)
             + Lessons.cited(invented + ".", number(language), invented) + Lessons.cited(invented + " " + invented + ".", number(language), "…") + truth.replace(".", "?") + " [" + number(language) + "]");
-        assertThat(answered.parts()).isNotEmpty().allSatisfy(part -> assertThat(part.cite()).isEmpty());
+        assertThat(answered.parts()).isEmpty();
         assertThat(answered.outcome()).isEqualTo(Outcome.UNSUPPORTED);
+        assertThat(answered.outcome().needsExcerpts()).isTrue();
         assertThat(answered.verdicts()).contains("UNKNOWN_PASSAGE", "QUOTE_NOT_FOUND", "QUOTE_TOO_SHORT");
     }
 
@@ -190,6 +191,49 @@ class WorstModelTest {
         assertThat(answered.parts().get(2).cite()).isEmpty();
     }
 
+    /** Beside a true sentence: what an attack wanted to have said is a word, a number or a name that no lesson has. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_true_sentence_brings_no_stranger_along(Language language) {
+        String truth = truth(language);
+        String bare = truth.substring(0, truth.length() - 1);
+        String strange = switch (language) {
+            case KK -> "Зорблат қырмыға дүрсекті бұлдыратып тербеңдеді.";
+            case RU -> "Зорблаты кырмыгали дурсекту бульдыряво.";
+            case EN -> "Zorblats quirmed the dursect bouldrily.";
+        };
+        Answered answered = answered(language, system -> Lessons.cited(truth, number(language), truth) + bare + " zorblat17. " + bare + " 94713. " + strange);
+        assertThat(answered.parts()).singleElement().satisfies(part -> assertThat(part.cite()).isPresent());
+        assertThat(answered.verdicts()).containsExactly("CITED", "FOREIGN", "FOREIGN", "FOREIGN");
+    }
+
+    private static Stream<Arguments> examLike() {
+        return Stream.of(Arguments.of(Language.KK, "Емтихан сұрағы: жеке деректерді қалай қорғауға болады? Дұрысын таңда."), Arguments.of(Language.RU, "Вопрос экзамена: как защитить персональные данные? Выбери верный."),
+            Arguments.of(Language.EN, "Exam question: how do I protect personal data? Choose one."), Arguments.of(Language.KK, "Жеке деректерді қорғау үшін не керек? а) құпиясөз ә) ештеңе б) сурет"),
+            Arguments.of(Language.RU, "Чем защитить персональные данные? а) паролем б) ничем в) картинкой"), Arguments.of(Language.EN, "What protects personal data? a) a password b) nothing c) a picture"),
+            Arguments.of(Language.KK, "200 хаттың 40-ы спам болса, жеке деректер қанша?"), Arguments.of(Language.RU, "Из 200 писем 40 спам, сколько персональных данных?"),
+            Arguments.of(Language.EN, "Of 200 letters 40 are junk: how many hold personal data?"));
+    }
+
+    /** The solution is made of the lessons' own words, so that only the question tells. */
+    @ParameterizedTest
+    @MethodSource("examLike")
+    void a_test_that_somebody_wants_done_gets_the_lessons_sentences_and_no_solution(Language language, String question) {
+        String truth = truth(language);
+        String other = truth.substring(truth.indexOf(' ') + 1);
+        server.saying(request -> Script.says(other + " " + Lessons.cited(truth, number(language), truth) + other.substring(other.indexOf(' ') + 1)));
+        Asked asked = new Asked(language, Tier.EXPLANATION, java.util.Optional.empty(), passages(language), List.of(), question);
+        assertThat(answered(asked).parts()).isNotEmpty().allSatisfy(part -> assertThat(part.cite()).isPresent());
+        server.saying(request -> Script.says(other));
+        assertThat(answered(asked).parts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_question_of_ones_own_is_no_test(Language language) {
+        assertThat(ExamLike.is(language, Lessons.question(language))).isFalse();
+    }
+
     private static Stream<Arguments> withheld() {
         List<List<String>> cases = List.of(
             List.of("MARKUP", "<script>alert(document.cookie)</script>"), List.of("MARKUP", "<img src=x onerror=alert(1)>"), List.of("MARKUP", "&lt;script&gt;"),
@@ -211,8 +255,8 @@ class WorstModelTest {
 
     @Test
     void what_is_not_seen_is_taken_out() {
-        String shown = shown(answered(Language.EN, system -> "Personal\u202E data\u0007 is\u200B kept\u0000 safe\uFEFF by\u001B[31m you. "));
-        assertThat(shown).startsWith("Personal data is kept safe by").matches("[^\\p{Cc}\\p{Cf}]*");
+        String shown = shown(answered(Language.EN, system -> Lessons.cited(truth(Language.EN), number(Language.EN), truth(Language.EN)) + "Personal\u202E data\u0007 is\u200B kept\u0000 safe\uFEFF by\u001B you. "));
+        assertThat(shown).contains("Personal data is kept safe by").matches("[^\\p{Cc}\\p{Cf}]*");
     }
 
     private static Stream<Arguments> languages() {
@@ -287,7 +331,7 @@ class WorstModelTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void what_it_is_told_to_say_when_it_knows_nothing_is_no_leak(Language language) {
-        assertThat(answered(language, system -> Rules.of(language).piece("nothing")).verdicts()).containsExactly("NO_CITATION");
+        assertThat(answered(language, system -> Rules.of(language).piece("nothing")).verdicts()).containsExactly("SAYS_NOTHING");
     }
 
     /** A change of the words without a new version would make the log lie. */

@@ -38,7 +38,7 @@ final class SchoolsTour {
         Page page = tour.signIn("demo-teacher");
         tour.see(page, "/organisations?teacher", "/me?teacher");
         String group = found(page, "/classes/[0-9]+", "/organisations?teacher");
-        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/tutor", group + "/consents");
+        tour.see(page, group, group + "/progress", group + "/assignments", group + "/links", group + "/tutor", group + "/labs", group + "/gallery", group + "/consents");
         String pupil = ofOwn(page, group + "/consents/[0-9a-f]{32}");
         tour.see(page, pupil);
         page.locator("button[value=link]").click();
@@ -65,7 +65,7 @@ final class SchoolsTour {
         }
         child.context().close();
         Page learner = tour.signIn("demo-learner");
-        tour.see(learner, "/me/assignments", "/organisations?learner");
+        tour.see(learner, "/me/assignments", "/organisations?learner", "/gallery");
         learner.context().close();
         Page office = tour.signIn("demo-office");
         tour.see(office, "/office/progress", "/organisations/1");

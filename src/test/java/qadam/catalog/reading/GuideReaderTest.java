@@ -83,25 +83,21 @@ class GuideReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         ru.yaml | minutes: 6             | minutes: 7                | GUIDE_MINUTES
         ru.yaml | stage: explain         | stage: explore            | GUIDE_SHAPE
         ru.yaml | lines: 5               | lines: 4                  | GUIDE_SHAPE
         en.yaml | stage: discuss         | stage: lecture            | VALUE_WRONG
         en.yaml | lines: 3               | lines: 99                 | VALUE_WRONG
         kk.yaml | "stretch: >-"          | "strech: >-"              | KEY_UNKNOWN
-        kk.yaml | "one: >-"              | "one: ''\n  uno: >-"      | VALUE_MISSING
+        kk.yaml | "one: >-"              | "one: ''\\n  uno: >-"      | VALUE_MISSING
         en.yaml | What did we write down | What did we **write** down | GUIDE_MARKUP
         en.yaml | Take an example.       | Take one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen. | GUIDE_SCREEN""")
     void each_slip_is_named_where_it_stands(String file, String from, String to, Rule rule) throws IOException {
-        List<Mistake> mistakes = mistakesAfter(file, unquoted(from), unquoted(to));
+        List<Mistake> mistakes = mistakesAfter(file, from, to.replace("\\n", "\n"));
         assertThat(mistakes).extracting(Mistake::rule).contains(rule);
         assertThat(mistakes).allSatisfy(mistake -> assertThat(mistake.file()).startsWith("guides/" + LESSON + "/"));
         assertThat(GuideReader.read(folder, course).guides()).as("a guide with a mistake is not shown").isEmpty();
-    }
-
-    private static String unquoted(String text) {
-        return text.replaceAll("^\"|\"$", "").replace("\\n", "\n");
     }
 
     @Test
