@@ -1,5 +1,6 @@
 // One's own pictures: from the camera, from files, from a drawing pad. They are made as small as the network sees them, at once, and stay on
 // the device.
+import './device.js';
 import { drawn, el, fill } from './lab-vision-parts.js';
 import { MOST_OWN, SIDE, SIZE } from './lab-vision-set.js';
 
@@ -37,14 +38,26 @@ export function area(head) {
   return 0;
 }
 
+/** As something that can be drawn; fails for what is no picture. Safari before 15 has the picture element only. */
+async function opened(file) {
+  if (window.createImageBitmap) return createImageBitmap(file);
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    const image = new Image();
+    image.onload = () => resolve(image);
+    image.onerror = reject;
+    reader.onerror = reject;
+    reader.onload = () => { image.src = reader.result; };
+    reader.readAsDataURL(file);
+  });
+}
+
 async function read(file) {
   if (file.size > LARGEST_FILE) return 'huge';
   if (area(new Uint8Array(await file.slice(0, HEAD).arrayBuffer())) > MOST_PIXELS) return 'huge';
   try {
-    const bitmap = await createImageBitmap(file);
-    const pixels = bitmap.width * bitmap.height > MOST_PIXELS ? 'huge' : squared(bitmap, bitmap.width, bitmap.height);
-    bitmap.close();
-    return pixels;
+    const picture = await opened(file);
+    return picture.width * picture.height > MOST_PIXELS ? 'huge' : squared(picture, picture.width, picture.height);
   } catch (broken) {
     return 'broken';
   }
@@ -61,7 +74,7 @@ export function collect(bench, lab) {
       return false;
     }
     lab.state.own.push({ id: `o${lab.state.nextOwn++}`, pixels, label: label(), from });
-    lab.changed();
+    lab.kept();
     show();
     return true;
   }
@@ -71,7 +84,7 @@ export function collect(bench, lab) {
     if (!own.length) return fill(find('own'));
     fill(find('own'), el('p', {}, bench.word('visionlab.own.count', { count: own.length })), el('ul', { class: 'vision-own' }, ...own.map((one, i) => {
       const off = el('button', { type: 'button', class: 'button quiet' }, bench.word('visionlab.own.remove', { number: i + 1 }));
-      off.addEventListener('click', () => { lab.state.own.splice(lab.state.own.indexOf(one), 1); lab.changed(); show(); find('own').focus(); });
+      off.addEventListener('click', () => { lab.state.own.splice(lab.state.own.indexOf(one), 1); lab.kept(); show(); find('own').focus(); });
       return el('li', {}, drawn(one.pixels, `${i + 1}: ${lab.motifName(one.label)}`), el('span', {}, lab.motifName(one.label)), off);
     })));
     find('own').tabIndex = -1;

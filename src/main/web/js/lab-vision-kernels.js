@@ -1,6 +1,7 @@
 // The gradients of a convolution for TensorFlow.js's plain engine, which reckons them number by number through a call each. The same sums in
 // the order of memory are ten to thirty times as quick, so that a network learns on a laptop without a graphics card in seconds. The loops
 // add up in another order than theirs: results agree to rounding.
+import './device.js';
 
 function shapes(tf, args, inputShape, filterShape) {
   const { strides, pad, dimRoundingMode } = args.attrs;

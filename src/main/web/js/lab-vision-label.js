@@ -1,4 +1,5 @@
 // Labelling, and the second labeller: agreement beyond chance, and the pictures to talk about.
+import './device.js';
 import { drawn, el, fill, gallery } from './lab-vision-parts.js';
 import { OUT, dice, kappa, shuffled } from './lab-vision-set.js';
 
@@ -27,11 +28,11 @@ export function label(bench, lab) {
     const to = button.dataset.set === 'out' ? OUT : lab.motifs.indexOf(button.dataset.set);
     const count = chosen.size;
     chosen.forEach(id => { lab.state.labels[id] = to; });
-    lab.changed();
+    lab.kept();
     show();
     bench.say(bench.word('visionlab.label.done', { count, label: lab.motifName(to) }));
   }));
-  return { show };
+  return { render: show };
 }
 
 export function second(bench, lab) {
@@ -39,14 +40,14 @@ export function second(bench, lab) {
 
   function pairs() {
     return lab.sets.ready.filter(one => lab.state.second[one.id] !== undefined && lab.labelOf(one) !== OUT)
-      .map(one => ({ one, first: lab.labelOf(one), other: lab.state.second[one.id] }));
+      .map(one => ({ one, mine: lab.labelOf(one), other: lab.state.second[one.id] }));
   }
 
   function show() {
     const all = pairs();
-    lab.state.kappa = all.length ? kappa(all.map(pair => [pair.first, pair.other])) : null;
+    lab.state.kappa = all.length ? kappa(all.map(pair => [pair.mine, pair.other])) : null;
     if (!all.length) return fill(find('agreement'), el('p', { class: 'muted' }, bench.word('visionlab.second.none')));
-    const apart = all.filter(pair => pair.first !== pair.other && !lab.state.settled[pair.one.id]);
+    const apart = all.filter(pair => pair.mine !== pair.other && !lab.state.settled[pair.one.id]);
     const value = lab.state.kappa.toFixed(2);
     const says = lab.state.kappa > 0.8 ? 'high' : lab.state.kappa > 0.6 ? 'fair' : 'low';
     fill(find('agreement'), el('p', { role: 'status' }, el('strong', {}, bench.word('visionlab.second.kappa', { kappa: value })), ' ', bench.word(`visionlab.second.${says}`)),
@@ -54,7 +55,7 @@ export function second(bench, lab) {
     return undefined;
   }
 
-  function asked({ one, first, other }) {
+  function asked({ one, mine, other }) {
     const number = Number(one.id.slice(1)) + 1;
     const item = el('li', { 'data-apart': one.id }, drawn(one.pixels, bench.word('visionlab.second.picture', { number })));
     const choose = (to, key) => {
@@ -65,21 +66,21 @@ export function second(bench, lab) {
         lab.state.settled[one.id] = true;      // talked over; what the second one said stays said
         const next = item.nextElementSibling || item.previousElementSibling;
         const id = next && next.dataset.apart;
-        lab.changed();
+        lab.kept();
         show();
         const place = id ? find('agreement').querySelector(`[data-apart="${id}"] button`) : bench.root.querySelector('[data-next]');
         if (place) place.focus();
       });
       return button;
     };
-    item.append(el('span', { class: 'vision-choices' }, choose(first, 'visionlab.second.first'), choose(other, 'visionlab.second.other')));
+    item.append(el('span', { class: 'vision-choices' }, choose(mine, 'visionlab.second.first'), choose(other, 'visionlab.second.other')));
     return item;
   }
 
   find('second-given').addEventListener('click', () => {
     lab.sets.ready.forEach(one => { lab.state.second[one.id] = one.second; });
     lab.state.secondBy = 'given';
-    lab.changed();
+    lab.kept();
     find('pupil').hidden = true;
     show();
   });
@@ -94,11 +95,11 @@ export function second(bench, lab) {
     ask(queue, 0);
   });
 
-  /** One picture at a time, without the first label. */
+  /** One picture at a time, without the mine label. */
   function ask(queue, at) {
     if (at === queue.length) {
       find('pupil').hidden = true;
-      lab.changed();
+      lab.kept();
       show();
       return;
     }
@@ -112,5 +113,5 @@ export function second(bench, lab) {
     find('pupil').querySelector('canvas').classList.add('vision-large');
     row.querySelector('button').focus();
   }
-  return { show };
+  return { render: show };
 }

@@ -1,4 +1,5 @@
 // What the model makes of pictures it has never seen: the table of confusions, each material for itself, where it looks, and how it is fooled.
+import './device.js';
 import { bars, drawn, el, fill, gallery, percent, svg, table } from './lab-vision-parts.js';
 import { shares } from './lab-vision-model.js';
 import { SIDE, SIZE, dice, worst } from './lab-vision-set.js';
@@ -21,8 +22,8 @@ export function look(bench, lab, tf) {
     const result = now.museum;
     const group = worst(result);
     const names = lab.motifs.map((_, i) => lab.motifName(i));
-    fill(find('results'), el('p', { class: 'vision-big' }, bench.word('visionlab.look.share', { percent: Math.round(result.share * 100), right: result.right, all: result.all })), el('div', { class: 'vision-pair' }, el('div', {},
-      bars(bench.word('visionlab.look.groups'), result.byMaterial.map((one, i) => ({ name: lab.materialName(i), share: one.right / one.all })), bench.word),
+    fill(find('results'), el('p', { class: 'vision-big' }, bench.word('visionlab.look.share', { percent: Math.round(result.rate * 100), right: result.right, all: result.all })), el('div', { class: 'vision-pair' }, el('div', {},
+      bars(bench.word('visionlab.look.groups'), result.byMaterial.map((one, i) => ({ name: lab.materialName(i), rate: one.right / one.all })), bench.word),
       el('p', {}, bench.word('visionlab.look.worst', { material: lab.materialName(group), percent: Math.round(result.byMaterial[group].right / result.byMaterial[group].all * 100) }))),
       table(bench.word('visionlab.look.matrix'), [bench.word('visionlab.look.really'), ...names], names,
         (r, c) => ({ text: result.matrix[r][c], strength: result.matrix[r][c] / 15, bad: r !== c && result.matrix[r][c] > 2 }))));
@@ -68,7 +69,7 @@ export function look(bench, lab, tf) {
     fill(find('fooled'), el('div', { class: 'vision-seen' }, large(changed), el('p', {}, bench.word(before === after ? 'visionlab.fool.same' : 'visionlab.fool.done', { before: lab.motifName(before), after: lab.motifName(after), percent: percent(share) }))));
   }
   sliders.forEach(slider => slider.addEventListener('input', fool));
-  return { show };
+  return { render: show };
 }
 
 function covered(pixels, left, top) {
@@ -77,10 +78,10 @@ function covered(pixels, left, top) {
   return copy;
 }
 
-/** @param by turn, noise, light, cover: 0 to 10 each */
+/** @param by spin, noise, light, cover: 0 to 10 each */
 export function altered(pixels, by) {
   const roll = dice(7);
-  const angle = by.turn / 10 * Math.PI;
+  const angle = by.spin / 10 * Math.PI;
   const out = new Uint8Array(SIZE);
   const middle = (SIDE - 1) / 2;
   for (let y = 0; y < SIDE; y++) {

@@ -1,4 +1,5 @@
 // Mending the data: what is missing is asked of the generator, and before is held beside after.
+import './device.js';
 import { bars, el, fill, percent, table } from './lab-vision-parts.js';
 import { counts, learned } from './lab-vision-set.js';
 
@@ -20,20 +21,20 @@ export function mend(bench, lab) {
       return;
     }
     const share = result => result.right / result.all;
-    fill(find('compare'), el('p', { class: 'vision-big' }, bench.word('visionlab.compare.says', { before: percent(before.museum.share), after: percent(now.museum.share) })),
-      bars(bench.word('visionlab.look.groups'), now.museum.byMaterial.map((one, i) => ({ name: lab.materialName(i), share: share(one), before: share(before.museum.byMaterial[i]) })), bench.word));
+    fill(find('compare'), el('p', { class: 'vision-big' }, bench.word('visionlab.compare.says', { before: percent(before.museum.rate), after: percent(now.museum.rate) })),
+      bars(bench.word('visionlab.look.groups'), now.museum.byMaterial.map((one, i) => ({ name: lab.materialName(i), rate: share(one), before: share(before.museum.byMaterial[i]) })), bench.word));
   }
 
   find('ask').addEventListener('click', () => {
     const motif = lab.motifs.indexOf(bench.root.querySelector('#vision-ask-motif').value);
     const material = lab.materials.indexOf(bench.root.querySelector('#vision-ask-material').value);
     const many = Math.max(1, Math.min(30, Math.floor(Number(bench.root.querySelector('#vision-ask-many').value)) || 1));
-    const left = lab.sets.store.filter(one => one.given === motif && one.material === material && lab.state.added[one.id] === undefined);
-    left.slice(0, many).forEach(one => { lab.state.added[one.id] = motif; });
-    lab.changed();
+    const left = lab.sets.store.filter(one => one.given === motif && one.material === material && lab.state.extra[one.id] === undefined);
+    left.slice(0, many).forEach(one => { lab.state.extra[one.id] = motif; });
+    lab.kept();
     show();
     const got = Math.min(many, left.length);
     find('added').textContent = bench.word(got < many ? 'visionlab.mend.got_all' : 'visionlab.mend.got', { count: got, motif: lab.motifName(motif), material: lab.materialName(material) });
   });
-  return { show };
+  return { render: show };
 }

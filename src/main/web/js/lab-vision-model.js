@@ -1,5 +1,6 @@
 // The network of the vision lab: made, trained, saved and read back with TensorFlow.js. The server has the same two in
 // qadam.visionlab.Architecture and Network; the layout of the weights is theirs.
+import './device.js';
 import { SIDE, SIZE, dice, shuffled } from './lab-vision-set.js';
 
 export const FILTERS = { large: [8, 16, 24], small: [6, 12, 16] };
@@ -57,7 +58,14 @@ async function batch(tf, model, pictures, motifs, roll) {
   return { loss: loss * pictures.length, right: right * pictures.length };
 }
 
-const breathe = () => new Promise(resolve => setTimeout(resolve));
+/** Lets the page draw and hear its buttons. Not by a timer: those of a tab in the background come once a second. */
+function breathe() {
+  return new Promise(resolve => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { channel.port1.close(); resolve(); };
+    channel.port2.postMessage(0);
+  });
+}
 
 /**
  * @param sets train and check, pictures with labels @param from epochs that are done already
@@ -82,8 +90,8 @@ export async function train(tf, model, sets, { size, motifs, seed, from = 0, eac
       }
       if (stopped()) return false;
     }
-    const checked = sets.check.length ? await checkOn(tf, model, sets.check) : { share: 0 };
-    await each({ epoch: epoch + 1, loss: loss / order.length, train: right / order.length, check: checked.share });
+    const checked = sets.check.length ? await checkOn(tf, model, sets.check) : { rate: 0 };
+    await each({ epoch: epoch + 1, loss: loss / order.length, train: right / order.length, check: checked.rate });
     if (stopped()) return epoch + 1 >= epochs;
     await breathe();
   }
@@ -92,7 +100,7 @@ export async function train(tf, model, sets, { size, motifs, seed, from = 0, eac
 
 async function checkOn(tf, model, pictures) {
   const guesses = await guess(tf, model, pictures);
-  return { share: guesses.filter((one, i) => one === pictures[i].label).length / pictures.length };
+  return { rate: guesses.filter((one, i) => one === pictures[i].label).length / pictures.length };
 }
 
 /** The network's shares for each picture: motifs numbers a picture. */

@@ -1,4 +1,5 @@
 // The datasheet, the model card, the model as a file, and what is handed in.
+import './device.js';
 import { build, fileOf, readFile, setWeights, toBase64 } from './lab-vision-model.js';
 import { OUT } from './lab-vision-set.js';
 
@@ -11,7 +12,7 @@ export function papers(bench, lab, tf) {
   fields.forEach(field => {
     const [answers, name] = place(field);
     if (answers[name] !== undefined) field.value = answers[name];
-    field.addEventListener('input', () => { answers[name] = field.value; lab.changed(); });
+    field.addEventListener('input', () => { answers[name] = field.value; lab.kept(); });
   });
 
   find('export').addEventListener('click', () => {
@@ -33,14 +34,14 @@ export function papers(bench, lab, tf) {
     if (!read) return;
     const model = build(tf, read.size, lab.motifs.length, 1);
     setWeights(tf, model, read.weights);
-    await lab.finished(model, { size: read.size, weights: read.weights, loaded: true });
-    bench.say(bench.word('visionlab.file.loaded', { percent: Math.round(lab.state.now.museum.share * 100) }));
+    await lab.taught(model, { size: read.size, weights: read.weights, loaded: true });
+    bench.say(bench.word('visionlab.file.loaded', { percent: Math.round(lab.state.now.museum.rate * 100) }));
   });
 
   function show() {
     find('ready-says').textContent = bench.word(lab.state.now ? 'visionlab.ready' : 'visionlab.look.none');
   }
-  return { show };
+  return { render: show };
 }
 
 const number = value => value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Math.min(100, Math.max(0, Math.round(Number(value))));
@@ -52,7 +53,7 @@ export function work(lab) {
   const model = one => ({ architecture: one.size, weights: toBase64(one.weights) });
   const made = { format: 1, ...model(state.now),
     labels: named(lab.sets.ready.map(one => [one.id, lab.labelOf(one)]).filter(([, label]) => label !== OUT)),
-    added: named(Object.entries(state.added)), second: named(Object.entries(state.second)), kappa: state.kappa,
+    added: named(Object.entries(state.extra)), second: named(Object.entries(state.second)), kappa: state.kappa,
     datasheet: { ...state.sheet }, card: { ...state.card, before: number(state.card.before), after: number(state.card.after), worstAfter: number(state.card.worstAfter) },
     own: { drawn: 0, camera: 0, file: 0 } };
   state.own.forEach(one => { made.own[one.from]++; });

@@ -1,4 +1,5 @@
 // Small parts that the steps of the vision lab are made of: elements, pictures on canvases, tables and charts.
+import './device.js';
 import { SIDE } from './lab-vision-set.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -55,14 +56,14 @@ export function bars(caption, all, word) {
   all.forEach((one, i) => {
     const y = i * 44;
     chart.append(svg('text', { x: 0, y: y + 14, class: 'vision-name' }, one.name), svg('rect', { x: 0, y: y + 20, width: 260, height: 14, class: 'vision-ground' }),
-      svg('rect', { x: 0, y: y + 20, width: Math.max(1, one.share * 260), height: 14, class: one.share < 0.75 ? 'vision-low' : 'vision-high' }));
+      svg('rect', { x: 0, y: y + 20, width: Math.max(1, one.rate * 260), height: 14, class: one.rate < 0.75 ? 'vision-low' : 'vision-high' }));
     if (one.before !== undefined) chart.append(svg('line', { x1: one.before * 260, x2: one.before * 260, y1: y + 16, y2: y + 38, class: 'vision-before' }));
-    chart.append(svg('text', { x: 268, y: y + 32, class: 'vision-figure' }, percent(one.share)));
+    chart.append(svg('text', { x: 268, y: y + 32, class: 'vision-figure' }, percent(one.rate)));
   });
   const before = all.some(one => one.before !== undefined);
   const head = before ? [word('visionlab.group'), word('visionlab.compare.before'), word('visionlab.compare.after')] : [word('visionlab.group'), word('visionlab.right')];
   return el('figure', { class: 'vision-chart' }, chart, table(caption, head, all.map(one => one.name),
-    (r, c) => before ? percent(c ? all[r].share : all[r].before || 0) : percent(all[r].share)));
+    (r, c) => before ? percent(c ? all[r].rate : all[r].before || 0) : percent(all[r].rate)));
 }
 
 /** Shares over epochs as lines, and the same as a table behind. @param history [{ epoch, loss, train, check }] */

@@ -1,5 +1,6 @@
 // The pictures of the vision lab and what is said of them: no page, no engine. A picture is named r…, m… or s… (ready set, museum, store), or
 // o… for one's own, which never leave the device.
+import './device.js';
 
 export const SIDE = 32;
 export const SIZE = SIDE * SIDE * 3;
@@ -32,7 +33,7 @@ export function readSets(list, pixels, width) {
 /** Everything that is learned from: pictures with the label they have now, those left out not among them. */
 export function learned(sets, state) {
   const ready = sets.ready.map(one => ({ ...one, label: state.labels[one.id] === undefined ? one.given : state.labels[one.id] }));
-  const added = sets.store.filter(one => state.added[one.id] !== undefined).map(one => ({ ...one, label: state.added[one.id] }));
+  const added = sets.store.filter(one => state.extra[one.id] !== undefined).map(one => ({ ...one, label: state.extra[one.id] }));
   return [...ready, ...added, ...state.own].filter(one => one.label !== OUT);
 }
 
@@ -81,7 +82,7 @@ export function kappa(pairs) {
   return chance === 1 ? 1 : (same - chance) / (1 - chance);
 }
 
-/** Right, all and share: over all guesses, by material; and matrix[label][guess]. @param truths pictures with label or given */
+/** Right, all and rate: over all guesses, by material; and matrix[label][guess]. @param truths pictures with label or given */
 export function measured(pictures, guesses, motifs, materials) {
   const matrix = motifs.map(() => motifs.map(() => 0));
   const byMaterial = materials.map(() => ({ right: 0, all: 0 }));
@@ -91,7 +92,7 @@ export function measured(pictures, guesses, motifs, materials) {
     if (one.given === guesses[i]) byMaterial[one.material].right++;
   });
   const right = byMaterial.reduce((sum, one) => sum + one.right, 0);
-  return { matrix, byMaterial, right, all: pictures.length, share: pictures.length ? right / pictures.length : 0 };
+  return { matrix, byMaterial, right, all: pictures.length, rate: pictures.length ? right / pictures.length : 0 };
 }
 
 export function worst(result) {

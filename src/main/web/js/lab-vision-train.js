@@ -1,4 +1,5 @@
 // Splitting and training: live curves, Stop, and going on after a stop or a closed tab.
+import './device.js';
 import { curves, fill } from './lab-vision-parts.js';
 import { quicken } from './lab-vision-kernels.js';
 import { EPOCHS, build, inputs, setWeights, train, weightsOf } from './lab-vision-model.js';
@@ -49,15 +50,15 @@ export function training(bench, lab, tf) {
 
   size.value = bench.weak ? 'small' : lab.state.size;
   percent.value = String(lab.state.split);
-  percent.addEventListener('change', () => { lab.state.split = Number(percent.value); lab.changed(); show(); });
-  size.addEventListener('change', () => { lab.state.size = size.value; lab.changed(); });
+  percent.addEventListener('change', () => { lab.state.split = Number(percent.value); lab.kept(); show(); });
+  size.addEventListener('change', () => { lab.state.size = size.value; lab.kept(); });
 
   const sets = () => split(learned(lab.sets, lab.state), lab.state.split, bench.seed);
 
   function show() {
     const parts = sets();
     find('split-says').textContent = bench.word('visionlab.split.says', { train: parts.train.length, check: parts.check.length, museum: lab.sets.museum.length });
-    const run = lab.state.run;
+    const run = lab.state.going;
     find('resume').hidden = running || !run || run.done;
     if (run && run.history.length) fill(find('curves'), curves(run.history, EPOCHS[run.size], bench.word));
   }
@@ -71,7 +72,7 @@ export function training(bench, lab, tf) {
     const failed = await attempt(from, work).then(() => false, error => error);
     running = false;
     find('train').disabled = false;
-    const run = lab.state.run;
+    const run = lab.state.going;
     work.end(failed ? bench.word('visionlab.train.failed') : run.done ? bench.word('visionlab.train.done', { percent: Math.round(run.history[run.history.length - 1].check * 100) })
       : bench.word('visionlab.train.stopped', { epoch: run.history.length, epochs: EPOCHS[run.size] }));
     show();
@@ -86,27 +87,27 @@ export function training(bench, lab, tf) {
     const model = build(tf, begun.size, lab.motifs.length, begun.seed);
     if (begun.weights) setWeights(tf, model, begun.weights);
     if (!from) begun.sizes = counted(sets());
-    lab.state.run = begun;
+    lab.state.going = begun;
     const epochs = EPOCHS[begun.size];
     begun.done = await train(tf, model, sets(), { size: begun.size, motifs: lab.motifs.length, seed: begun.seed, from: begun.history.length,
       stopped: () => work.stopped.aborted, each: async came => {
         begun.history.push(came);
         begun.weights = await weightsOf(model);
-        lab.changed();
+        lab.kept();
         fill(find('curves'), curves(begun.history, epochs, bench.word));
         work.update(came.epoch / epochs, bench.word('visionlab.epoch.at', { epoch: came.epoch, epochs }));
       } });
     if (begun.done) {
       lab.state.trained++;
-      await lab.finished(model, begun);
+      await lab.taught(model, begun);
     } else {
       model.dispose();
     }
-    lab.changed();
+    lab.kept();
   }
 
   const counted = parts => ({ train: parts.train.length, check: parts.check.length });
   find('train').addEventListener('click', () => go(null));
-  find('resume').addEventListener('click', () => go(lab.state.run));
-  return { show };
+  find('resume').addEventListener('click', () => go(lab.state.going));
+  return { render: show };
 }

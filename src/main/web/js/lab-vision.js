@@ -14,8 +14,8 @@ import { training } from './lab-vision-train.js';
 
 const STEPS = ['collect', 'label', 'second', 'train', 'look', 'mend', 'papers'];
 
-const fresh = () => ({ format: 1, step: 'collect', labels: {}, added: {}, own: [], nextOwn: 0, second: {}, settled: {}, secondBy: null, kappa: null, split: 20, size: 'large',
-  trained: 0, run: null, before: null, now: null, sheet: {}, card: {} });
+const fresh = () => ({ format: 1, step: 'collect', labels: {}, extra: {}, own: [], nextOwn: 0, second: {}, settled: {}, secondBy: null, kappa: null, split: 20, size: 'large',
+  trained: 0, going: null, before: null, now: null, sheet: {}, card: {} });
 
 /** The sheet's own bytes: it has no colour profile, so a canvas changes nothing. */
 function sheet(settings) {
@@ -42,7 +42,7 @@ openLab('vision', async bench => {
   lab.motifName = i => bench.word(i < 0 ? 'visionlab.out' : `visionlab.motif.${motifs[i]}`);
   lab.materialName = i => bench.word(`visionlab.material.${materials[i]}`);
   lab.labelOf = one => lab.state.labels[one.id] === undefined ? one.given : lab.state.labels[one.id];
-  lab.changed = () => bench.keep(lab.state);
+  lab.kept = () => bench.keep(lab.state);
   lab.model = () => {
     if (!model && lab.state.now) {
       model = build(tf, lab.state.now.size, motifs.length, 1);
@@ -51,38 +51,38 @@ openLab('vision', async bench => {
     return model;
   };
   /** A model that is ready to be looked at. The first one is what later ones are compared with. */
-  lab.finished = async (done, { size, weights, loaded }) => {
+  lab.taught = async (done, { size, weights, loaded }) => {
     const guesses = await guess(tf, done, lab.sets.museum);
     if (model) model.dispose();
     model = done;
     lab.state.now = { size, weights, guesses, museum: measured(lab.sets.museum, guesses, motifs, materials) };
     if (!lab.state.before && !loaded) lab.state.before = lab.state.now;
-    lab.changed();
+    lab.kept();
     bench.ready(() => ({ work: work(lab) }));
-    steps.look.show();
-    steps.mend.show();
-    steps.papers.show();
+    steps.look.render();
+    steps.mend.render();
+    steps.papers.render();
   };
 
   await tf.setBackend('cpu');
   collect(bench, lab);
   const shown = name => bench.root.querySelector(`[data-step="${name}"]`);
   const steps = { label: label(bench, lab), second: second(bench, lab), train: training(bench, lab, tf), look: look(bench, lab, tf), mend: mend(bench, lab), papers: papers(bench, lab, tf) };
-  steps.collect = { show: () => fill(shown('collect').querySelector('[data-counts]'), countsTable(bench, lab)) };
+  steps.collect = { render: () => fill(shown('collect').querySelector('[data-counts]'), countsTable(bench, lab)) };
 
   function go(name, focus = true) {
     lab.state.step = name;
-    lab.changed();
+    lab.kept();
     STEPS.forEach(step => { shown(step).hidden = step !== name; });
     bench.root.querySelectorAll('.vision-steps [data-to]').forEach(button => {
-      if (button.dataset.to === name) button.setAttribute('aria-current', 'step'); else button.removeAttribute('aria-current');
+      if (button.getAttribute('data-to') === name) button.setAttribute('aria-current', 'step'); else button.removeAttribute('aria-current');
     });
     bench.root.querySelector('[data-back]').hidden = name === STEPS[0];
     bench.root.querySelector('[data-next]').hidden = name === STEPS[STEPS.length - 1];
-    steps[name].show();
+    steps[name].render();
     if (focus) shown(name).querySelector('h3').focus();
   }
-  bench.root.querySelectorAll('[data-to]').forEach(button => button.addEventListener('click', () => go(button.dataset.to)));
+  bench.root.querySelectorAll('[data-to]').forEach(button => button.addEventListener('click', () => go(button.getAttribute('data-to'))));
   bench.root.querySelector('[data-back]').addEventListener('click', () => go(STEPS[STEPS.indexOf(lab.state.step) - 1]));
   bench.root.querySelector('[data-next]').addEventListener('click', () => go(STEPS[STEPS.indexOf(lab.state.step) + 1]));
   motifs.forEach((motif, i) => fill(bench.root.querySelector(`[data-sample="${motif}"]`), drawn(lab.sets.museum.find(one => one.given === i && one.material === 0).pixels)));

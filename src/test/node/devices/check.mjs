@@ -22,6 +22,15 @@ const ASKED_FOR = {
   saveData: 'of the connection, as above',
   effectiveType: 'of the connection, as above',
   claimed: 'our own field of work that is handed in',
+  layers: 'of TensorFlow.js, in lab-vision-model.js; so are the next four',
+  conv2d: 'of TensorFlow.js',
+  dispose: 'of TensorFlow.js',
+  inputs: 'of TensorFlow.js',
+  pad: 'of TensorFlow.js',
+  architecture: 'our own field of a model\'s file',
+  format: 'our own field of a model\'s file and of a draft',
+  imageSmoothingQuality: 'without it a picture is made smaller a little more roughly',
+  createImageBitmap: 'lab-vision-collect.js takes a picture element where it is missing',
   clipboard: 'codes.js shows its button only where it is',
 };
 

@@ -8,6 +8,7 @@ import java.util.Random;
 final class Figure {
     private static final int TURN_POINTS = 16;
     private static final int TEETH = 3;
+    private static final double FAR = 81;
 
     /** Segments, four numbers each: x and y of both ends. */
     private final List<double[]> segments = new ArrayList<>();
@@ -115,17 +116,18 @@ final class Figure {
 
     /** How far a point is outside of the strokes; below 0 inside. @param half half of a stroke's width */
     double outside(double x, double y, double half) {
-        double best = 9;
+        double best = FAR;
         for (double[] one : segments) {
-            best = StrictMath.min(best, toSegment(x, y, one) - half);
+            best = StrictMath.min(best, squareToSegment(x, y, one));
         }
+        best = StrictMath.sqrt(best) - half;
         for (double[] one : rhombs) {
             best = StrictMath.min(best, toRhomb(x, y, one) - half * 0.35);
         }
         return best;
     }
 
-    private static double toSegment(double x, double y, double[] segment) {
+    private static double squareToSegment(double x, double y, double[] segment) {
         double dx = segment[2] - segment[0];
         double dy = segment[3] - segment[1];
         double square = dx * dx + dy * dy;
@@ -133,7 +135,7 @@ final class Figure {
         double held = StrictMath.max(0, StrictMath.min(1, along));
         double ex = x - segment[0] - held * dx;
         double ey = y - segment[1] - held * dy;
-        return StrictMath.sqrt(ex * ex + ey * ey);
+        return ex * ex + ey * ey;
     }
 
     /** A rhomb from the middle outwards, by its direction, length and half width. */

@@ -32,17 +32,24 @@ record Handed(Network network, Optional<Network> before, Map<String, Motif> labe
     static final List<String> CARD = List.of("does", "fails", "never", "watch");
     /** Of one answer, in signs. */
     static final int LONGEST = 1_000;
+    private static final Set<String> OWN = Set.of("drawn", "camera", "file");
     private static final Set<String> FIELDS = Set.of("format", "architecture", "weights", "before", "labels", "added", "second", "kappa", "datasheet", "card", "own");
 
     static Handed of(JsonNode work) {
         work.propertyNames().stream().filter(name -> !FIELDS.contains(name)).findAny().ifPresent(strange -> refuse());
         must(work.path("format").asInt(0) == 1);
+        checkOwn(work.path("own"));
         JsonNode datasheet = object(work, "datasheet");
         JsonNode card = object(work, "card");
-        return new Handed(network(work), work.has("before") ? Optional.of(network(object(work, "before"))) : Optional.empty(), labels(work, "labels", 'r'),
-            labels(work, "added", 's'), labels(work, "second", 'r'), number(work, "kappa", -1, 1), words(datasheet, DATASHEET),
+        return new Handed(network(work), work.has("before") ? Optional.of(network(object(work, "before"))) : Optional.empty(), labels(work, "labels", "r"),
+            labels(work, "added", "s"), labels(work, "second", "r"), number(work, "kappa", -1, 1), words(datasheet, DATASHEET),
             word(datasheet, "missingMotif").flatMap(Motif::of), word(datasheet, "missingMaterial").flatMap(Material::of), words(card, CARD), figures(card),
             word(card, "worst").flatMap(Material::of));
+    }
+
+    /** How many pictures of their own there were, by where they came from; the pictures themselves never come. */
+    private static void checkOwn(JsonNode own) {
+        must(own.isMissingNode() || own.isObject() && own.properties().stream().allMatch(one -> OWN.contains(one.getKey()) && one.getValue().isInt()));
     }
 
     private static Network network(JsonNode node) {
@@ -50,10 +57,10 @@ record Handed(Network network, Optional<Network> before, Map<String, Motif> labe
         return Network.of(architecture, Optional.of(node.path("weights")).filter(JsonNode::isString).map(JsonNode::stringValue).orElseThrow(Handed::malformed));
     }
 
-    private static Map<String, Motif> labels(JsonNode work, String name, char set) {
+    private static Map<String, Motif> labels(JsonNode work, String name, String set) {
         Map<String, Motif> labels = new LinkedHashMap<>();
         object(work, name).properties().forEach(one -> {
-            must(one.getKey().charAt(0) == set && ReadySet.one().picture(one.getKey()) != null && one.getValue().isString());
+            must(one.getKey().startsWith(set) && ReadySet.one().picture(one.getKey()) != null && one.getValue().isString());
             labels.put(one.getKey(), Motif.of(one.getValue().stringValue()).orElseThrow(Handed::malformed));
         });
         return labels;

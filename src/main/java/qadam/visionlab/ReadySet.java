@@ -33,12 +33,14 @@ final class ReadySet {
     private final List<Picture> museum;
     private final List<Picture> store;
     private final Map<String, Picture> byId;
+    private final HiddenSet hall;
 
     private ReadySet() {
         Random dice = new Random(SEED);
         ready = numbered("r", planted(shuffled(cells(dice, (motif, material) -> isMissing(motif, material) ? FEW : EACH), dice), dice));
         museum = numbered("m", shuffled(cells(dice, (motif, material) -> IN_MUSEUM), dice));
         store = numbered("s", cells(dice, (motif, material) -> isMissing(motif, material) ? IN_STORE_OF_MISSING : IN_STORE));
+        hall = new HiddenSet(museum.stream().map(one -> new HiddenSet.Seen(one.motif(), one.material(), one.pixels())).toList());
         byId = Stream.of(ready, museum, store).flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Picture::id, Function.identity()));
     }
 
@@ -107,6 +109,11 @@ final class ReadySet {
 
     List<Picture> museum() {
         return museum;
+    }
+
+    /** The museum's pictures as a network is measured by them. */
+    HiddenSet hall() {
+        return hall;
     }
 
     List<Picture> store() {

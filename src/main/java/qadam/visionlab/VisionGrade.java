@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
 
@@ -36,12 +35,8 @@ final class VisionGrade {
         this.work = work;
         this.after = hidden.measured(work.network());
         this.before = work.before().map(hidden::measured);
-        this.inMuseum = museum(work.network());
-        this.beforeInMuseum = work.before().map(VisionGrade::museum);
-    }
-
-    private static Measured museum(Network network) {
-        return Measured.of(ReadySet.one().museum().stream().map(one -> new Measured.Guess(one.motif(), one.material(), network.sees(one.pixels()))).toList());
+        this.inMuseum = ReadySet.one().hall().measured(work.network());
+        this.beforeInMuseum = work.before().map(ReadySet.one().hall()::measured);
     }
 
     Grade grade() {
@@ -94,12 +89,13 @@ final class VisionGrade {
         return new Reason("visionlab.reason.second", points, 5, Map.of("pictures", first.size(), "kappa", percent(kappa), "told", told ? "yes" : "no"));
     }
 
+    /** How much better the group is served that was served worst before. */
     private Reason mended() {
-        Map<String, Object> values = new TreeMap<>(Map.of("before", before.map(one -> percent(one.worstShare())).orElse(-1), "after", percent(after.worstShare()),
-            "material", before.map(Measured::worst).orElse(after.worst()).word()));
-        double gained = before.map(one -> after.byMaterial().get(one.worst()) - one.worstShare()).orElse(0.0);
-        before.ifPresent(one -> values.put("after", percent(after.byMaterial().get(one.worst()))));
-        return new Reason("visionlab.reason.mended", scaled(gained, 0, 0.2, 5), 5, values);
+        Material worst = before.orElse(after).worst();
+        double was = before.map(Measured::worstShare).orElse(0.0);
+        double is = after.byMaterial().get(worst);
+        return new Reason("visionlab.reason.mended", before.isEmpty() ? 0 : scaled(is - was, 0, 0.2, 5), 5,
+            Map.of("compared", before.isPresent() ? "yes" : "no", "material", worst.word(), "before", percent(was), "after", percent(is)));
     }
 
     private Reason datasheet() {

@@ -38,6 +38,7 @@ class SpineChecksTest {
         Map.entry("/api/me", "JSON for a script"),
         Map.entry("/api/inbox", "JSON for a script"),
         Map.entry("/api/labs/{course}/{lab}", "JSON for a script"),
+        Map.entry("/labs/vision/ornaments.png", "a picture"),
         Map.entry("/api/search", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),

@@ -33,7 +33,7 @@ final class StrangersTour {
     }
 
     void doorstep(String invitation) {
-        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/labs", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
+        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/labs", "/labs/imagenet", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
             "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
             "/search", "/search?q=token", "/search?q=zzzzzzzz", "/teaching", TEACHING, TEACHING + "/projector", TEACHING + "/worksheet", TEACHING + "/plan", "/build", "/build/words?text=token", "/register/tutor/evaluation", "/tutor/notice", "/tutor", "/tutor?q=token", "/tutor?course=ai-for-everyone&lesson=next-word&q=zzzzzzzz", invitation);
         tour.see(page, 400, "/search?q=" + "x".repeat(201));

@@ -3,6 +3,7 @@ package qadam.bench.labs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** The same without a network after one visit, with the tab closed in the middle of training; what is handed in waits on the device until there is one. */
@@ -29,7 +30,7 @@ public final class VisionOfflineLab implements LabBench {
         Map<String, Integer> after = hands.museum();
         hands.papers(before, after);
         Keyboard keyboard = new Keyboard(page);
-        for (String name : java.util.List.of("who", "life")) {
+        for (String name : List.of("who", "life")) {
             keyboard.write("[data-hand-in] textarea[name=" + name + "]", "Модель кестедегі мүйізді танымады, себебі ондай сурет жинақта жоқтың қасы болды. Топтарды бөлек тексеру керек.");
         }
         keyboard.press("[data-hand-in-button]");
@@ -44,6 +45,6 @@ public final class VisionOfflineLab implements LabBench {
         page.reload();
         page.locator("[data-open]").waitFor();
         new Keyboard(page).press("[data-open]");
-        page.locator("[data-bench]:not([hidden])").waitFor(new Locator.WaitForOptions().setTimeout(MILLIS));
+        page.locator(".vision-steps [aria-current]").waitFor(new Locator.WaitForOptions().setTimeout(MILLIS));
     }
 }
