@@ -11,7 +11,7 @@ export function insideOf({ root, word, column, data }) {
 
   const answer = late => word(late ? 'datalab.late' : 'datalab.in_time');
   const name = node => column(data.columns[node.column]).split(',')[0];
-  const limit = node => `≤ ${number(node.at, Number.isInteger(node.at) ? 0 : 1)}`;
+  const limit = node => `≤ ${number(node.limit, Number.isInteger(node.limit) ? 0 : 1)}`;
   const question = node => `${name(node)} ${limit(node)}`;
   const leaf = node => word('datalab.tree.leaf', { answer: answer(node.answer), late: node.late, rows: node.rows });
 

@@ -58,7 +58,7 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
 
   // ── the chart ──
 
-  function draw() {
+  function drawChart() {
     const [kind, x, y] = ['chart', 'x', 'y'].map(selected);
     const there = kind && x && (kind !== 'points' || y);
     the('[data-charted]').hidden = !there;
@@ -79,13 +79,13 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
   };
 
   function drawBars(kind, x) {
-    const some = byBand(data, x).map((one, i) => ({ ...one, name: bandWords(x, i), value: kind === 'share' ? one.share || 0 : one.rows,
-      shown: kind === 'share' ? percent(one.share) : whole(one.rows) }));
+    const some = byBand(data, x).map((one, i) => ({ ...one, name: bandWords(x, i), value: kind === 'share' ? one.rate || 0 : one.rows,
+      shown: kind === 'share' ? percent(one.rate) : whole(one.rows) }));
     const most = some.reduce((best, one) => one.value > best.value ? one : best);
     const says = word(`datalab.chart.says.${kind}`, { x: column(x), most: most.name, value: most.shown });
     put(bars(some, column(x), says), says);
     tabulate([column(x), word('datalab.chart.runs'), word('datalab.chart.late'), word('datalab.chart.late.share')],
-      some.map(one => row(one.name, whole(one.rows), whole(one.late), percent(one.share))));
+      some.map(one => row(one.name, whole(one.rows), whole(one.late), percent(one.rate))));
   }
 
   function drawPoints(x, y) {
@@ -108,5 +108,5 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
     put(rowsLine(data.rows.map(one => one.values[of]), column(x), says), says);
   }
 
-  return { draw, offerAnswers };
+  return { drawChart, offerAnswers };
 }

@@ -71,12 +71,12 @@ export function formOf(root, word, keep) {
     left.textContent = said.length ? said.join(' ') : word('decisionlab.left.nothing');
   }
 
-  function changed() {
+  function renew() {
     showLeft();
     keep();
   }
 
-  [...texts, ...numbers, ...figures, due].forEach(one => one.addEventListener('input', changed));
-  [...radios, ...held].forEach(one => one.addEventListener('change', changed));
-  return { work, fields, restore, changed };
+  [...texts, ...numbers, ...figures, due].forEach(one => one.addEventListener('input', renew));
+  [...radios, ...held].forEach(one => one.addEventListener('change', renew));
+  return { work, fields, restore, renew };
 }
