@@ -1,6 +1,6 @@
 // The charts of the data lab: bars, points, a line, learning curves, and the tree. Each has its figures in a table or a list beside it.
 import './device.js';
-import { chart, drawn, line, words } from './lab-chart.js';
+import { chart, drawn, line, number, words } from './lab-chart.js';
 
 const WIDTH = 520;
 const HEIGHT = 266;
@@ -28,7 +28,7 @@ function scale(values, from, to) {
 }
 
 const frame = (x, y, axisX, axisY) => [line(LEFT, FLOOR, WIDTH - 8, FLOOR, 'muted'), line(LEFT, TOP, LEFT, FLOOR, 'muted'),
-  words(LEFT, FLOOR + 20, x.least, 'start'), words(WIDTH - 8, FLOOR + 20, x.most, 'end'), words(LEFT - 6, FLOOR, y.least, 'end'), words(LEFT - 6, TOP + 8, y.most, 'end'),
+  words(LEFT, FLOOR + 20, number(x.least), 'start'), words(WIDTH - 8, FLOOR + 20, number(x.most), 'end'), words(LEFT - 6, FLOOR, number(y.least), 'end'), words(LEFT - 6, TOP + 8, number(y.most), 'end'),
   words((WIDTH + LEFT) / 2, FLOOR + 46, axisX), words(LEFT + 4, 12, axisY, 'start')];
 
 // @param some {x, y, late}

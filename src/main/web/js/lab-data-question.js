@@ -11,8 +11,9 @@ const COLUMN_OF = { hours: 'hour', snow: 'snow' };
 export function bandWords(name, at) {
   const edges = EDGES[name];
   if (edges.length === 1 && edges[0] === 1) return String(at);
-  if (at === 0) return `≤ ${edges[0] - 1}`;
-  return at === edges.length ? `≥ ${edges[at - 1]}` : `${edges[at - 1]} … ${edges[at] - 1}`;
+  if (at === 0) return `≤ ${number(edges[0] - 1)}`;
+  const [from, to] = [edges[at - 1], edges[at] - 1];
+  return at === edges.length ? `≥ ${number(from)}` : `${number(from)}${from < 0 ? ' … ' : '–'}${number(to)}`;
 }
 
 export function questionOf({ root, word, column, data, chosen, selected }) {
@@ -20,7 +21,7 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
   const last = Math.floor((data.rows.length - 1) / PAGE);
   let at = 0;
 
-  const cells = one => one.values.map(String).concat(word(one.late ? 'datalab.late' : 'datalab.in_time'));
+  const cells = one => one.values.map(value => number(value)).concat(word(one.late ? 'datalab.late' : 'datalab.in_time'));
 
   function page(to) {
     at = Math.min(Math.max(to, 0), last);
