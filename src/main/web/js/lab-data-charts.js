@@ -1,6 +1,6 @@
 // The charts of the data lab: bars, points, a line, learning curves, and the tree. Each has its figures in a table or a list beside it.
 import './device.js';
-import { chart, drawn, line, words } from './lab-chart.js';
+import { chart, drawn, line, number, words } from './lab-chart.js';
 
 const WIDTH = 520;
 const HEIGHT = 266;
@@ -24,11 +24,11 @@ export function bars(some, axis, told) {
 function scale(values, from, to) {
   const least = Math.min(...values);
   const most = Math.max(...values);
-  return { least, most, at: value => most === least ? (from + to) / 2 : from + (value - least) * (to - from) / (most - least) };
+  return { least, most, place: value => most === least ? (from + to) / 2 : from + (value - least) * (to - from) / (most - least) };
 }
 
 const frame = (x, y, axisX, axisY) => [line(LEFT, FLOOR, WIDTH - 8, FLOOR, 'muted'), line(LEFT, TOP, LEFT, FLOOR, 'muted'),
-  words(LEFT, FLOOR + 20, x.least, 'start'), words(WIDTH - 8, FLOOR + 20, x.most, 'end'), words(LEFT - 6, FLOOR, y.least, 'end'), words(LEFT - 6, TOP + 8, y.most, 'end'),
+  words(LEFT, FLOOR + 20, number(x.least), 'start'), words(WIDTH - 8, FLOOR + 20, number(x.most), 'end'), words(LEFT - 6, FLOOR, number(y.least), 'end'), words(LEFT - 6, TOP + 8, number(y.most), 'end'),
   words((WIDTH + LEFT) / 2, FLOOR + 46, axisX), words(LEFT + 4, 12, axisY, 'start')];
 
 // @param some {x, y, late}
@@ -36,24 +36,24 @@ export function points(some, axisX, axisY, told) {
   const x = scale(some.map(one => one.x), LEFT + 10, WIDTH - 14);
   const y = scale(some.map(one => one.y), FLOOR - 8, TOP + 8);
   return chart(WIDTH, HEIGHT, told, ...frame(x, y, axisX, axisY),
-    ...some.map(one => drawn('circle', { cx: x.at(one.x), cy: y.at(one.y), r: 3.5, class: one.late ? 'point late' : 'point' })));
+    ...some.map(one => drawn('circle', { cx: x.place(one.x), cy: y.place(one.y), r: 3.5, class: one.late ? 'point late' : 'point' })));
 }
 
 export function rowsLine(values, axis, told) {
   const x = scale(values.map((none, i) => i + 1), LEFT + 4, WIDTH - 10);
   const y = scale(values, FLOOR - 6, TOP + 8);
-  return chart(WIDTH, HEIGHT, told, ...frame(x, y, '', axis), drawn('polyline', { points: values.map((value, i) => `${x.at(i + 1)},${y.at(value)}`).join(' '), class: 'row-line' }));
+  return chart(WIDTH, HEIGHT, told, ...frame(x, y, '', axis), drawn('polyline', { points: values.map((value, i) => `${x.place(i + 1)},${y.place(value)}`).join(' '), class: 'row-line' }));
 }
 
 // Accuracy on the rows that were learned from and on those that were not, in tenths of a percent, from 40 % up.
 export function curve(some, chosen, told) {
-  const x = scale(some.map(one => one.at), LEFT + 10, WIDTH - 14);
+  const x = scale(some.map(one => one.step), LEFT + 10, WIDTH - 14);
   const y = value => FLOOR - (Math.max(value, 400) - 400) * (FLOOR - TOP) / 600;
-  const path = key => some.map(one => `${x.at(one.at)},${y(one[key])}`).join(' ');
+  const path = key => some.map(one => `${x.place(one.step)},${y(one[key])}`).join(' ');
   const grid = [400, 600, 800, 1000].map(at => drawn('g', {}, line(LEFT, y(at), WIDTH - 8, y(at), 'grid'), words(LEFT - 6, y(at) + 5, at / 10, 'end')));
-  return chart(WIDTH, HEIGHT - 24, told, ...grid, line(x.at(chosen), TOP, x.at(chosen), FLOOR, 'threshold'),
+  return chart(WIDTH, HEIGHT - 24, told, ...grid, line(x.place(chosen), TOP, x.place(chosen), FLOOR, 'threshold'),
     drawn('polyline', { points: path('train'), class: 'curve train' }), drawn('polyline', { points: path('test'), class: 'curve test' }),
-    ...some.map(one => drawn('circle', { cx: x.at(one.at), cy: y(one.test), r: 4, class: 'curve-dot' })), ...some.map(one => words(x.at(one.at), FLOOR + 20, one.at)));
+    ...some.map(one => drawn('circle', { cx: x.place(one.step), cy: y(one.test), r: 4, class: 'curve-dot' })), ...some.map(one => words(x.place(one.step), FLOOR + 20, one.step)));
 }
 
 // ── the tree ──

@@ -11,7 +11,7 @@ export function insideOf({ root, word, column, data }) {
 
   const answer = late => word(late ? 'datalab.late' : 'datalab.in_time');
   const name = node => column(data.columns[node.column]).split(',')[0];
-  const limit = node => `≤ ${number(node.at, Number.isInteger(node.at) ? 0 : 1)}`;
+  const limit = node => `≤ ${number(node.limit, Number.isInteger(node.limit) ? 0 : 1)}`;
   const question = node => `${name(node)} ${limit(node)}`;
   const leaf = node => word('datalab.tree.leaf', { answer: answer(node.answer), late: node.late, rows: node.rows });
 
@@ -33,7 +33,7 @@ export function insideOf({ root, word, column, data }) {
     show(the('[data-near] thead'), made('tr', {}, made('th', { scope: 'col' }, word('datalab.near.row')), made('th', { scope: 'col', class: 'number' }, word('datalab.near.far')),
       ...data.columns.map(name => made('th', { scope: 'col', class: 'number' }, column(name))), made('th', { scope: 'col', class: 'number' }, word('datalab.answer'))));
     show(the('[data-near] tbody'), ...near.slice(0, now.k).map(one => row(String(one.index + 1), number(Math.sqrt(one.distance), 2),
-      ...one.row.values.map(String), answer(one.row.late))));
+      ...one.row.values.map(value => number(value)), answer(one.row.late))));
   }
 
   function showCase() {

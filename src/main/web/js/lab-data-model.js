@@ -1,5 +1,6 @@
 // The data lab's table and its two models, without a page. The server draws and learns the same (qadam.datalab): whole numbers where they are
 // drawn, and the same steps in the same order where they are divided.
+import './device.js';
 import { dice, tenths } from './lab-dice.js';
 
 export const ROWS = 300;
@@ -69,8 +70,8 @@ export function tree(rows, columns, depth) {
   if (depth === 0 || late === 0 || late === rows.length) return leaf;
   const cut = bestCut(rows, columns, late);
   if (!cut) return leaf;
-  const left = rows.filter(one => one.values[cut.column] <= cut.at);
-  const right = rows.filter(one => one.values[cut.column] > cut.at);
+  const left = rows.filter(one => one.values[cut.column] <= cut.limit);
+  const right = rows.filter(one => one.values[cut.column] > cut.limit);
   return { ...leaf, ...cut, left: tree(left, columns, depth - 1), right: tree(right, columns, depth - 1) };
 }
 
@@ -88,7 +89,7 @@ function bestCut(rows, columns, late) {
       const unlike = leftLate * (i - leftLate) / i + (late - leftLate) * (rows.length - i - late + leftLate) / (rows.length - i);
       if (unlike < least - 1e-9) {
         least = unlike;
-        best = { column, at: (before + after) / 2 };
+        best = { column, limit: (before + after) / 2 };
       }
     }
   }
@@ -97,14 +98,14 @@ function bestCut(rows, columns, late) {
 
 export function fall(node, values) {
   let at = node;
-  while (at.left) at = values[at.column] <= at.at ? at.left : at.right;
+  while (at.left) at = values[at.column] <= at.limit ? at.left : at.right;
   return at.answer;
 }
 
 // The nodes that a row passes, from the root.
 export function path(node, values) {
   const passed = [node];
-  for (let at = node; at.left; passed.push(at)) at = values[at.column] <= at.at ? at.left : at.right;
+  for (let at = node; at.left; passed.push(at)) at = values[at.column] <= at.limit ? at.left : at.right;
   return passed;
 }
 
@@ -140,7 +141,7 @@ export function treeCurve(all, chosen, split) {
   const columns = indexes(all, chosen);
   return Array.from({ length: DEEPEST }, (none, i) => {
     const node = tree(train, columns, i + 1);
-    return { at: i + 1, train: accuracy(train, values => fall(node, values)), test: accuracy(test, values => fall(node, values)) };
+    return { step: i + 1, train: accuracy(train, values => fall(node, values)), test: accuracy(test, values => fall(node, values)) };
   });
 }
 
@@ -151,7 +152,7 @@ export function neighbourCurve(all, chosen, split) {
   const [ofTrain, ofTest] = [near(train), near(test)];
   const right = (some, k) => tenths(some.filter(one => vote(one.near, k) === one.late).length, some.length);
   const curve = [];
-  for (let k = 1; k <= MOST_NEIGHBOURS; k += 2) curve.push({ at: k, train: right(ofTrain, k), test: right(ofTest, k) });
+  for (let k = 1; k <= MOST_NEIGHBOURS; k += 2) curve.push({ step: k, train: right(ofTrain, k), test: right(ofTest, k) });
   return curve;
 }
 
@@ -181,7 +182,7 @@ export function byBand(all, name) {
     at.rows++;
     at.late += one.late;
   }
-  return some.map(one => ({ ...one, share: tenths(one.late, one.rows) }));
+  return some.map(one => ({ ...one, rate: tenths(one.late, one.rows) }));
 }
 
 // Whether one column falls or rises where another rises: means of its lower and its upper half by rank of value compared.

@@ -11,8 +11,9 @@ const COLUMN_OF = { hours: 'hour', snow: 'snow' };
 export function bandWords(name, at) {
   const edges = EDGES[name];
   if (edges.length === 1 && edges[0] === 1) return String(at);
-  if (at === 0) return `≤ ${edges[0] - 1}`;
-  return at === edges.length ? `≥ ${edges[at - 1]}` : `${edges[at - 1]} … ${edges[at] - 1}`;
+  if (at === 0) return `≤ ${number(edges[0] - 1)}`;
+  const [from, to] = [edges[at - 1], edges[at] - 1];
+  return at === edges.length ? `≥ ${number(from)}` : `${number(from)}${from < 0 ? ' … ' : '–'}${number(to)}`;
 }
 
 export function questionOf({ root, word, column, data, chosen, selected }) {
@@ -20,7 +21,7 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
   const last = Math.floor((data.rows.length - 1) / PAGE);
   let at = 0;
 
-  const cells = one => one.values.map(String).concat(word(one.late ? 'datalab.late' : 'datalab.in_time'));
+  const cells = one => one.values.map(value => number(value)).concat(word(one.late ? 'datalab.late' : 'datalab.in_time'));
 
   function page(to) {
     at = Math.min(Math.max(to, 0), last);
@@ -58,7 +59,7 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
 
   // ── the chart ──
 
-  function draw() {
+  function drawChart() {
     const [kind, x, y] = ['chart', 'x', 'y'].map(selected);
     const there = kind && x && (kind !== 'points' || y);
     the('[data-charted]').hidden = !there;
@@ -79,13 +80,13 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
   };
 
   function drawBars(kind, x) {
-    const some = byBand(data, x).map((one, i) => ({ ...one, name: bandWords(x, i), value: kind === 'share' ? one.share || 0 : one.rows,
-      shown: kind === 'share' ? percent(one.share) : whole(one.rows) }));
+    const some = byBand(data, x).map((one, i) => ({ ...one, name: bandWords(x, i), value: kind === 'share' ? one.rate || 0 : one.rows,
+      shown: kind === 'share' ? percent(one.rate) : whole(one.rows) }));
     const most = some.reduce((best, one) => one.value > best.value ? one : best);
     const says = word(`datalab.chart.says.${kind}`, { x: column(x), most: most.name, value: most.shown });
     put(bars(some, column(x), says), says);
     tabulate([column(x), word('datalab.chart.runs'), word('datalab.chart.late'), word('datalab.chart.late.share')],
-      some.map(one => row(one.name, whole(one.rows), whole(one.late), percent(one.share))));
+      some.map(one => row(one.name, whole(one.rows), whole(one.late), percent(one.rate))));
   }
 
   function drawPoints(x, y) {
@@ -108,5 +109,5 @@ export function questionOf({ root, word, column, data, chosen, selected }) {
     put(rowsLine(data.rows.map(one => one.values[of]), column(x), says), says);
   }
 
-  return { draw, offerAnswers };
+  return { drawChart, offerAnswers };
 }

@@ -64,7 +64,7 @@ openLab('data', async bench => {
     [['tree', depth], ['neighbours', k]].forEach(([name, at]) => {
       const place = the(`[data-curve="${name}"]`);
       show(place, curve(now[name], at, place.nextElementSibling.textContent));
-      show(the(`[data-curve-table="${name}"] tbody`), ...now[name].map(one => row(String(one.at), percent(one.train), percent(one.test))));
+      show(the(`[data-curve-table="${name}"] tbody`), ...now[name].map(one => row(String(one.step), percent(one.train), percent(one.test))));
     });
     inside.update(columns(), setting());
   }
@@ -131,12 +131,12 @@ openLab('data', async bench => {
       modelled();
     }
     if (event.target.matches('[data-radio="question"]')) question.offerAnswers();
-    if (event.target.matches('[data-select="chart"], [data-select="x"], [data-select="y"]')) question.draw();
+    if (event.target.matches('[data-select="chart"], [data-select="x"], [data-select="y"]')) question.drawChart();
     noted();
   });
 
   if (bench.draft) restore(bench.draft);
-  question.draw();
+  question.drawChart();
   showChosen();
   showModels();
   showAlone();

@@ -14,7 +14,7 @@ export function isoDate(text) {
 export function formOf(root, word, keep) {
   const all = selector => Array.from(root.querySelectorAll(selector));
   const texts = all('[data-text]');
-  const numbers = all('[data-number]');
+  const numbers = all('[data-amount]');
   const figures = all('[data-figure]');
   const radios = all('[data-radio]');
   const held = all('[data-held]');
@@ -22,7 +22,7 @@ export function formOf(root, word, keep) {
   const left = root.querySelector('[data-left-words]');
   const chosen = name => (radios.find(one => one.dataset.radio === name && one.checked) || { value: '' }).value;
   const named = (some, key, read) => Object.fromEntries(some.map(one => [one.dataset[key], read(one)]));
-  const number = name => typed(numbers.find(one => one.dataset.number === name).value, MOST[name]);
+  const number = name => typed(numbers.find(one => one.dataset.amount === name).value, MOST[name]);
 
   function work() {
     return {
@@ -40,14 +40,14 @@ export function formOf(root, word, keep) {
 
   // As they stand in the page, half-typed numbers too.
   const fields = () => ({
-    texts: named(texts, 'text', one => one.value), numbers: named(numbers, 'number', one => one.value), figures: named(figures, 'figure', one => one.value),
+    texts: named(texts, 'text', one => one.value), numbers: named(numbers, 'amount', one => one.value), figures: named(figures, 'figure', one => one.value),
     radios: Object.fromEntries(['priority', 'power', 'hearer', 'decision'].map(name => [name, chosen(name)])),
     held: held.filter(one => one.checked).map(one => one.value), due: due.value,
   });
 
   function restore(kept) {
     texts.forEach(one => { one.value = kept.texts[one.dataset.text] || ''; });
-    numbers.forEach(one => { one.value = kept.numbers[one.dataset.number] || ''; });
+    numbers.forEach(one => { one.value = kept.numbers[one.dataset.amount] || ''; });
     figures.forEach(one => { one.value = kept.figures[one.dataset.figure] || ''; });
     radios.forEach(one => { one.checked = kept.radios[one.dataset.radio] === one.value; });
     held.forEach(one => { one.checked = kept.held.includes(one.value); });
@@ -71,12 +71,12 @@ export function formOf(root, word, keep) {
     left.textContent = said.length ? said.join(' ') : word('decisionlab.left.nothing');
   }
 
-  function changed() {
+  function renew() {
     showLeft();
     keep();
   }
 
-  [...texts, ...numbers, ...figures, due].forEach(one => one.addEventListener('input', changed));
-  [...radios, ...held].forEach(one => one.addEventListener('change', changed));
-  return { work, fields, restore, changed };
+  [...texts, ...numbers, ...figures, due].forEach(one => one.addEventListener('input', renew));
+  [...radios, ...held].forEach(one => one.addEventListener('change', renew));
+  return { work, fields, restore, renew };
 }

@@ -1,5 +1,6 @@
 // The case of the decision lab: a thousand families, the scores they were given, and what follows from thresholds. Without a page; the server
 // draws and reckons the same (qadam.decisionlab).
+import './device.js';
 import { dice, tenths } from './lab-dice.js';
 
 export const PLACES = ['town', 'village'];
@@ -74,12 +75,12 @@ export class Case {
       this.of[place] = this.families.filter(one => one.place === place);
       this.byThreshold[place] = Array.from({ length: 101 }, (none, threshold) => outcome(this.of[place], threshold));
     }
-    const usual = this.at({ town: USUAL, village: USUAL });
+    const usual = this.under({ town: USUAL, village: USUAL });
     // How many the office can check: what it checks today, to the next ten.
     this.capacity = Math.ceil((usual.town.marked + usual.village.marked) / 10) * 10;
   }
 
-  at(thresholds) {
+  under(thresholds) {
     return { town: this.byThreshold.town[thresholds.town], village: this.byThreshold.village[thresholds.village] };
   }
 
@@ -91,15 +92,15 @@ export class Case {
 
   // Every pair of thresholds: how many equalities hold there, and where the office could work so.
   everyPair() {
-    const most = { any: 0, practicable: 0 };
+    const most = { anywhere: 0, practicable: 0 };
     const pairs = [];
     for (let town = 0; town <= 100; town++) {
       for (let village = 0; village <= 100; village++) {
         const thresholds = { town, village };
-        const outcomes = this.at(thresholds);
+        const outcomes = this.under(thresholds);
         const held = MEASURES.filter(measure => holds(measure, outcomes, thresholds)).length;
         const can = this.practicable(outcomes);
-        most.any = Math.max(most.any, held);
+        most.anywhere = Math.max(most.anywhere, held);
         if (can) most.practicable = Math.max(most.practicable, held);
         pairs.push({ town, village, held, can });
       }

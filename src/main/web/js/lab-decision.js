@@ -28,14 +28,14 @@ openLab('decision', async bench => {
 
   function update() {
     const now = thresholds();
-    const outcomes = applications.at(now);
+    const outcomes = applications.under(now);
     PLACES.forEach(place => showPlace(place, outcomes[place], now[place]));
     showEqualities(outcomes, now);
     showCapacity(outcomes.town.marked + outcomes.village.marked);
     showIncome(now);
     the('[data-chosen]').textContent = word('decisionlab.chosen', now);
     if (every) show(the('[data-pairs]'), pairsMap(every.pairs, now, the('[data-pairs]').nextElementSibling.textContent));
-    form.changed();
+    form.renew();
   }
 
   function showPlace(place, one, threshold) {

@@ -24,7 +24,7 @@ const table = seed => {
   const chosen = all.columns.filter(name => name !== all.leak);
   return {
     leak: all.leak, rows: all.rows.map(one => [...one.values, one.late]), direction: data.direction(all, 'temperature', 'snow'),
-    hours: data.byBand(all, 'hour').map(one => one.share),
+    hours: data.byBand(all, 'hour').map(one => one.rate),
     tree: data.treeCurve(all, chosen, 70), neighbours: data.neighbourCurve(all, chosen, 60).map(one => one.test), leaking: data.treeCurve(all, all.columns, 80),
   };
 };

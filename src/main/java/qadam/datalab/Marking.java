@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
-import qadam.lab.Tenths;
 
 /** Points for findings, 90 in all, each for something that the server reckons anew or can look up: no model reads the words. */
 final class Marking {
@@ -72,8 +71,8 @@ final class Marking {
         int tree = learned.treeTest(work.depth());
         int neighbours = learned.neighboursTest(work.k());
         int points = (isRight(work.claimed().tree(), tree) ? 8 : 0) + (isRight(work.claimed().neighbours(), neighbours) ? 7 : 0);
-        return new Reason("datalab.reason.honest", points, HONEST_POINTS, Map.of("depth", work.depth(), "k", work.k(), "tree", Tenths.percent(tree).toPlainString(),
-            "neighbours", Tenths.percent(neighbours).toPlainString()));
+        return new Reason("datalab.reason.honest", points, HONEST_POINTS, Map.of("depth", work.depth(), "k", work.k(), "tree", tree / 10.0,
+            "neighbours", neighbours / 10.0));
     }
 
     private static boolean isRight(OptionalDouble named, int tenths) {
@@ -87,7 +86,7 @@ final class Marking {
         boolean shown = train - test >= BY_HEART;
         boolean right = isRight(work.overfit().train(), train) && isRight(work.overfit().test(), test);
         return new Reason("datalab.reason.overfit", shown && right ? OVERFIT_POINTS : right ? 3 : 0, OVERFIT_POINTS, Map.of("depth", depth, "train",
-            Tenths.percent(train).toPlainString(), "test", Tenths.percent(test).toPlainString(), "shown", yes(shown), "right", yes(right)));
+            train / 10.0, "test", test / 10.0, "shown", yes(shown), "right", yes(right)));
     }
 
     private Reason choice() {
@@ -97,7 +96,7 @@ final class Marking {
         boolean depth = learned.bestTree() - learned.treeTest(work.depth()) <= NEAR_BEST;
         boolean k = learned.bestNeighbours() - learned.neighboursTest(work.k()) <= NEAR_BEST;
         return new Reason("datalab.reason.choice", (depth ? 7 : 0) + (k ? 7 : 0), CHOICE_POINTS, Map.of("depth", work.depth(), "k", work.k(), "tree", yes(depth), "neighbours", yes(k),
-            "best", Tenths.percent(learned.bestTree()).toPlainString(), "nearest", Tenths.percent(learned.bestNeighbours()).toPlainString()));
+            "best", learned.bestTree() / 10.0, "nearest", learned.bestNeighbours() / 10.0));
     }
 
     /** The defence of depth and k: long enough, and resting on an accuracy that is really one of theirs. */

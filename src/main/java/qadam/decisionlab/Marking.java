@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
@@ -75,8 +77,10 @@ final class Marking {
             "far", apart(measure)));
     }
 
-    private String apart(Measure measure) {
-        return applications.apart(measure, decision.thresholds()).stream().mapToObj(far -> far / 10 + (far % 10 == 0 ? "" : "." + far % 10)).findFirst().orElse("–");
+    /** In points; a dash where one of the places has no such share. */
+    private Object apart(Measure measure) {
+        OptionalInt far = applications.apart(measure, decision.thresholds());
+        return far.isPresent() ? (Object) (far.getAsInt() / 10.0) : "–";
     }
 
     /** A decision against starting is as good as any; one to start must be such that the office can work with it. */
@@ -101,7 +105,7 @@ final class Marking {
     private Reason specific() {
         boolean[] met = {form.hasDate() && form.text("answers").length() >= 8, !Wording.numbers(form.text(Assessment.CHECK)).isEmpty(), namesFigures(),
             !Wording.numbers(form.text(Assessment.STOP)).isEmpty(), areOwnWords()};
-        List<Integer> lacking = java.util.stream.IntStream.range(0, met.length).filter(i -> !met[i]).map(i -> i + 1).boxed().toList();
+        List<Integer> lacking = IntStream.range(0, met.length).filter(i -> !met[i]).map(i -> i + 1).boxed().toList();
         return new Reason("decisionlab.reason.specific", SPECIFIC_POINTS * (met.length - lacking.size()), SPECIFIC_POINTS * met.length,
             Map.of("met", met.length - lacking.size(), "all", met.length, "lacking", lines(lacking)));
     }

@@ -1,7 +1,5 @@
 package qadam.lab;
 
-import java.math.BigDecimal;
-
 /** Shares in tenths of a percent, as whole numbers: rounded half up the same way here and in the browser ({@code js/lab-dice.js}). */
 public final class Tenths {
     private Tenths() {
@@ -10,10 +8,5 @@ public final class Tenths {
     /** @param all at least 1 */
     public static int of(int part, int all) {
         return (2000 * part + all) / (2 * all);
-    }
-
-    /** As a percentage with one place, for a message. */
-    public static BigDecimal percent(int tenths) {
-        return BigDecimal.valueOf(tenths, 1);
     }
 }

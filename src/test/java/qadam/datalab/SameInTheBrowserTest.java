@@ -35,8 +35,8 @@ class SameInTheBrowserTest {
     private static void assertTree(Learned learned, JsonNode curve) {
         assertThat(curve.size()).isEqualTo(Learned.DEEPEST);
         curve.forEach(at -> {
-            assertThat(learned.treeTrain(at.path("at").intValue())).as("training, depth " + at.path("at")).isEqualTo(at.path("train").intValue());
-            assertThat(learned.treeTest(at.path("at").intValue())).as("test, depth " + at.path("at")).isEqualTo(at.path("test").intValue());
+            assertThat(learned.treeTrain(at.path("step").intValue())).as("training, depth " + at.path("step")).isEqualTo(at.path("train").intValue());
+            assertThat(learned.treeTest(at.path("step").intValue())).as("test, depth " + at.path("step")).isEqualTo(at.path("test").intValue());
         });
     }
 

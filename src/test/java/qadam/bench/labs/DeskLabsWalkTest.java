@@ -1,5 +1,7 @@
 package qadam.bench.labs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.PrintStream;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Server;
 
@@ -38,6 +41,7 @@ class DeskLabsWalkTest {
             page.navigate(server.origin() + "/kk/labs/" + lab.name());
             new DeskKeys(page).to("[data-open]").press("Enter", 1);
             page.waitForFunction("() => !document.querySelector('[data-bench]').hidden");
+            assertThat(Axe.findingsNow(page)).isEmpty();
             lab.walk(page, new PrintStream(System.out, true, StandardCharsets.UTF_8));
         }
     }
