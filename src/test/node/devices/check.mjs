@@ -22,6 +22,9 @@ const ASKED_FOR = {
   saveData: 'of the connection, as above',
   effectiveType: 'of the connection, as above',
   claimed: 'our own field of work that is handed in',
+  dispatch: 'of CodeMirror, in lab-code-editor.js',
+  destroy: 'of CodeMirror, in lab-code-editor.js',
+  number: 'a tag of CodeMirror, in lab-code-editor.js',
   clipboard: 'codes.js shows its button only where it is',
 };
 
