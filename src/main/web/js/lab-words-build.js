@@ -109,7 +109,7 @@ export function drawStep({ bench, find, state, texts, touched }) {
   const { word } = bench;
   const warmth = find('warmth');
   const now = () => Number(warmth.value) / 10;
-  const tellWarmth = () => { find('warmth-now').textContent = now().toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 }); };
+  const tellWarmth = () => { find('warmth-now').textContent = number(now(), 1); };
   const startWord = () => dice(bench.seed, `start-${state.language}`).some(leaning(texts.chain(), 6), 1)[0];
   warmth.addEventListener('input', tellWarmth);
   tellWarmth();
@@ -122,7 +122,7 @@ export function drawStep({ bench, find, state, texts, touched }) {
     const place = find('drawn');
     place.textContent = '';
     place.append(make('p', came.map(one => one || '■').join(' · ')), make('p', word('wordlab.draws.came', { different })),
-      make('p', [state.low ? word('wordlab.draws.low', { temperature: state.low / 10 }) : '', state.high ? word('wordlab.draws.high', { temperature: state.high / 10 }) : ''].join(' ')));
+      make('p', [state.low ? word('wordlab.draws.low', { temperature: number(state.low / 10, 1) }) : '', state.high ? word('wordlab.draws.high', { temperature: number(state.high / 10, 1) }) : ''].join(' ')));
     touched();
   });
 

@@ -3,7 +3,7 @@ import './device.js';
 import { dice } from './lab-dice.js';
 import { company, nearest, places } from './lab-words-map.js';
 import { cut, learnPairs } from './lab-words-pairs.js';
-import { draw, make, numberField, pieces, share, table, workAfter } from './lab-words-parts.js';
+import { draw, make, number, numberField, pieces, share, table, workAfter } from './lab-words-parts.js';
 
 const MERGES = 2000;
 const WORDS = 3;
@@ -26,7 +26,7 @@ export function cutStep({ bench, find, state, texts, touched }) {
   }
 
   function cutOf(text) {
-    const both = make('div', undefined, { class: 'lab-cards' });
+    const both = make('div', undefined, { class: 'lab-cards pair' });
     [['wordlab.cuts.foreign', foreign], ['wordlab.cuts.kazakh', own]].forEach(([label, tokenizer]) => {
       const side = make('div');
       side.append(make('p', word(label), { class: 'small muted' }), pieces(cut(tokenizer, text)));
@@ -103,7 +103,7 @@ export function mapStep({ bench, find, state, texts, touched }) {
     const place = find('nearest');
     place.textContent = '';
     place.append(table(word('wordlab.map.nearest', { word: asked }), [word('wordlab.map.nearest', { word: asked }), word('wordlab.map.alike')],
-      nearest(map, asked).slice(0, 5).map(one => [[one.name, share(one.alike)], one.alike.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 3 })])));
+      nearest(map, asked).slice(0, 5).map(one => [[one.name, share(one.alike)], number(one.alike, 3)])));
   }
 
   function question(asked, i) {
