@@ -19,7 +19,7 @@ const stampFile = join(target, 'libraries', 'stamp');
 
 // Each library: what goes into the bundle, or which files go as they are. The first file is the one to import. `browser` is what its
 // readers need, `wasm` says where
-// it compiles WebAssembly, which the policy there must allow: in the page, or in a worker (js/*-worker.js) only.
+// it compiles WebAssembly, which the policy there must allow: in the page, or in a worker only.
 const LIBRARIES = {
   tensorflow: {
     bundle: 'tensorflow.js', from: '@tensorflow/tfjs-backend-wasm/dist', files: ['tfjs-backend-wasm-simd.wasm'],

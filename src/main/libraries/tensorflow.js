@@ -1,6 +1,6 @@
 // What the labs use of TensorFlow.js: all of its core and layers, and three engines. `await tf.ready()` takes the first that works:
 //   wasm   the processor with its vector instructions; in small networks ten times as fast as plain script, and faster than most built-in
-//          graphics (bench/results.md); wants a page that allows WebAssembly
+//          graphics (decision 0040); wants a page that allows WebAssembly
 //   webgl  the graphics card
 //   cpu    plain script, everywhere
 export * from '@tensorflow/tfjs-core';

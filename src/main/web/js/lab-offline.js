@@ -8,7 +8,8 @@ let told;
 function parts() {
   const links = Array.from(document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], link[rel="manifest"]'), link => link.href);
   const loaded = performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.startsWith(`${location.origin}/assets/`));
-  return [...links, ...loaded].map(name => new URL(name).pathname);
+  const workers = Array.from(document.querySelectorAll('[data-worker]'), bench => new URL(bench.dataset.worker, location.href).href);
+  return [...links, ...loaded, ...workers].map(name => new URL(name).pathname);
 }
 
 async function registration() {

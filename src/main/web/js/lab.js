@@ -55,6 +55,7 @@ export function openLab(kind, start) {
 let asked;
 function ask() {
   asked = asked || seatOf(place.dataset.course, place.dataset.lab).then(seat => {
+    if (seat.offline) asked = undefined;   // to be asked again
     if (seat.html) document.querySelector('[data-lab-mine]').innerHTML = seat.html;   // our own server's, escaped there
     return seat;
   });
@@ -80,20 +81,25 @@ async function open(button) {
 }
 
 async function load(button) {
-  button.disabled = true;
   const work = workIn(find('work'), word, { say, hear })(word('lab.loading'));
+  button.disabled = true;
+  say('');   // the question has been answered
   try {
     await shelf.load(work);
-    work.end();
-    find('closed').hidden = true;
-    await begin();
   } catch (failed) {
     work.end(word(work.stopped.aborted ? 'lab.stopped' : 'lab.load_failed'));
-    find('closed').hidden = false;
-    find('bench').hidden = true;
     button.disabled = false;
     button.focus();
-    if (!work.stopped.aborted) throw failed;   // into the console, for whoever mends it
+    return;
+  }
+  work.end();
+  find('closed').hidden = true;
+  try {
+    await begin();
+  } catch (broken) {
+    find('bench').hidden = true;
+    note(word('lab.broken'));
+    throw broken;   // into the console, for whoever mends it
   }
 }
 

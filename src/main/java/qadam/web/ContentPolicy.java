@@ -11,20 +11,4 @@ final class ContentPolicy {
 
     private ContentPolicy() {
     }
-
-    /** A script that a lab starts as a worker of its own: a worker has the policy that its script came with, not that of the page. */
-    static boolean isWorker(String path) {
-        return path.startsWith("/assets/") && path.endsWith("-worker.js");
-    }
-
-    /**
-     * For a worker that runs what a learner wrote. It may compile WebAssembly ({@code 'wasm-unsafe-eval'}; never
-     * {@code 'unsafe-eval'}). It can fetch libraries and nothing else: not one's own pages, not what is answered to whoever is signed in.
-     *
-     * @param origin of this installation @param host that the browser asked, which may be another name of the same
-     */
-    static String ofWorkers(String origin, String host) {
-        String asked = host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? " " + host + "/libraries/" : "";
-        return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src " + origin + "/libraries/" + asked;
-    }
 }

@@ -181,9 +181,6 @@ public final class Server {
 
     private void headers(Context context) {
         HEADERS.forEach(context::header);
-        if (ContentPolicy.isWorker(context.path())) {
-            context.header("Content-Security-Policy", ContentPolicy.ofWorkers(transport.origin(), context.host()));
-        }
         if (transport.isStrict() && (context.req().isSecure() || transport.way() == Transport.Way.PROXY)) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }

@@ -117,7 +117,7 @@ class DemonstrationTest {
                 "/organisations/{organisation}/counting", "/classes/{group}/counting", "/classes/{group}/counting/list.csv", "/count-my-child/{secret}", "/class/{code}",
                 "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room",
                 "/organisations/{organisation}/certified", "/organisations/{organisation}/scim", "/tutor/answers/{answer}", "/tutor/answers/{answer}/report",
-                "/register/tutor/evaluation/{result}", "/alerts/{number}", "/alerts", "/me/questions")) {
+                "/register/tutor/evaluation/{result}", "/labs/{course}/{lab}", "/labs/{course}/{lab}/unplugged", "/labs/{course}/{lab}/work", "/alerts/{number}", "/alerts", "/me/questions")) {
             NOT_THERE.put("/{language}" + address, "/kk" + address.replaceAll("\\{[a-z]+}", "none"));
         }
         NOT_THERE.putAll(Map.of("/{language}/consent/{code}", "/kk/consent/none", "/{language}/consents/{code}", "/kk/consents/none",
@@ -129,7 +129,7 @@ class DemonstrationTest {
     void every_page_and_every_pdf_bears_the_banner_in_each_language() {
         List<String> routes = addresses();
         List<String> from = new ArrayList<>(List.of(invitation(), "/kk", "/kk/office", "/kk/authors", "/kk/credentials", "/kk/inbox", "/kk/no-such-page", "/kk/mistakes/thanks",
-            "/kk/me/terms", "/kk/consent", "/kk/class", "/kk/me/assignments", "/kk/office/progress", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
+            "/kk/me/terms", "/kk/consent", "/kk/class", "/kk/me/assignments", "/kk/labs", "/kk/office/progress", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
         from.addAll(NOT_THERE.values());
         Set<String> pages = new TreeSet<>();
         Set<String> papers = new TreeSet<>();

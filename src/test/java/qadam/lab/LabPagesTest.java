@@ -22,6 +22,7 @@ import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.LabWork;
 import qadam.world.Nu;
+import tools.jackson.databind.JsonNode;
 
 /** A lab's page is the same for everybody; one's own work is one's own. */
 class LabPagesTest {
@@ -81,7 +82,8 @@ class LabPagesTest {
         visitor.fill("/kk/sign-up", Map.of("name", "Айгүл", "user", "aigul", "password", "көк аспан 2026"));
         LabWork learner = site.learner().as(visitor.session());
         learner.open();
-        assertThat(learner.handIn(LabSite.right(learner.seed(), 1), Map.of("why", LabSite.ANSWER)).has("receipt")).isTrue();
+        JsonNode answer = learner.handIn(LabSite.right(learner.seed(), 1), Map.of("why", LabSite.ANSWER));
+        assertThat(answer.has("receipt")).as(answer.toString()).isTrue();
         assertThat(visitor.get("/kk/me").body()).contains("Менің зертханаларым", "Тапсырылған зертхана: 1, өткені: 1");
         assertThat(String.join("", visitor.export("kk").values())).contains("\"labs\"", LabSite.ANSWER, "small@1/beads");
     }

@@ -67,7 +67,7 @@ final class LabSite implements AutoCloseable {
     static Course course(int version) {
         Course small = SmallCourse.course();
         return new Course("small", "everyone", 1, version, false, Integer.toString(version).repeat(64), 1, small.title(), small.summary(), small.units(), Optional.empty(),
-            List.of(), List.of(lab("beads", "data", 100_000 * version), lab("strange", "vision", 1), lab("woven", "data", 100, "tensorflow")));
+            List.of(), List.of(lab("beads", "data", 100_000 * version), lab("strange", "vision", 1), lab("woven", "data", 100_000, "tensorflow")));
     }
 
     static Courses courses() {

@@ -37,6 +37,7 @@ class SpineChecksTest {
         Map.entry("/metrics", "for whoever watches the server"),
         Map.entry("/api/me", "JSON for a script"),
         Map.entry("/api/inbox", "JSON for a script"),
+        Map.entry("/api/labs/{course}/{lab}", "JSON for a script"),
         Map.entry("/api/search", "JSON for a script"),
         Map.entry("/api/attempts/{attempt}", "JSON for a script"),
         Map.entry("/api/steps/{step}/receipt", "a file"),
@@ -107,6 +108,9 @@ class SpineChecksTest {
         Map.entry("/{language}/alerts/{number}", "safeguard.SafeguardPagesTest"),
         Map.entry("/{language}/tutor/answers/{answer}", "TutorStoryTest"),
         Map.entry("/{language}/tutor/answers/{answer}/report", "TutorStoryTest"),
+        Map.entry("/{language}/labs/{course}/{lab}", "lab.LabPagesTest; of the real course here"),
+        Map.entry("/{language}/labs/{course}/{lab}/unplugged", "lab.LabPagesTest; of the real course here"),
+        Map.entry("/{language}/labs/{course}/{lab}/work", "lab.LabPagesTest; of the real course here"),
         Map.entry("/{language}/me/second-factor", "identity.SecondFactorTest, by its words"),
         Map.entry("/{language}/me/sso", "sso.KeycloakTest"));
     private static final Sight SIGHT = new Sight();
@@ -169,6 +173,7 @@ class SpineChecksTest {
         StrangersTour stranger = new StrangersTour(tour);
         stranger.doorstep(cast.invitation());
         stranger.lessons();
+        stranger.labs();
         stranger.print();
         stranger.practicePages();
         stranger.practiceOnTheLesson();

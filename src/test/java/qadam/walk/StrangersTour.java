@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import qadam.catalog.Course;
 import qadam.catalog.Item;
+import qadam.catalog.Lab;
 import qadam.catalog.Lesson;
 import qadam.catalog.Task;
 import qadam.world.RealCourse;
@@ -31,7 +32,7 @@ final class StrangersTour {
     }
 
     void doorstep(String invitation) {
-        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
+        tour.see(page, "", "/courses", "/courses/ai-for-everyone", "/components", "/count", "/count/check", "/count/how", "/count/rules", "/register", "/register/tutor", "/verify", "/steps", "/labs", "/terms", "/privacy", "/sign-up?next=/kk/steps", "/sign-in",
             "/sign-in?again=1", "/recover", "/mistakes?about=ai-for-everyone/ai-around-you", "/mistakes", "/mistakes/thanks", "/exams/ai-for-everyone",
             "/search", "/search?q=token", "/search?q=zzzzzzzz", "/build", "/build/words?text=token", "/register/tutor/evaluation", "/tutor/notice", "/tutor", "/tutor?q=token", "/tutor?course=ai-for-everyone&lesson=next-word&q=zzzzzzzz", invitation);
         tour.see(page, 400, "/search?q=" + "x".repeat(201));
@@ -47,6 +48,16 @@ final class StrangersTour {
         for (Lesson lesson : COURSE.lessons().toList()) {
             if (tour.turn(number++)) {
                 tour.see(page, LESSON + lesson.id());
+            }
+        }
+    }
+
+    /** Every lab of the course in one language, with its version without computers. */
+    void labs() {
+        int number = 0;
+        for (Lab lab : COURSE.labs()) {
+            if (tour.turn(number++)) {
+                tour.see(page, "/labs/ai-for-everyone/" + lab.id(), "/labs/ai-for-everyone/" + lab.id() + "/unplugged", "/labs/ai-for-everyone/" + lab.id() + "/work");
             }
         }
     }

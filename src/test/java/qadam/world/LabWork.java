@@ -96,7 +96,8 @@ public final class LabWork {
 
     private HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.replaceFirst(";.*", ""));
+        response.headers().allValues("Set-Cookie").stream().filter(set -> set.matches("(__Host-)?qadam=.*"))   // another says only whose what waits on the device is
+            .forEach(set -> cookie = set.replaceFirst(";.*", ""));
         return response;
     }
 }
