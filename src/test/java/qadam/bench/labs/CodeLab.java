@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import qadam.world.Axe;
 
 /** The code lab in Kazakh: an endless loop and a greedy program end, then two functions in Python and two in JavaScript. */
 public final class CodeLab implements LabBench {
@@ -42,6 +43,7 @@ public final class CodeLab implements LabBench {
         open(page, keys, "nearest", "javascript");
         ends(page, keys, out, "for (;;);", "time", "an endless loop in JavaScript");
         JAVASCRIPT.forEach((task, code) -> solve(page, keys, out, task, code, "javascript"));
+        findings(page);
         keys.handIn(REFLECTION);
         out.println("    " + page.locator("[data-answer] .lab-reasons").innerText().replace("\n", "\n    "));
     }
@@ -89,6 +91,13 @@ public final class CodeLab implements LabBench {
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new AssertionError(otherwise);
+        }
+    }
+
+    /** What axe finds on the whole page, with the bench open and worked at. */
+    private static void findings(Page page) {
+        if (!Axe.findings(page).isEmpty()) {
+            throw new AssertionError(Axe.findings(page).toString());
         }
     }
 }

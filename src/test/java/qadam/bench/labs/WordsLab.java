@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import qadam.shared.Language;
+import qadam.world.Axe;
 import qadam.world.RealCourse;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ public final class WordsLab implements LabBench {
         cut(page, keys, out);
         near(page, keys);
         judge(page, keys);
+        findings(page);
         keys.handIn(REFLECTION);
         out.println("    " + page.locator("[data-answer] .lab-reasons").innerText().replace("\n", "\n    "));
     }
@@ -49,8 +51,9 @@ public final class WordsLab implements LabBench {
             String asked = page.locator("label[for=pair-" + i + "]").innerText().replaceAll("^«|».*$", "");
             String[] pair = asked.split(" ");
             keys.write("#look-up", pair[0]);
-            Locator row = page.locator("[data-following] tbody tr").filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^\\s*" + pair[1] + "\\s+\\d+\\s*$")));
-            keys.write("#pair-" + i, row.locator("td").innerText().strip());
+            Object times = page.evaluate("word => [...document.querySelectorAll('[data-following] tbody tr')]"
+                + ".find(row => row.querySelector('th').textContent === word).querySelector('td').textContent", pair[1]);
+            keys.write("#pair-" + i, times.toString());
         }
     }
 
@@ -100,6 +103,13 @@ public final class WordsLab implements LabBench {
             String text = set.locator("legend").innerText().replaceAll("^\\d+\\. «|»$", "");
             String group = set.locator("input").first().getAttribute("name");
             keys.to("input[name=\"" + group + "\"]").key("Space", 1).key("ArrowRight", places.get(verdicts.get(text)));
+        }
+    }
+
+    /** What axe finds on the whole page, with the bench open and worked at. */
+    private static void findings(Page page) {
+        if (!Axe.findings(page).isEmpty()) {
+            throw new AssertionError(Axe.findings(page).toString());
         }
     }
 }
