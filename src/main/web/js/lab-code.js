@@ -14,6 +14,9 @@ openLab('code', async bench => {
   const find = name => root.querySelector(`[data-${name}]`);
   const tasks = bench.settings.tasks;
   const state = Object.assign({ chosen: tasks[0].id, language: 'python', plain: false, tasks: {} }, bench.draft || {});
+  // Outputs are answers to the inputs of one seed: a draft of another, as from before the server was first reached, keeps its code only.
+  if (state.seed !== bench.seed) Object.values(state.tasks).forEach(task => { task.ran = null; });
+  state.seed = bench.seed;
   const said = texts => texts[bench.language] || texts.kk;
   const taskNow = () => tasks.find(task => task.id === state.chosen) || tasks[0];
   const stateOf = task => {

@@ -47,8 +47,11 @@ async function load(addresses) {
 openLab('words', async bench => {
   const { root } = bench;
   const find = name => root.querySelector(`[data-${name}]`);
-  const state = Object.assign(fresh(bench.language), bench.draft || {});
   const { course, version } = document.querySelector('[data-workbench]').dataset;
+  const of = `${version} ${bench.seed}`;
+  // Answers are to questions of one text and one seed: a draft of others would be wrong answers.
+  const draft = bench.draft && bench.draft.of === of ? bench.draft : { language: (bench.draft || {}).language || bench.language };
+  const state = Object.assign(fresh(bench.language), draft, { of });
   const addresses = LANGUAGES.map(language => `/lab-text/${course}/${version}/${language}`);
   const texts = textsOf(bench.seed, await load(addresses), state);
   bench.keepOffline(addresses);
@@ -70,12 +73,12 @@ openLab('words', async bench => {
     bench.ready(state.tries.length ? makeWork : null);
   }
 
-  function touched() {
+  function noted() {
     bench.keep(state);
     mark();
   }
 
-  const all = { bench, find, state, texts, touched };
+  const all = { bench, find, state, texts, noted };
   Object.assign(steps, { build: buildStep(all), counts: countStep(all), draws: drawStep(all), cuts: cutStep(all), near: mapStep(all), judged: judgeStep(all) });
   const showAll = () => Object.values(steps).forEach(step => step.render());
 
@@ -84,7 +87,7 @@ openLab('words', async bench => {
     const { foreign, own, word } = state;
     Object.assign(state, fresh(find('language').value), { foreign, own, word });
     showAll();
-    touched();
+    noted();
   });
   showAll();
   mark();

@@ -12,7 +12,7 @@ const soon = () => new Promise(resolve => { setTimeout(resolve, 30); });
 
 const key = one => [one.reach, one.aside, one.quarters, one.languages].join();
 
-export function buildStep({ bench, find, state, texts, touched }) {
+export function buildStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const aside = find('aside');
   const boxes = Array.from(bench.root.querySelectorAll('[data-from]'));
@@ -57,7 +57,7 @@ export function buildStep({ bench, find, state, texts, touched }) {
     if (state.tries.length > MOST_TRIES) state.tries.splice(state.tries[0] === best() ? 1 : 0, 1);
     work.end(word('wordlab.build.came', { perplexity: number(one.perplexity) }));
     show();
-    touched();
+    noted();
   }
 
   find('build').addEventListener('click', build);
@@ -70,7 +70,7 @@ export function buildStep({ bench, find, state, texts, touched }) {
   };
 }
 
-export function countStep({ bench, find, state, texts, touched }) {
+export function countStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
 
   function look() {
@@ -97,7 +97,7 @@ export function countStep({ bench, find, state, texts, touched }) {
       place.textContent = '';
       asked.forEach((pair, i) => place.append(numberField(`pair-${i}`, word('wordlab.counts.question', { words: `${pair.before} ${pair.next}` }), state.counts[i], value => {
         state.counts[i] = value;
-        touched();
+        noted();
       })));
       look();
     },
@@ -105,7 +105,7 @@ export function countStep({ bench, find, state, texts, touched }) {
   };
 }
 
-export function drawStep({ bench, find, state, texts, touched }) {
+export function drawStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const warmth = find('warmth');
   const now = () => Number(warmth.value) / 10;
@@ -123,7 +123,7 @@ export function drawStep({ bench, find, state, texts, touched }) {
     place.textContent = '';
     place.append(make('p', came.map(one => one || '■').join(' · ')), make('p', word('wordlab.draws.came', { different })),
       make('p', [state.low ? word('wordlab.draws.low', { temperature: number(state.low / 10, 1) }) : '', state.high ? word('wordlab.draws.high', { temperature: number(state.high / 10, 1) }) : ''].join(' ')));
-    touched();
+    noted();
   });
 
   let lot = 0;

@@ -12,7 +12,7 @@ const JUDGED = 8;
 const SHOWN = 30;
 const VERDICTS = ['true', 'false', 'nonsense'];
 
-export function cutStep({ bench, find, state, texts, touched }) {
+export function cutStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const asked = dice(bench.seed, 'words').some(bench.settings.words, WORDS);
   let foreign;
@@ -51,8 +51,8 @@ export function cutStep({ bench, find, state, texts, touched }) {
       const card = make('div', undefined, { class: 'card' });
       card.append(make('h4', text, { lang: 'kk' }), cutOf(text));
       const fields = make('div', undefined, { class: 'lab-cards' });
-      fields.append(numberField(`foreign-${i}`, word('wordlab.cuts.count_foreign', { word: text }), state.foreign[i], value => { state.foreign[i] = value; touched(); }),
-        numberField(`own-${i}`, word('wordlab.cuts.count_kazakh', { word: text }), state.own[i], value => { state.own[i] = value; touched(); }));
+      fields.append(numberField(`foreign-${i}`, word('wordlab.cuts.count_foreign', { word: text }), state.foreign[i], value => { state.foreign[i] = value; noted(); }),
+        numberField(`own-${i}`, word('wordlab.cuts.count_kazakh', { word: text }), state.own[i], value => { state.own[i] = value; noted(); }));
       card.append(fields);
       place.append(card);
     });
@@ -75,12 +75,12 @@ export function cutStep({ bench, find, state, texts, touched }) {
   find('word').addEventListener('input', () => {
     state.word = find('word').value.trim();
     showOwn();
-    touched();
+    noted();
   });
   return { render: show, isDone: () => Boolean(state.word) && [0, 1, 2].every(i => Number.isInteger(state.foreign[i]) && Number.isInteger(state.own[i])) };
 }
 
-export function mapStep({ bench, find, state, texts, touched }) {
+export function mapStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   let map;
 
@@ -112,7 +112,7 @@ export function mapStep({ bench, find, state, texts, touched }) {
     select.append(make('option', '—', { value: '' }));
     map.names.filter(name => name !== asked).sort((one, other) => one.localeCompare(other)).forEach(name => select.append(make('option', name, { value: name })));
     select.value = state.near[i] || '';
-    select.addEventListener('change', () => { state.near[i] = select.value; touched(); });
+    select.addEventListener('change', () => { state.near[i] = select.value; noted(); });
     field.append(make('label', word('wordlab.map.question', { word: asked }), { for: `near-${i}` }), select);
     return field;
   }
@@ -133,7 +133,7 @@ export function mapStep({ bench, find, state, texts, touched }) {
   };
 }
 
-export function judgeStep({ bench, find, state, touched }) {
+export function judgeStep({ bench, find, state, noted }) {
   const { word } = bench;
 
   function card({ id, text }, i) {
@@ -144,7 +144,7 @@ export function judgeStep({ bench, find, state, touched }) {
       const label = make('label', undefined, { class: 'choice' });
       const radio = make('input', undefined, { type: 'radio', name: `judge-${id}`, value: verdict });
       radio.checked = state.judged[id] === verdict;
-      radio.addEventListener('change', () => { state.judged[id] = verdict; touched(); });
+      radio.addEventListener('change', () => { state.judged[id] = verdict; noted(); });
       label.append(radio, make('span', word(`wordlab.judge.${verdict}`)));
       row.append(label);
     });
