@@ -10,6 +10,10 @@ public record CourseList(List<Road> roads) {
     public record Road(Programme.Track track, List<Course> courses) {
     }
 
+    public boolean hasLabs() {
+        return roads.stream().flatMap(road -> road.courses().stream()).anyMatch(course -> !course.labs().isEmpty());
+    }
+
     static CourseList of(Programme programme, List<Course> courses, Language language) {
         Comparator<Course> order = Comparator.comparingInt(Course::level)
             .thenComparing(course -> course.title().in(language), language.order());

@@ -18,6 +18,7 @@ import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.StorageProblem;
 import qadam.web.Asker;
+import qadam.web.Cost;
 import qadam.web.Page;
 import qadam.web.Role;
 import qadam.web.Routes;
@@ -62,7 +63,7 @@ final class LabApi implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/api/labs/{course}/{lab}", this::sit, Role.ANYONE);
-        routes.post("/api/labs/{course}/{lab}/work", this::take, Role.ANYONE);
+        routes.post("/api/labs/{course}/{lab}/work", this::take, Role.ANYONE, Cost.HEAVY);
     }
 
     /** Gives a visitor a learner key, as the first step would: the lab knows them by it. Only our own page may ask for that. */
@@ -90,12 +91,16 @@ final class LabApi implements Routes {
     }
 
     private void take(Context context) throws IOException {
-        Map<String, Object> reply = new LinkedHashMap<>();
         byte[] body = context.req().getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            tooLarge(context, body, reply);
-            return;
+            tooLarge(context, body);
+        } else {
+            send(context, works.inPlace(() -> graded(context, body)));
         }
+    }
+
+    private Map<String, Object> graded(Context context, byte[] body) {
+        Map<String, Object> reply = new LinkedHashMap<>();
         JsonNode sent = read(body);
         UUID id = Ids.parse(sent.path("id").stringValue(null)).filter(one -> one.version() == 7).orElseThrow(() -> new Refusal(WebProblem.MALFORMED));
         reply.put("id", sent.path("id").stringValue(""));
@@ -105,7 +110,7 @@ final class LabApi implements Routes {
         } catch (Refusal refusal) {
             refused(refusal, language, reply);
         }
-        send(context, reply);
+        return reply;
     }
 
     private void store(Context context, UUID id, JsonNode sent, Language language, Map<String, Object> reply) {
@@ -145,7 +150,8 @@ final class LabApi implements Routes {
     }
 
     /** So that the outbox lets go of it, its id is looked for in what was read. */
-    private void tooLarge(Context context, byte[] body, Map<String, Object> reply) {
+    private void tooLarge(Context context, byte[] body) {
+        Map<String, Object> reply = new LinkedHashMap<>();
         Matcher id = ID.matcher(new String(body, 0, 200, StandardCharsets.UTF_8));
         if (!id.find()) {
             throw new Refusal(LabProblem.TOO_LARGE);

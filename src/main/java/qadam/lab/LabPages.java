@@ -101,7 +101,7 @@ final class LabPages implements Routes {
     private void mine(Context context) {
         Asker asker = askers.find(context);
         List<HandedIn> all = database.read(handle -> works.of(handle, askers.keys(asker)));
-        site.show(context, asker, "lab/my-labs.jte", site.texts().text(Site.language(context), "lab.my.title"),
+        site.show(context, asker, "lab/my-labs.jte", site.texts().text(Site.language(context), "lab.all.title"),
             Map.of("labs", labs.all().stream().map(place -> MyLab.of(place, all)).toList()));
     }
 }

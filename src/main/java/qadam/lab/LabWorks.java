@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
@@ -25,6 +26,7 @@ import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
+import qadam.shared.Places;
 import qadam.shared.Rate;
 import qadam.shared.Refusal;
 
@@ -38,6 +40,7 @@ public final class LabWorks {
     private final Tickets tickets;
     private final InstantSource clock;
     private Rate pace;
+    private Places places;
 
     /** What handed-in work is kept with. @param key from which tickets and seeds are made */
     public record Ground(Database database, RecordedSteps steps, Learners learners, byte[] key, InstantSource clock) {
@@ -55,7 +58,13 @@ public final class LabWorks {
 
     public LabWorks within(Limits limits) {
         this.pace = new Rate(limits.of(Limit.LAB_WORKS_PER_HOUR), Duration.ofHours(1));
+        this.places = new Places(limits.of(Limit.HEAVY_WORK_AT_ONCE));
         return this;
+    }
+
+    /** Reading and grading take a processor and memory: only so many at once, the others wait. @throws Refusal when none becomes free in time */
+    <T> T inPlace(Supplier<T> grading) {
+        return places.in(grading);
     }
 
     /** Somebody at a lab: what they get to begin with. */

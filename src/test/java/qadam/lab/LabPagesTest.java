@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import qadam.shared.Texts;
 import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.LabWork;
-import qadam.world.Nu;
 import tools.jackson.databind.JsonNode;
 
 /** A lab's page is the same for everybody; one's own work is one's own. */
@@ -89,21 +87,18 @@ class LabPagesTest {
     }
 
     @Test
-    void its_pages_are_valid_and_reach_everybody() throws Exception {
+    void its_pages_reach_everybody_on_a_phone() throws Exception {
         LabWork learner = site.learner();
         learner.open();
         learner.handIn(LabSite.beads(3, 4), Map.of());
         learner.handIn(LabSite.beads(999), Map.of());
-        Map<String, String> pages = new TreeMap<>();
         try (BrowserContext context = Browsers.phone("kk")) {
             Page page = context.newPage();
             for (String path : new String[] {"/kk/labs/small/beads", "/kk/labs/small/beads/unplugged", "/kk/labs/small/beads/work", "/kk/labs"}) {
                 page.navigate(site.origin() + path);
                 assertThat(Axe.findings(page)).isEmpty();
                 assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(path).isTrue();
-                pages.put(path, learner.get(path).body());
             }
         }
-        assertThat(Nu.errors(pages)).isEmpty();
     }
 }

@@ -131,7 +131,8 @@ class SharedDeviceWalkTest {
 
     /** In storage lie the answers and nothing else, and no name in them; of the cookies at most the mark of a day that an exam was begun here. */
     private void assertNothingButAnswers(Map<String, Object> left) {
-        assertThat(left).containsOnlyKeys("local", "session", "caches", "cookie", "qadam-outbox", "qadam-exam");
+        assertThat(left).containsOnlyKeys("local", "session", "caches", "cookie", "qadam-outbox", "qadam-exam", "qadam-labs");
+        assertThat(left).containsEntry("qadam-labs", List.of());
         assertThat((List<?>) left.get("qadam-outbox")).hasSize(1);
         assertThat((List<?>) left.get("qadam-exam")).isNotEmpty();
         assertThat(left).containsEntry("local", Map.of()).containsEntry("session", Map.of()).containsEntry("caches", List.of()).containsEntry("cookie", "");
