@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import qadam.catalog.Courses;
 import qadam.codelab.CodeBench;
+import qadam.datalab.DataLab;
+import qadam.decisionlab.DecisionLab;
 import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
@@ -26,7 +28,7 @@ import qadam.wordlab.WordBench;
 /** The wing of the house for labs, wired by hand: the frame, and a workbench for each kind. */
 final class LabHouse {
     /** One of each kind; each says in its lab's file {@code kind:} who it is. {@code catalog.reading.LabReader} knows the same kinds. */
-    static final List<Workbench> BENCHES = List.of(new WordBench(), new CodeBench());
+    static final List<Workbench> BENCHES = List.of(new WordBench(), new DecisionLab(), new DataLab(), new CodeBench());
 
     private final LabWorks works;
     private final LabHall hall;

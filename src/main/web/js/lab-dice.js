@@ -7,7 +7,8 @@ function hash(text) {
   return sum;
 }
 
-export function dice(seed, draw) {
+// @param draw its name, so that one draw tells nothing of the next
+export function dice(seed, draw = '') {
   let state = (seed % 4294967296 | 0) ^ Math.imul(Math.floor(seed / 4294967296), 0x9E3779B1) ^ hash(draw);
   const next = () => {
     state = state + 0x6D2B79F5 | 0;
@@ -22,5 +23,8 @@ export function dice(seed, draw) {
     while (drawn.length < wanted && left.length) drawn.push(left.splice(below(left.length), 1)[0]);
     return drawn;
   };
-  return { next, below, some };
+  return { next, below, some, happens: inHundred => below(100) < inHundred };
 }
+
+// A share in tenths of a percent, rounded half up; none of nothing is null.
+export const tenths = (part, all) => (all === 0 ? null : Math.floor((2000 * part + all) / (2 * all)));

@@ -12,6 +12,11 @@ public final class Dice implements RandomGenerator {
     private static final double ALL = 4_294_967_296.0;
     private int state;
 
+    /** @param seed of at most 53 bits, as a script can hold it */
+    public Dice(long seed) {
+        this(seed, "");
+    }
+
     /** @param seed of at most 53 bits @param draw the name of what is drawn, so that one draw tells nothing of the next */
     public Dice(long seed, String draw) {
         this.state = (int) seed ^ (int) (seed >>> 32) * 0x9E3779B1 ^ draw.hashCode();
@@ -36,9 +41,14 @@ public final class Dice implements RandomGenerator {
         return (nextInt() & 0xFFFFFFFFL) / ALL;
     }
 
-    /** From 0 to under the bound. */
+    /** A whole number from 0 to one less than the bound. @param bound at most 2²⁰ */
     public int below(int bound) {
         return (int) (nextDouble() * bound);
+    }
+
+    /** Whether something that happens so often in a hundred times happens now. */
+    public boolean happens(int inHundred) {
+        return below(100) < inHundred;
     }
 
     /** So many different ones, in the order in which they were drawn; all of them when there are no more. */

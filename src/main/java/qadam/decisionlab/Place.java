@@ -1,0 +1,4 @@
+package qadam.decisionlab;
+
+/** The two groups of the case. @see Family */
+enum Place { TOWN, VILLAGE }
