@@ -2,6 +2,7 @@
 import './device.js';
 
 const INDENT = '    ';
+const LEAVING_MILLIS = 5000;
 
 function plain(place, label, hint, onChange) {
   const field = document.createElement('textarea');
@@ -28,13 +29,13 @@ function rich(cm, place, label, hint, language, onChange) {
   let view;
   let quiet = false;
   const speaks = language === 'python' ? cm.python() : cm.javascript();
-  // Escape also when it closes a list: after it Tab leaves the editor.
-  const leave = { key: 'Escape', run(now) { now.setTabFocusMode(3000); return false; } };
-  const extensions = [cm.keymap.of([leave]), cm.basicSetup, speaks, cm.indentUnit.of(INDENT), cm.keymap.of([cm.indentWithTab]), cm.EditorView.lineWrapping,
+  const extensions = [cm.basicSetup, speaks, cm.indentUnit.of(INDENT), cm.keymap.of([cm.indentWithTab]), cm.EditorView.lineWrapping,
     cm.syntaxHighlighting(cm.HighlightStyle.define(COLOURS(cm.tags))),
     cm.EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hint }),
     cm.EditorView.updateListener.of(update => { if (update.docChanged && !quiet) onChange(update.state.doc.toString()); })];
   view = new cm.EditorView({ parent: place, state: cm.EditorState.create({ doc: '', extensions }) });
+  // After Escape Tab leaves the editor, also when Escape has closed a list of suggestions.
+  view.dom.addEventListener('keydown', event => { if (event.key === 'Escape') view.setTabFocusMode(LEAVING_MILLIS); }, true);
   return {
     set(code) {
       quiet = true;

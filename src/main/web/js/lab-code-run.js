@@ -55,29 +55,29 @@ export function runnerOf(worker, python) {
   }
 
   // @param work as lab-work.js makes it
-  // @returns {kind: done | broken | missing | time | stopped | unable, error, outputs: [{value, error, odd}], printed}
-  async function run(language, code, name, inputs, work, onStarted = () => {}) {
-    const outputs = inputs.map(() => ({ value: null, missing: true }));
+  // @returns {kind: done | broken | missing | time | stopped | unable, error, answers: [{value, error, odd}], printed}
+  async function perform(language, code, name, inputs, work, onStarted = () => {}) {
+    const answers = inputs.map(() => ({ value: null, missing: true }));
     const printed = [];
     const stopped = work.onStop;
     let made;
     try {
       made = await start(language, stopped);
     } catch (failed) {
-      return { kind: failed.kind || 'unable', error: failed.message, outputs, printed };
+      return { kind: failed.kind || 'unable', error: failed.message, answers, printed };
     }
     onStarted();
     const last = await listen(made, MILLIS, stopped, message => ['done', 'broken', 'missing'].includes(message.kind),
       () => made.postMessage({ kind: 'run', code, name, inputs }), message => {
         if (message.kind === 'print') printed.push(message.text);
-        if (message.kind === 'output') outputs[message.index] = { value: message.value, error: message.error, odd: message.odd };
+        if (message.kind === 'output') answers[message.index] = { value: message.value, error: message.error, odd: message.odd };
       });
     if (last.kind !== 'done' && last.kind !== 'broken' && last.kind !== 'missing') {
       made.terminate();   // the only way to end an endless loop
       delete ready[language];
     }
-    return { kind: last.kind, error: last.error, outputs, printed };
+    return { kind: last.kind, error: last.error, answers, printed };
   }
 
-  return { run, seconds: MILLIS / 1000 };
+  return { perform, seconds: MILLIS / 1000 };
 }

@@ -33,7 +33,7 @@ function table(word, task, ran) {
     const right = same(ran.shown[i], example.get);
     const row = element('tr');
     row.append(element('th', `${task.id}(${example.give.map(written).join(', ')})`, { scope: 'row', class: 'code' }),
-      element('td', written(example.get), { class: 'code' }), element('td', ran.errors[i] || written(ran.shown[i]), { class: 'code' }),
+      element('td', written(example.get), { class: 'code' }), element('td', ran.faults[i] || written(ran.shown[i]), { class: 'code' }),
       element('td', word(right ? 'codelab.right' : 'codelab.wrong'), { class: right ? 'good' : 'bad' }));
     body.append(row);
   });
@@ -52,8 +52,8 @@ export function showRun(line, place, word, task, ran, seconds) {
   if (ran.error && ran.kind === 'broken') place.append(element('pre', ran.error, { class: 'code fault', tabindex: '0' }));
   if (ran.kind === 'done' || ran.kind === 'time') {
     place.append(table(word, task, ran));
-    const gave = ran.outputs.filter(output => output !== null).length;
-    place.append(element('p', word('codelab.hidden', { gave, asked: ran.outputs.length })));
+    const gave = ran.hidden.filter(output => output !== null).length;
+    place.append(element('p', word('codelab.hidden', { gave, asked: ran.hidden.length })));
   }
   if (ran.printed.length) {
     place.append(element('h4', word('codelab.printed')), element('pre', ran.printed.join('\n'), { class: 'code', tabindex: '0' }));

@@ -13,9 +13,12 @@ openLab('code', async bench => {
   const { root, word } = bench;
   const find = name => root.querySelector(`[data-${name}]`);
   const tasks = bench.settings.tasks;
-  const state = Object.assign({ at: tasks[0].id, language: 'python', plain: false, tasks: {} }, bench.draft || {});
+  const state = Object.assign({ chosen: tasks[0].id, language: 'python', plain: false, tasks: {} }, bench.draft || {});
+  // Outputs are answers to the inputs of one seed: a draft of another, as from before the server was first reached, keeps its code only.
+  if (state.seed !== bench.seed) Object.values(state.tasks).forEach(task => { task.ran = null; });
+  state.seed = bench.seed;
   const said = texts => texts[bench.language] || texts.kk;
-  const taskNow = () => tasks.find(task => task.id === state.at) || tasks[0];
+  const taskNow = () => tasks.find(task => task.id === state.chosen) || tasks[0];
   const stateOf = task => {
     state.tasks[task.id] = state.tasks[task.id] || { code: {}, ran: null };
     return state.tasks[task.id];
@@ -53,8 +56,8 @@ openLab('code', async bench => {
       how.className = 'small';
       how.textContent = stateOf(task).ran ? word('codelab.passed', { right: passed(task), asked: task.examples.length }) : word('codelab.not_run');
       button.append(how);
-      if (task.id === state.at) button.setAttribute('aria-current', 'step');
-      button.addEventListener('click', () => { state.at = task.id; bench.keep(state); show().then(() => find('title').focus()); });
+      if (task.id === state.chosen) button.setAttribute('aria-current', 'step');
+      button.addEventListener('click', () => { state.chosen = task.id; bench.keep(state); show().then(() => find('title').focus()); });
       item.append(button);
       place.append(item);
     }
@@ -84,11 +87,11 @@ openLab('code', async bench => {
     button.disabled = true;
     const visible = task.examples.map(example => example.give);
     const hidden = inputsOf(task.id, bench.seed);
-    const came = await runner.run(language, code, task.id, visible.concat(hidden), work, () => work.update(undefined, word('codelab.running')));
-    const values = came.outputs.map(output => (output.value === undefined ? null : output.value));
+    const came = await runner.perform(language, code, task.id, visible.concat(hidden), work, () => work.update(undefined, word('codelab.running')));
+    const values = came.answers.map(output => (output.value === undefined ? null : output.value));
     stateOf(task).ran = {
       language, code, kind: came.kind, error: came.error || '', printed: came.printed, shown: values.slice(0, visible.length),
-      errors: came.outputs.slice(0, visible.length).map(output => output.error || output.odd || ''), outputs: values.slice(visible.length),
+      faults: came.answers.slice(0, visible.length).map(output => output.error || output.odd || ''), hidden: values.slice(visible.length),
     };
     button.disabled = false;
     bench.keep(state);
@@ -104,7 +107,7 @@ openLab('code', async bench => {
     const all = {};
     tasks.forEach(task => {
       const { ran } = stateOf(task);
-      if (ran) all[task.id] = { language: ran.language, code: ran.code, outputs: ran.outputs };
+      if (ran) all[task.id] = { language: ran.language, code: ran.code, outputs: ran.hidden };
     });
     return { work: { tasks: all } };
   }

@@ -47,8 +47,11 @@ async function load(addresses) {
 openLab('words', async bench => {
   const { root } = bench;
   const find = name => root.querySelector(`[data-${name}]`);
-  const state = Object.assign(fresh(bench.language), bench.draft || {});
   const { course, version } = document.querySelector('[data-workbench]').dataset;
+  const of = `${version} ${bench.seed}`;
+  // Answers are to questions of one text and one seed: a draft of others would be wrong answers.
+  const draft = bench.draft && bench.draft.of === of ? bench.draft : { language: (bench.draft || {}).language || bench.language };
+  const state = Object.assign(fresh(bench.language), draft, { of });
   const addresses = LANGUAGES.map(language => `/lab-text/${course}/${version}/${language}`);
   const texts = textsOf(bench.seed, await load(addresses), state);
   bench.keepOffline(addresses);
@@ -58,7 +61,7 @@ openLab('words', async bench => {
   function makeWork() {
     const work = {
       language: state.language,
-      tries: state.tries.map(({ run, aside, quarters, languages, perplexity }) => ({ run, aside, quarters, languages, perplexity })),
+      tries: state.tries.map(({ reach, aside, quarters, languages, perplexity }) => ({ reach, aside, quarters, languages, perplexity })),
       counts: filled(state.counts, 3), low: state.low, high: state.high, foreign: filled(state.foreign, 3), own: filled(state.own, 3),
       word: state.word, near: [0, 1].map(i => state.near[i] || ''), judged: state.judged,
     };
@@ -70,21 +73,21 @@ openLab('words', async bench => {
     bench.ready(state.tries.length ? makeWork : null);
   }
 
-  function changed() {
+  function noted() {
     bench.keep(state);
     mark();
   }
 
-  const all = { bench, find, state, texts, changed };
+  const all = { bench, find, state, texts, noted };
   Object.assign(steps, { build: buildStep(all), counts: countStep(all), draws: drawStep(all), cuts: cutStep(all), near: mapStep(all), judged: judgeStep(all) });
-  const showAll = () => Object.values(steps).forEach(step => step.show());
+  const showAll = () => Object.values(steps).forEach(step => step.render());
 
   find('language').value = state.language;
   find('language').addEventListener('change', () => {
     const { foreign, own, word } = state;
     Object.assign(state, fresh(find('language').value), { foreign, own, word });
     showAll();
-    changed();
+    noted();
   });
   showAll();
   mark();

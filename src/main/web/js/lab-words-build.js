@@ -10,9 +10,9 @@ const MANY = 9;
 const MOST_TRIES = 16;
 const soon = () => new Promise(resolve => { setTimeout(resolve, 30); });
 
-const key = one => [one.run, one.aside, one.quarters, one.languages].join();
+const key = one => [one.reach, one.aside, one.quarters, one.languages].join();
 
-export function buildStep({ bench, find, state, texts, changed }) {
+export function buildStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const aside = find('aside');
   const boxes = Array.from(bench.root.querySelectorAll('[data-from]'));
@@ -28,13 +28,13 @@ export function buildStep({ bench, find, state, texts, changed }) {
     if (!state.tries.length) return;
     const worst = Math.max(...state.tries.map(one => one.perplexity));
     place.append(table(word('wordlab.build.tries'), [word('wordlab.build.model'), word('wordlab.build.seen'), word('wordlab.build.held')],
-      state.tries.map((one, i) => [word('wordlab.build.row', { number: i + 1, run: one.run, aside: one.aside, part: 25 * one.quarters, languages: one.languages.join(', ') }),
+      state.tries.map((one, i) => [word('wordlab.build.row', { number: i + 1, run: one.reach, aside: one.aside, part: 25 * one.quarters, languages: one.languages.join(', ') }),
         number(one.seen), [number(one.perplexity), share(one.perplexity / worst)]])));
     place.append(make('p', word('wordlab.build.best', { number: state.tries.indexOf(best()) + 1, perplexity: number(best().perplexity) }), { class: 'small' }));
   }
 
   async function build() {
-    const one = { run: Number(find('run').value), aside: Number(aside.value), quarters: Number(find('quarters').value),
+    const one = { reach: Number(find('run').value), aside: Number(aside.value), quarters: Number(find('quarters').value),
       languages: boxes.filter(box => box.checked).map(box => box.value) };
     if (!one.languages.length) {
       bench.say(word('wordlab.build.no_language'));
@@ -50,19 +50,19 @@ export function buildStep({ bench, find, state, texts, changed }) {
     work.update(undefined);
     await soon();
     const learned = one.languages.reduce((all, language) => all.concat(texts.learned(language, one.quarters)), []);
-    const chain = learn(learned, one.run);
+    const chain = learn(learned, one.reach);
     one.perplexity = perplexity(chain, texts.held(state.language), one.aside / 100);
     one.seen = perplexity(chain, learned, one.aside / 100);
     state.tries = state.tries.concat(one);
     if (state.tries.length > MOST_TRIES) state.tries.splice(state.tries[0] === best() ? 1 : 0, 1);
     work.end(word('wordlab.build.came', { perplexity: number(one.perplexity) }));
     show();
-    changed();
+    noted();
   }
 
   find('build').addEventListener('click', build);
   return {
-    show() {
+    render() {
       boxes.forEach(box => { box.checked = box.value === state.language; });
       show();
     },
@@ -70,7 +70,7 @@ export function buildStep({ bench, find, state, texts, changed }) {
   };
 }
 
-export function countStep({ bench, find, state, texts, changed }) {
+export function countStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
 
   function look() {
@@ -84,20 +84,20 @@ export function countStep({ bench, find, state, texts, changed }) {
       return;
     }
     const rows = table(word('wordlab.counts.after', { word: asked }), [word('wordlab.counts.after', { word: asked }), word('wordlab.counts.times')],
-      all.slice(0, 100).map(one => [[one.word, share(one.share)], String(one.times)]));
+      all.slice(0, 100).map(one => [[one.word, share(one.part)], String(one.times)]));
     rows.classList.add('low');
     place.append(rows);
   }
 
   find('look-up').addEventListener('input', look);
   return {
-    show() {
+    render() {
       const asked = dice(bench.seed, `pairs-${state.language}`).some(pairs(texts.chain(), 3), 3);
       const place = find('pairs');
       place.textContent = '';
       asked.forEach((pair, i) => place.append(numberField(`pair-${i}`, word('wordlab.counts.question', { words: `${pair.before} ${pair.next}` }), state.counts[i], value => {
         state.counts[i] = value;
-        changed();
+        noted();
       })));
       look();
     },
@@ -105,11 +105,11 @@ export function countStep({ bench, find, state, texts, changed }) {
   };
 }
 
-export function drawStep({ bench, find, state, texts, changed }) {
+export function drawStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const warmth = find('warmth');
   const now = () => Number(warmth.value) / 10;
-  const tellWarmth = () => { find('warmth-now').textContent = now().toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 }); };
+  const tellWarmth = () => { find('warmth-now').textContent = number(now(), 1); };
   const startWord = () => dice(bench.seed, `start-${state.language}`).some(leaning(texts.chain(), 6), 1)[0];
   warmth.addEventListener('input', tellWarmth);
   tellWarmth();
@@ -122,8 +122,8 @@ export function drawStep({ bench, find, state, texts, changed }) {
     const place = find('drawn');
     place.textContent = '';
     place.append(make('p', came.map(one => one || '■').join(' · ')), make('p', word('wordlab.draws.came', { different })),
-      make('p', [state.low ? word('wordlab.draws.low', { temperature: state.low / 10 }) : '', state.high ? word('wordlab.draws.high', { temperature: state.high / 10 }) : ''].join(' ')));
-    changed();
+      make('p', [state.low ? word('wordlab.draws.low', { temperature: number(state.low / 10, 1) }) : '', state.high ? word('wordlab.draws.high', { temperature: number(state.high / 10, 1) }) : ''].join(' ')));
+    noted();
   });
 
   let lot = 0;
@@ -151,7 +151,7 @@ export function drawStep({ bench, find, state, texts, changed }) {
   });
 
   return {
-    show() {
+    render() {
       find('draws-about').textContent = word('wordlab.draws.about', { word: startWord(), few: FEW, many: MANY, draws: DRAWS });
       find('drawn').textContent = '';
     },

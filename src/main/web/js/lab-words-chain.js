@@ -26,12 +26,12 @@ export function learn(sentences, run) {
       }
     }
   }
-  return { after, times, run };
+  return { after, times, reach: run };
 }
 
 export function chance(chain, before, next, aside) {
   let chance = 1 / ((chain.after.get('') || NONE).size + 1);
-  for (let back = 0; back < chain.run && back <= before.length; back++) {
+  for (let back = 0; back < chain.reach && back <= before.length; back++) {
     const run = before.slice(before.length - back).join(' ');
     const seen = chain.after.get(run);
     if (seen) chance = (Math.max((seen.get(next) || 0) - aside, 0) + aside * seen.size * chance) / chain.times.get(run);
@@ -79,9 +79,9 @@ export function pairs(chain, least) {
 function shares(counts, temperature) {
   const most = Math.max(1, ...counts.values());
   const weights = Array.from(counts).sort((one, other) => byLetters(one[0], other[0]))
-    .map(([word, times]) => ({ word, times, share: Math.pow(times / most, 1 / temperature) }));
-  const all = weights.reduce((sum, one) => sum + one.share, 0);
-  return weights.map(one => ({ ...one, share: one.share / all })).sort((one, other) => other.share - one.share || byLetters(one.word, other.word));
+    .map(([word, times]) => ({ word, times, part: Math.pow(times / most, 1 / temperature) }));
+  const all = weights.reduce((sum, one) => sum + one.part, 0);
+  return weights.map(one => ({ ...one, part: one.part / all })).sort((one, other) => other.part - one.part || byLetters(one.word, other.word));
 }
 
 // What follows a word, likeliest first, with its count; the end of a sentence among them.
@@ -90,18 +90,18 @@ export const following = (chain, word, temperature) => shares(chain.after.get(wo
 function drawn(all, lot) {
   let left = lot;
   for (const one of all) {
-    left -= one.share;
+    left -= one.part;
     if (left < 0) return one.word;
   }
   return all.length ? all[0].word : END;
 }
 
 function known(chain, said) {
-  for (let back = Math.min(chain.run - 1, said.length); back > 1; back--) {
+  for (let back = Math.min(chain.reach - 1, said.length); back > 1; back--) {
     const seen = chain.after.get(said.slice(said.length - back).join(' '));
     if (seen && seen.size > 1) return seen;
   }
-  return chain.after.get(chain.run < 2 ? '' : said[said.length - 1]) || NONE;
+  return chain.after.get(chain.reach < 2 ? '' : said[said.length - 1]) || NONE;
 }
 
 export function write(chain, start, temperature, dice) {

@@ -8,8 +8,8 @@ const utf8 = new TextEncoder();
 const symbolsOf = word => Array.from(utf8.encode(word));
 
 function count(counts, word, sign) {
-  for (let i = 0; i + 1 < word.symbols.length; i++) {
-    const pair = word.symbols[i] * FAR + word.symbols[i + 1];
+  for (let i = 0; i + 1 < word.signs.length; i++) {
+    const pair = word.signs[i] * FAR + word.signs[i + 1];
     counts.set(pair, (counts.get(pair) || 0) + sign * word.times);
   }
 }
@@ -43,7 +43,7 @@ const holds = (symbols, left, right) => symbols.some((symbol, i) => symbol === l
 export async function learnPairs(text, merges, onStep) {
   const times = new Map();
   for (const word of text.match(WORDS) || []) times.set(word, (times.get(word) || 0) + 1);
-  const all = Array.from(times, ([word, often]) => ({ symbols: symbolsOf(word), times: often }));
+  const all = Array.from(times, ([word, often]) => ({ signs: symbolsOf(word), times: often }));
   const pieces = Array.from({ length: 256 }, (none, one) => [one]);
   const joined = new Map();
   const counts = new Map();
@@ -56,9 +56,9 @@ export async function learnPairs(text, merges, onStep) {
     const right = pair % FAR;
     joined.set(pair, pieces.length);
     for (const word of all) {
-      if (!holds(word.symbols, left, right)) continue;
+      if (!holds(word.signs, left, right)) continue;
       count(counts, word, -1);
-      word.symbols = replaced(word.symbols, left, right, pieces.length);
+      word.signs = replaced(word.signs, left, right, pieces.length);
       count(counts, word, 1);
     }
     pieces.push(pieces[left].concat(pieces[right]));

@@ -65,4 +65,10 @@ export function pieces(all) {
   return list;
 }
 
-export const number = value => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: value < 10 ? 2 : 0 });
+// As the page's language writes it; not every browser knows Kazakh.
+export function number(value, digits = value < 10 ? 2 : 0) {
+  const [whole, part] = value.toFixed(digits).split('.');
+  const english = document.documentElement.lang === 'en';
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, english ? ',' : '\u00a0');
+  return part ? grouped + (english ? '.' : ',') + part : grouped;
+}

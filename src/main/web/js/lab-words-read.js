@@ -3,7 +3,7 @@ import './device.js';
 import { dice } from './lab-dice.js';
 import { company, nearest, places } from './lab-words-map.js';
 import { cut, learnPairs } from './lab-words-pairs.js';
-import { draw, make, numberField, pieces, share, table, workAfter } from './lab-words-parts.js';
+import { draw, make, number, numberField, pieces, share, table, workAfter } from './lab-words-parts.js';
 
 const MERGES = 2000;
 const WORDS = 3;
@@ -12,7 +12,7 @@ const JUDGED = 8;
 const SHOWN = 30;
 const VERDICTS = ['true', 'false', 'nonsense'];
 
-export function cutStep({ bench, find, state, texts, changed }) {
+export function cutStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   const asked = dice(bench.seed, 'words').some(bench.settings.words, WORDS);
   let foreign;
@@ -26,7 +26,7 @@ export function cutStep({ bench, find, state, texts, changed }) {
   }
 
   function cutOf(text) {
-    const both = make('div', undefined, { class: 'lab-cards' });
+    const both = make('div', undefined, { class: 'lab-cards pair' });
     [['wordlab.cuts.foreign', foreign], ['wordlab.cuts.kazakh', own]].forEach(([label, tokenizer]) => {
       const side = make('div');
       side.append(make('p', word(label), { class: 'small muted' }), pieces(cut(tokenizer, text)));
@@ -51,8 +51,8 @@ export function cutStep({ bench, find, state, texts, changed }) {
       const card = make('div', undefined, { class: 'card' });
       card.append(make('h4', text, { lang: 'kk' }), cutOf(text));
       const fields = make('div', undefined, { class: 'lab-cards' });
-      fields.append(numberField(`foreign-${i}`, word('wordlab.cuts.count_foreign', { word: text }), state.foreign[i], value => { state.foreign[i] = value; changed(); }),
-        numberField(`own-${i}`, word('wordlab.cuts.count_kazakh', { word: text }), state.own[i], value => { state.own[i] = value; changed(); }));
+      fields.append(numberField(`foreign-${i}`, word('wordlab.cuts.count_foreign', { word: text }), state.foreign[i], value => { state.foreign[i] = value; noted(); }),
+        numberField(`own-${i}`, word('wordlab.cuts.count_kazakh', { word: text }), state.own[i], value => { state.own[i] = value; noted(); }));
       card.append(fields);
       place.append(card);
     });
@@ -75,12 +75,12 @@ export function cutStep({ bench, find, state, texts, changed }) {
   find('word').addEventListener('input', () => {
     state.word = find('word').value.trim();
     showOwn();
-    changed();
+    noted();
   });
-  return { show, isDone: () => Boolean(state.word) && [0, 1, 2].every(i => Number.isInteger(state.foreign[i]) && Number.isInteger(state.own[i])) };
+  return { render: show, isDone: () => Boolean(state.word) && [0, 1, 2].every(i => Number.isInteger(state.foreign[i]) && Number.isInteger(state.own[i])) };
 }
 
-export function mapStep({ bench, find, state, texts, changed }) {
+export function mapStep({ bench, find, state, texts, noted }) {
   const { word } = bench;
   let map;
 
@@ -103,7 +103,7 @@ export function mapStep({ bench, find, state, texts, changed }) {
     const place = find('nearest');
     place.textContent = '';
     place.append(table(word('wordlab.map.nearest', { word: asked }), [word('wordlab.map.nearest', { word: asked }), word('wordlab.map.alike')],
-      nearest(map, asked).slice(0, 5).map(one => [[one.name, share(one.alike)], one.alike.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 3 })])));
+      nearest(map, asked).slice(0, 5).map(one => [[one.name, share(one.alike)], number(one.alike, 3)])));
   }
 
   function question(asked, i) {
@@ -112,14 +112,14 @@ export function mapStep({ bench, find, state, texts, changed }) {
     select.append(make('option', '—', { value: '' }));
     map.names.filter(name => name !== asked).sort((one, other) => one.localeCompare(other)).forEach(name => select.append(make('option', name, { value: name })));
     select.value = state.near[i] || '';
-    select.addEventListener('change', () => { state.near[i] = select.value; changed(); });
+    select.addEventListener('change', () => { state.near[i] = select.value; noted(); });
     field.append(make('label', word('wordlab.map.question', { word: asked }), { for: `near-${i}` }), select);
     return field;
   }
 
   find('map-word').addEventListener('change', near);
   return {
-    show() {
+    render() {
       map = company(texts.all(state.language));
       find('map').textContent = '';
       find('map').append(picture());
@@ -133,7 +133,7 @@ export function mapStep({ bench, find, state, texts, changed }) {
   };
 }
 
-export function judgeStep({ bench, find, state, changed }) {
+export function judgeStep({ bench, find, state, noted }) {
   const { word } = bench;
 
   function card({ id, text }, i) {
@@ -144,7 +144,7 @@ export function judgeStep({ bench, find, state, changed }) {
       const label = make('label', undefined, { class: 'choice' });
       const radio = make('input', undefined, { type: 'radio', name: `judge-${id}`, value: verdict });
       radio.checked = state.judged[id] === verdict;
-      radio.addEventListener('change', () => { state.judged[id] = verdict; changed(); });
+      radio.addEventListener('change', () => { state.judged[id] = verdict; noted(); });
       label.append(radio, make('span', word(`wordlab.judge.${verdict}`)));
       row.append(label);
     });
@@ -158,7 +158,7 @@ export function judgeStep({ bench, find, state, changed }) {
 
   const asked = () => dice(bench.seed, `judge-${state.language}`).some(bench.settings.sentences[state.language], JUDGED);
   return {
-    show() {
+    render() {
       find('judge').textContent = '';
       asked().forEach((sentence, i) => find('judge').append(card(sentence, i)));
     },

@@ -31,6 +31,9 @@ const ASKED_FOR = {
   format: 'our own field of a model\'s file and of a draft',
   imageSmoothingQuality: 'without it a picture is made smaller a little more roughly',
   createImageBitmap: 'lab-vision-collect.js takes a picture element where it is missing',
+  dispatch: 'of CodeMirror, in lab-code-editor.js',
+  destroy: 'of CodeMirror, in lab-code-editor.js',
+  number: 'a tag of CodeMirror, in lab-code-editor.js',
   clipboard: 'codes.js shows its button only where it is',
 };
 

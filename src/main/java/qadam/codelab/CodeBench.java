@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
 import qadam.lab.Workbench;
-import qadam.shared.Language;
 import qadam.web.Routes;
 import qadam.web.Site;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The kind {@code code} of laboratories: outputs of the learner's program against our own answers. Nothing of the program is run here. */
 public final class CodeBench implements Workbench {
@@ -34,15 +30,6 @@ public final class CodeBench implements Workbench {
     @Override
     public List<String> words() {
         return BenchWords.KEYS;
-    }
-
-    /** The addresses that the lab needs without a network. */
-    @Override
-    public JsonNode settings(Lab lab) {
-        ObjectNode told = lab.settings().deepCopy().asObject();
-        ArrayNode offline = told.putArray("offline");
-        Stream.of(Language.values()).forEach(language -> offline.add("/" + language.tag() + WorkerScript.PATH));
-        return told;
     }
 
     @Override

@@ -53,7 +53,7 @@ record WordWork(Language language, List<Try> tries, List<Optional<Integer>> coun
             list(node.path("languages"), Language.values().length).forEach(one -> languages.add(language(one)));
             JsonNode perplexity = node.path("perplexity");
             require(node.isObject() && !languages.isEmpty() && perplexity.isNumber() && perplexity.doubleValue() > 0);
-            return new Try(number(node.path("run"), 1, Chain.LONGEST_RUN), number(node.path("aside"), LEAST_ASIDE, MOST_ASIDE),
+            return new Try(number(node.path("reach"), 1, Chain.LONGEST_RUN), number(node.path("aside"), LEAST_ASIDE, MOST_ASIDE),
                 number(node.path("quarters"), 1, QUARTERS), languages, perplexity.doubleValue());
         }
     }

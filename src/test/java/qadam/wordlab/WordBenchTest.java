@@ -58,7 +58,7 @@ class WordBenchTest {
 
     private static Map<String, Object> tried(Language language, int run, int aside) {
         double perplexity = Chain.learn(halves().learned(language, 4), run).perplexity(halves().held(language), aside / 100.0);
-        return Map.of("run", run, "aside", aside, "quarters", 4, "languages", List.of(language.tag()), "perplexity", perplexity);
+        return Map.of("reach", run, "aside", aside, "quarters", 4, "languages", List.of(language.tag()), "perplexity", perplexity);
     }
 
     /** Everything done rightly. */
@@ -198,10 +198,10 @@ class WordBenchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "{\"language\": \"de\"}", "{\"language\": \"kk\", \"tries\": {}}", "{\"language\": \"kk\", \"tries\": [{}]}",
-        "{\"language\": \"kk\", \"tries\": [{\"run\": 9, \"aside\": 50, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": 9}]}",
-        "{\"language\": \"kk\", \"tries\": [{\"run\": 2, \"aside\": 0, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": 9}]}",
-        "{\"language\": \"kk\", \"tries\": [{\"run\": 2, \"aside\": 50, \"quarters\": 4, \"languages\": [], \"perplexity\": 9}]}",
-        "{\"language\": \"kk\", \"tries\": [{\"run\": 2, \"aside\": 50, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": -1}]}",
+        "{\"language\": \"kk\", \"tries\": [{\"reach\": 9, \"aside\": 50, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": 9}]}",
+        "{\"language\": \"kk\", \"tries\": [{\"reach\": 2, \"aside\": 0, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": 9}]}",
+        "{\"language\": \"kk\", \"tries\": [{\"reach\": 2, \"aside\": 50, \"quarters\": 4, \"languages\": [], \"perplexity\": 9}]}",
+        "{\"language\": \"kk\", \"tries\": [{\"reach\": 2, \"aside\": 50, \"quarters\": 4, \"languages\": [\"kk\"], \"perplexity\": -1}]}",
         "{\"language\": \"kk\", \"counts\": [1, 2, 3, 4]}", "{\"language\": \"kk\", \"counts\": [1.5]}", "{\"language\": \"kk\", \"low\": 1000}",
         "{\"language\": \"kk\", \"word\": 7}", "{\"language\": \"kk\", \"near\": [[]]}", "{\"language\": \"kk\", \"judged\": {\"kk-01\": \"perhaps\"}}"})
     void hostile_work_is_refused(String work) {
