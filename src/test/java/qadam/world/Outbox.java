@@ -34,7 +34,7 @@ public final class Outbox {
         Lesson lesson = COURSE.lessons().findFirst().orElseThrow();
         Item item = lesson.items().stream().filter(each -> each.task() instanceof Task.Single).findFirst().orElseThrow();
         Set<String> right = ((Task.Single) item.task()).options().stream().filter(Option::correct).map(Option::id).collect(Collectors.toSet());
-        Map<String, Object> step = Map.of("id", id, "takenAt", 1_795_000_000_000L, "course", COURSE.slug(), "version", 1,
+        Map<String, Object> step = Map.of("id", id, "takenAt", 1_795_000_000_000L, "course", COURSE.slug(), "version", COURSE.version(),
             "lesson", lesson.id(), "item", item.id(), "fields", Responses.fields(item, new Response.Chosen(right)));
         String body = JsonMapper.shared().writeValueAsString(Map.of("language", "kk", "steps", List.of(step)));
         return JsonMapper.shared().readTree(ask(request("/api/steps").header("Content-Type", "application/json").header("X-Qadam", "1")
