@@ -12,7 +12,8 @@ import qadam.shared.Ids;
  * @param takenAt by the clock of the device, which may say anything
  * @param kept whether the work itself is still there: it goes when it has grown old, and the grade stays
  */
-public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt, Instant handedInAt, Grade grade, boolean passed, boolean kept) {
+public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt,
+                       Instant handedInAt, Grade grade, boolean passed, boolean kept) {
     public int points() {
         return grade.points();
     }
