@@ -13,8 +13,8 @@ import qadam.shared.Ids;
  * @param kept whether the work itself is still there: it goes when it has grown old, and the grade stays
  * @param setAside whether a teacher has let its maker begin anew since: it is kept and does not count
  */
-public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt, Instant handedInAt, Grade grade, boolean passed, boolean kept,
-                       boolean setAside) {
+public record HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt,
+                       Instant handedInAt, Grade grade, boolean passed, boolean kept, boolean setAside) {
     /** One that counts. */
     HandedIn(UUID id, long learner, String course, int version, String lab, long seed, Instant takenAt, Instant handedInAt, Grade grade, boolean passed, boolean kept) {
         this(id, learner, course, version, lab, seed, takenAt, handedInAt, grade, passed, kept, false);

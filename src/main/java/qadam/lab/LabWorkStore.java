@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 
 final class LabWorkStore {
-    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, case when content is null then 0 else 1 end as kept, set_aside_at ";
+    private static final String COLUMNS = "learner, id, course, version, lab, seed, taken_at, handed_in_at, reasons, passed, "
+        + "case when content is null then 0 else 1 end as kept, set_aside_at ";
 
     void insert(Handle handle, HandedIn work, Optional<byte[]> hash, byte[] content) {
         handle.createUpdate("""

@@ -32,6 +32,8 @@ class SpineChecksTest {
         Map.entry("/", "leads to the reader's language"),
         Map.entry("/assets/{version}/<name>", "style, scripts, pictures"),
         Map.entry("/favicon.ico", "a picture"),
+        Map.entry("/sw.js", "the service worker of labs"),
+        Map.entry("/libraries/{library}/{hash}/{file}", "other people's programs for labs"),
         Map.entry("/health/live", "for whoever watches the server"),
         Map.entry("/health/ready", "for whoever watches the server"),
         Map.entry("/metrics", "for whoever watches the server"),
