@@ -44,7 +44,7 @@ public final class WordBench implements Workbench {
 
     @Override
     public Grade grade(Course course, Lab lab, long seed, JsonNode handedIn) {
-        return new Grade(new WordReasons(seed, WordWork.read(handedIn), language -> learned.from(List.of(course), language), WordTask.of(lab.settings())).all());
+        return new Grade(WordReasons.of(seed, WordWork.read(handedIn), language -> learned.from(List.of(course), language), WordTask.of(lab.settings())).all());
     }
 
     /** @throws UnsupportedOperationException always: this kind works with the lessons of a course */

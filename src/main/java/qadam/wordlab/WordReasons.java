@@ -19,8 +19,9 @@ import qadam.wordlab.WordWork.Try;
  *
  * @param learned what is to be learned from the lessons of the work's version
  * @param task what the lab's file asks
+ * @param two the model that looks one word back, about which most questions are
  */
-record WordReasons(long seed, WordWork work, Function<Language, Learned> learned, WordTask task) {
+record WordReasons(long seed, WordWork work, Function<Language, Learned> learned, WordTask task, Chain two) {
     static final int JUDGED = 8;
     static final int DRAWS = 20;
     static final int FEW = 4;
@@ -38,8 +39,16 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
     private static final int WORTH_SHOWING = 5;
     private static final int SHORTEST_WORD = 6;
 
-    private Halves halves() {
+    static WordReasons of(long seed, WordWork work, Function<Language, Learned> learned, WordTask task) {
+        return new WordReasons(seed, work, learned, task, Chain.learn(halves(seed, learned).learned(work.language(), WHOLE), 2));
+    }
+
+    private static Halves halves(long seed, Function<Language, Learned> learned) {
         return new Halves(seed, language -> learned.apply(language).sentences());
+    }
+
+    private Halves halves() {
+        return halves(seed, learned);
     }
 
     List<Reason> all() {
@@ -84,7 +93,7 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
     }
 
     List<Chain.Pair> pairs() {
-        return new Dice(seed, "pairs-" + work.language().tag()).some(Chain.learn(halves().learned(work.language(), WHOLE), 2).pairs(OFTEN), WordWork.PAIRS);
+        return new Dice(seed, "pairs-" + work.language().tag()).some(two.pairs(OFTEN), WordWork.PAIRS);
     }
 
     private Reason counted() {
@@ -96,13 +105,13 @@ record WordReasons(long seed, WordWork work, Function<Language, Learned> learned
     }
 
     String start() {
-        List<String> varied = Chain.learn(halves().learned(work.language(), WHOLE), 2).leaning(VARIED);
+        List<String> varied = two.leaning(VARIED);
         return new Dice(seed, "start-" + work.language().tag()).some(varied, 1).getFirst();
     }
 
     /** How many different words come after the learner's word, at a temperature in tenths. */
     long different(int tenths) {
-        return Chain.learn(halves().learned(work.language(), WHOLE), 2).different(start(), tenths / 10.0, DRAWS, new Dice(seed, "draw"));
+        return two.different(start(), tenths / 10.0, DRAWS, new Dice(seed, "draw"));
     }
 
     private Reason drawn() {
