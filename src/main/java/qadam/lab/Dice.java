@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Dice that fall in Java as they fall in the browser's {@code js/lab-dice.js}: mulberry32 (Tommy Ettinger, public domain), begun from a learner's seed
- * and the name of what is drawn. For varying a laboratory by learner, never for a secret.
+ * Dice that fall in Java as they fall in the browser's {@code js/lab-dice.js}: mulberry32 (Tommy Ettinger, public domain), whole numbers only, begun from a
+ * learner's seed and the name of what is drawn. For varying a lab by learner, never for a secret.
  */
 public final class Dice implements RandomGenerator {
     private static final double ALL = 4_294_967_296.0;
@@ -17,7 +17,7 @@ public final class Dice implements RandomGenerator {
         this(seed, "");
     }
 
-    /** @param seed of at most 53 bits @param draw the name of what is drawn, so that one draw tells nothing of the next */
+    /** @param draw the name of what is drawn, so that one draw tells nothing of the next */
     public Dice(long seed, String draw) {
         this.state = (int) seed ^ (int) (seed >>> 32) * 0x9E3779B1 ^ draw.hashCode();
     }
@@ -41,9 +41,9 @@ public final class Dice implements RandomGenerator {
         return (nextInt() & 0xFFFFFFFFL) / ALL;
     }
 
-    /** A whole number from 0 to one less than the bound. @param bound at most 2²⁰ */
+    /** A whole number from 0 to one less than the bound. @param bound at most 2^20 */
     public int below(int bound) {
-        return (int) (nextDouble() * bound);
+        return (int) ((nextInt() & 0xFFFFFFFFL) * bound >>> 32);
     }
 
     /** Whether something that happens so often in a hundred times happens now. */
