@@ -45,7 +45,7 @@ final class Succession {
         if (!course.correction()) {
             return List.of();
         }
-        return newest == 0 ? List.of(reading.atVersion(Rule.CORRECTION_FIRST, Map.of())) : correction(load.apply(newest));
+        return newest == 0 ? List.of() : correction(load.apply(newest));   // a new installation begins with what older ones are corrected by
     }
 
     /** The number is taken by other content. */

@@ -141,12 +141,11 @@ class PublishedCoursesTest {
 
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
-    void correction_without_anything_to_correct_and_a_step_back_are_refused(Database database) {
+    void new_installation_begins_with_a_correction_and_takes_no_step_back(Database database) {
         try (database) {
-            PublishedCourses first = open(database, version(1, "correction"));
-            assertThat(first.refused().get("small")).extracting(Mistake::rule).containsExactly(Rule.CORRECTION_FIRST);
-            assertThat(first.find("small")).isEmpty();
-            open(database, version(2, "revision"));
+            PublishedCourses first = open(database, version(2, "correction"));
+            assertThat(first.refused()).isEmpty();
+            assertThat(first.lineage(first.find("small").orElseThrow())).containsExactly(2);
             assertRefused(open(database, version(1, "revision")), Rule.VERSION_OLD, 2);
         }
     }

@@ -62,7 +62,6 @@ public enum Rule {
     EXAM_OTHER("catalog.mistake.exam_other"),
     VERSION_CHANGED("catalog.mistake.version_changed"),
     VERSION_OLD("catalog.mistake.version_old"),
-    CORRECTION_FIRST("catalog.mistake.correction_first"),
     CORRECTION_KEY("catalog.mistake.correction_key"),
     CORRECTION_DROPS("catalog.mistake.correction_drops"),
     CORRECTION_ADDS("catalog.mistake.correction_adds"),
