@@ -220,7 +220,7 @@ public final class Server implements AutoCloseable {
     private void waitUntilReady() {
         HttpRequest ready = HttpRequest.newBuilder(URI.create(origin() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 1800; i++) {
                 requireRunning();
                 if (origin == null ? answers(client, ready) : read(output).contains("Qadam: http")) {
                     return;
