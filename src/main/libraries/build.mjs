@@ -25,6 +25,7 @@ const LIBRARIES = {
     bundle: 'tensorflow.js', from: '@tensorflow/tfjs-backend-wasm/dist', files: ['tfjs-backend-wasm-simd.wasm'],
     browser: 'Chrome 80, Firefox 74, Safari 13.1; faster with Chrome 97, Firefox 102, Safari 16.4', wasm: 'page',
   },
+  'tensorflow-graph': { bundle: 'tensorflow-graph.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: '' },
   codemirror: { bundle: 'codemirror.js', browser: 'Chrome 80, Firefox 74, Safari 13.1', wasm: '' },
   pyodide: {
     from: 'pyodide',
