@@ -166,7 +166,7 @@ public final class House implements AutoCloseable {
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
-        LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings.limits());
+        LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings);
         PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);
         log.heardBy(new CountFollower(log, database));
         Counts counts = new Counts(database, programmes, log, Reached.by(learning)).keptFor(Duration.ofSeconds(1));

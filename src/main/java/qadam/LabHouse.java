@@ -1,8 +1,10 @@
 package qadam;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import qadam.catalog.Courses;
 import qadam.codelab.CodeBench;
 import qadam.datalab.DataLab;
@@ -19,7 +21,6 @@ import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
-import qadam.shared.Limits;
 import qadam.shared.Texts;
 import qadam.visionlab.VisionLab;
 import qadam.web.Askers;
@@ -38,15 +39,19 @@ final class LabHouse {
 
     /** All of them. @param hiddenSet seed of the vision lab's hidden set */
     static List<Workbench> benches(byte[] hiddenSet) {
+        return benches(hiddenSet, Optional.empty());
+    }
+
+    private static List<Workbench> benches(byte[] hiddenSet, Optional<Path> visionNetwork) {
         List<Workbench> benches = new ArrayList<>(BENCHES);
-        benches.add(VisionLab.bench(hiddenSet));
+        benches.add(VisionLab.bench(hiddenSet, visionNetwork));
         return benches;
     }
 
-    LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Limits limits) {
+    LabHouse(Database database, RecordedSteps steps, Identity identity, Courses courses, InstantSource clock, Settings settings) {
         LabWorks.Ground ground = new LabWorks.Ground(database, steps, identity.learners(), identity.masterKey().derive("labs"), clock);
-        this.labs = new Labs(courses, benches(VisionLab.seed(database)));
-        this.works = new LabWorks(ground, labs).within(limits);
+        this.labs = new Labs(courses, benches(VisionLab.seed(database), settings.visionNetwork()));
+        this.works = new LabWorks(ground, labs).within(settings.limits());
         this.hall = new LabHall(ground, labs, works);
     }
 

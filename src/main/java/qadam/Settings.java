@@ -29,16 +29,17 @@ import qadam.transport.TransportOptions;
  * @param sso the file that describes other organisations' sign-ons; empty for the one in the data folder, if there is one
  * @param staffByPassword whether what staff may do opens by a password alone: for a trial or a test, and not by default
  * @param models the language models, if any
+ * @param visionNetwork the folder of a network that learners may borrow in the vision lab
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                        OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
-                       Optional<Path> sso, boolean staffByPassword, ModelSettings models) {
+                       Optional<Path> sso, boolean staffByPassword, ModelSettings models, Optional<Path> visionNetwork) {
     /** Without a language model. */
     public Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                     OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
                     Optional<Path> sso, boolean staffByPassword) {
-        this(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, ModelSettings.NONE);
+        this(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, ModelSettings.NONE, Optional.empty());
     }
 
     /** For tests and rehearsals, whose staff come in by password; {@link #strict} asks for more. */
@@ -53,17 +54,22 @@ public record Settings(int port, TransportOptions transport, Path data, String d
 
     /** The same with limits of their own. */
     public Settings within(Limits limits) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, visionNetwork);
     }
 
     /** The same as a real installation is started: staff come in by a passkey, or a sign-on that is as good. */
     public Settings strict() {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, false, models);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, false, models, visionNetwork);
     }
 
     /** The same with these language models. */
     public Settings with(ModelSettings models) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models);
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, visionNetwork);
+    }
+
+    /** The same with a network for the vision lab. */
+    public Settings lending(Optional<Path> network) {
+        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, network);
     }
 
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {

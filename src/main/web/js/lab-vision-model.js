@@ -59,7 +59,7 @@ async function batch(tf, model, pictures, motifs, roll) {
 }
 
 /** Lets the page draw and hear its buttons. Not by a timer: those of a tab in the background come once a second. */
-function breathe() {
+export function breathe() {
   return new Promise(resolve => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => { channel.port1.close(); resolve(); };

@@ -32,7 +32,7 @@ export async function engine(tf, sample, motifs) {
   return best;
 }
 
-function hasCard() {
+export function hasCard() {
   try {
     const gl = document.createElement('canvas').getContext('webgl2') || document.createElement('canvas').getContext('webgl');
     const info = gl && gl.getExtension('WEBGL_debug_renderer_info');

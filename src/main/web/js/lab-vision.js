@@ -2,6 +2,7 @@
 // the device until it is handed in, and one's own pictures never are.
 import './device.js';
 import { openLab } from './lab.js';
+import { borrowed } from './lab-vision-borrowed.js';
 import { collect } from './lab-vision-collect.js';
 import { label, second } from './lab-vision-label.js';
 import { look } from './lab-vision-look.js';
@@ -10,7 +11,7 @@ import { build, guess, setWeights } from './lab-vision-model.js';
 import { papers, work } from './lab-vision-papers.js';
 import { drawn, fill } from './lab-vision-parts.js';
 import { measured, readSets } from './lab-vision-set.js';
-import { training } from './lab-vision-train.js';
+import { hasCard, training } from './lab-vision-train.js';
 
 const STEPS = ['collect', 'label', 'second', 'train', 'look', 'mend', 'papers'];
 
@@ -59,6 +60,7 @@ openLab('vision', async bench => {
     if (!lab.state.before && !loaded) lab.state.before = lab.state.now;
     lab.kept();
     bench.ready(() => ({ work: work(lab) }));
+    eyes.render();
     steps.look.render();
     steps.mend.render();
     steps.papers.render();
@@ -68,6 +70,9 @@ openLab('vision', async bench => {
   collect(bench, lab);
   const shown = name => bench.root.querySelector(`[data-step="${name}"]`);
   const steps = { label: label(bench, lab), second: second(bench, lab), train: training(bench, lab, tf), look: look(bench, lab, tf), mend: mend(bench, lab), papers: papers(bench, lab, tf) };
+  const eyes = borrowed(bench, lab, tf, hasCard);
+  const own = steps.train;
+  steps.train = { render: () => { own.render(); eyes.render(); } };
   steps.collect = { render: () => fill(shown('collect').querySelector('[data-counts]'), countsTable(bench, lab)) };
 
   function go(name, focus = true) {

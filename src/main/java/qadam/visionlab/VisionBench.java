@@ -1,6 +1,8 @@
 package qadam.visionlab;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
 import qadam.lab.Workbench;
@@ -12,10 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The bench on which a learner collects, labels and trains, and how what they made is judged. */
 final class VisionBench implements Workbench {
     private final byte[] seed;
+    private final Optional<BorrowedNetwork> network;
     private volatile HiddenSet hidden;
 
-    VisionBench(byte[] seed) {
+    VisionBench(byte[] seed, Optional<BorrowedNetwork> network) {
         this.seed = seed.clone();
+        this.network = network;
     }
 
     @Override
@@ -39,6 +43,7 @@ final class VisionBench implements Workbench {
         settings.set("set", ReadyFiles.one().list());
         settings.put("sheet", ReadyFiles.SHEET);
         settings.putArray("offline").add(ReadyFiles.SHEET);
+        network.ifPresent(borrowed -> borrowed.told(settings.putObject("network")));
         return settings;
     }
 
@@ -55,7 +60,9 @@ final class VisionBench implements Workbench {
 
     @Override
     public List<Routes> routes(Site site) {
-        return List.of(new ReadyFiles.Addresses(), new ImageNetPages(site));
+        List<Routes> routes = new ArrayList<>(List.of(new ReadyFiles.Addresses(), new ImageNetPages(site)));
+        network.ifPresent(routes::add);
+        return routes;
     }
 
     /** Drawn at the first work that is graded; a second thread may draw the same again. */

@@ -1,5 +1,6 @@
 package qadam.visionlab;
 
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,12 @@ public final class VisionLab {
 
     /** @param seed of the hidden set, as {@link #seed} or {@link #seedIn} gives it */
     public static Workbench bench(byte[] seed) {
-        return new VisionBench(seed);
+        return bench(seed, Optional.empty());
+    }
+
+    /** @param network the folder of a network that others have trained and learners may borrow; one that does not fit is told in the log and not offered */
+    public static Workbench bench(byte[] seed, Optional<Path> network) {
+        return new VisionBench(seed, network.flatMap(BorrowedNetwork::in));
     }
 
     /** Made at its first use; the same on every node of one database. */
