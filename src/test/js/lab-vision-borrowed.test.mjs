@@ -22,7 +22,7 @@ globalThis.WorkerGlobalScope = class {};   // the bundles are for browsers: a wo
 const tf = await shipped('tensorflow');
 await tf.setBackend('cpu');
 const { loadGraphModel } = await shipped('tensorflow-graph');
-const network = { side: 32, range: [0, 1] };
+const network = { across: 32, tones: [0, 1] };
 
 async function opened(change = () => {}) {
   const { described, weights } = tinyNetwork();
@@ -55,9 +55,9 @@ test('one layer learns from what a borrowed network sees, and leaves no memory b
 
 test('what it sees are the numbers that its filters give', async () => {
   const graph = await opened();
-  const [row] = await features(tf, graph, { side: 32, range: [0, 0] }, pictures(1));
+  const [row] = await features(tf, graph, { across: 32, tones: [0, 0] }, pictures(1));
   assert.deepEqual([...row], [0, 0, 0, 0, 0, 0, 0, 0]);
-  const [one] = await features(tf, graph, { side: 32, range: [-1, 1] }, pictures(1));
+  const [one] = await features(tf, graph, { across: 32, tones: [-1, 1] }, pictures(1));
   assert.ok(one.some(value => value > 0));
   graph.dispose();
 });
@@ -88,8 +88,8 @@ test('a network that holds not together is none', async () => {
   const strange = await opened(model => { model.modelTopology.node[3].op = 'NoSuchThing'; }).catch(() => null);
   if (strange) await assert.rejects(features(tf, strange, network, pictures(1)));
   const whole = await opened();
-  await assert.rejects(features(tf, whole, { ...network, side: 16 }, pictures(2)));
-  await assert.rejects(features(tf, whole, { ...network, range: [NaN, 1] }, pictures(2)), /its answers/);
-  await assert.rejects(fetched({ at: 'none', files: [{ name: 'model.json', bytes: 1e9 }] }), /too large/);
-  await assert.rejects(fetched({ at: 'none', files: [{ name: 'model.json', bytes: NaN }] }), /too large/);
+  await assert.rejects(features(tf, whole, { ...network, across: 16 }, pictures(2)));
+  await assert.rejects(features(tf, whole, { ...network, tones: [NaN, 1] }, pictures(2)), /its answers/);
+  await assert.rejects(fetched({ folder: 'none', files: [{ name: 'model.json', size: 1e9 }] }), /too large/);
+  await assert.rejects(fetched({ folder: 'none', files: [{ name: 'model.json', size: NaN }] }), /too large/);
 });

@@ -46,9 +46,9 @@ export function artifacts(described, weights) {
 
 /** @param network as the server tells of it @param each called with the bytes that have come */
 export async function fetched(network, signal, each) {
-  if (!(network.files.reduce((sum, one) => sum + one.bytes, 0) <= LARGEST)) throw new Error('too large');
+  if (!(network.files.reduce((sum, one) => sum + one.size, 0) <= LARGEST)) throw new Error('too large');
   const parts = [];
-  for (const file of network.files) parts.push(await read(network.at + file.name, file.bytes, signal, each));
+  for (const file of network.files) parts.push(await read(network.folder + file.name, file.size, signal, each));
   const described = JSON.parse(new TextDecoder().decode(parts[0]));
   const weights = new Uint8Array(parts.slice(1).reduce((sum, part) => sum + part.length, 0));
   parts.slice(1).reduce((at, part) => { weights.set(part, at); return at + part.length; }, 0);
@@ -56,10 +56,10 @@ export async function fetched(network, signal, each) {
 }
 
 /** Pictures as the network takes them: as large, in three colours, in its range of numbers. */
-function shown(tf, pictures, { side, range }) {
+function shown(tf, pictures, { across, tones }) {
   const values = new Float32Array(pictures.length * SIZE);
-  pictures.forEach((one, at) => one.pixels.forEach((value, i) => { values[at * SIZE + i] = range[0] + value / 255 * (range[1] - range[0]); }));
-  return tf.image.resizeBilinear(tf.tensor4d(values, [pictures.length, SIDE, SIDE, 3]), [side, side]);
+  pictures.forEach((one, at) => one.pixels.forEach((value, i) => { values[at * SIZE + i] = tones[0] + value / 255 * (tones[1] - tones[0]); }));
+  return tf.image.resizeBilinear(tf.tensor4d(values, [pictures.length, SIDE, SIDE, 3]), [across, across]);
 }
 
 /** What the network makes of each picture: a row of numbers each. A map of places is averaged over its places. */
@@ -159,13 +159,13 @@ export function borrowed(bench, lab, tf, card) {
   let museum = null;
   let asked = false;
   find('borrowed').hidden = false;
-  find('borrowed-size').textContent = bench.word('visionlab.borrowed.size', { size: size(network.bytes), side: network.side });
+  find('borrowed-size').textContent = bench.word('visionlab.borrowed.size', { size: size(network.size), side: network.across });
 
   async function open(work) {
     const abort = new AbortController();
     work.onStop(() => abort.abort());
     let come = 0;
-    const files = await fetched(network, abort.signal, bytes => { come += bytes; work.update(come / network.bytes * 0.3, bench.word('visionlab.borrowed.loading')); });
+    const files = await fetched(network, abort.signal, bytes => { come += bytes; work.update(come / network.size * 0.3, bench.word('visionlab.borrowed.loading')); });
     const reader = await import(network.library);
     if (work.stopped.aborted) throw stop();
     const made = await reader.loadGraphModel({ load: async () => files });
@@ -176,7 +176,7 @@ export function borrowed(bench, lab, tf, card) {
       throw unfit;
     }
     graph = made;
-    bench.keepOffline([network.library, ...network.files.map(file => network.at + file.name)]);
+    bench.keepOffline([network.library, ...network.files.map(file => network.folder + file.name)]);
   }
 
   async function attempt(work) {
@@ -199,7 +199,7 @@ export function borrowed(bench, lab, tf, card) {
     if (others[0].disabled) return bench.say(bench.word('visionlab.borrowed.busy'));
     if (!graph && !asked && metered()) {
       asked = true;
-      return bench.say(bench.word('visionlab.borrowed.metered', { size: size(network.bytes) }));
+      return bench.say(bench.word('visionlab.borrowed.metered', { size: size(network.size) }));
     }
     [go, ...others].forEach(button => { button.disabled = true; });
     fill(find('borrowed-problem'));

@@ -112,11 +112,11 @@ record BorrowedNetwork(String hash, GraphFile described, List<Part> parts) imple
     /** What the bench's script is told: where the files and their reader lie, how much there is to load, and which numbers the network takes for black and white. */
     ObjectNode told(ObjectNode into) {
         Libraries.Library reader = Libraries.find(LIBRARY).orElseThrow();
-        into.put("library", reader.address()).put("at", ADDRESS + hash + "/").put("bytes", bytes() + reader.sent()).put("side", described.side());
-        ArrayNode range = into.putArray("range");
-        described.range().forEach(range::add);
+        into.put("library", reader.address()).put("folder", ADDRESS + hash + "/").put("size", bytes() + reader.sent()).put("across", described.side());
+        ArrayNode tones = into.putArray("tones");
+        described.range().forEach(tones::add);
         ArrayNode files = into.putArray("files");
-        parts.forEach(part -> files.addObject().put("name", part.name()).put("bytes", part.bytes()));
+        parts.forEach(part -> files.addObject().put("name", part.name()).put("size", part.bytes()));
         return into;
     }
 

@@ -109,8 +109,8 @@ class BorrowedNetworkTest {
         try {
             ObjectNode told = network.told(JsonMapper.shared().createObjectNode());
             assertThat(told.path("library").asString()).startsWith("/libraries/tensorflow-graph/");
-            assertThat(told.path("bytes").asLong()).isGreaterThan(network.bytes());
-            String at = told.path("at").asString();
+            assertThat(told.path("size").asLong()).isGreaterThan(network.bytes());
+            String at = told.path("folder").asString();
             HttpResponse<byte[]> weights = get(server, at + "weights.bin");
             assertThat(weights.body()).isEqualTo(Files.readAllBytes(TINY.resolve("weights.bin")));
             assertThat(weights.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
