@@ -142,6 +142,7 @@ class BorrowedNetworkTest {
             });
             page.navigate(server.origin() + "/kk/labs/machines-that-see/ornaments");
             page.locator("[data-open]").press("Enter");
+            page.locator("[data-step=collect] [data-counts] table").waitFor();
             page.locator(".vision-steps [data-to=train]").press("Enter");
             page.locator("[data-borrowed] summary").press("Enter");
             assertThat(page.locator("[data-borrowed-size]").innerText()).contains("КБ").contains("32");
