@@ -223,7 +223,7 @@ export function borrowed(bench, lab, tf, card) {
     const seen = [['visionlab.borrowed.own', lab.state.now && lab.state.now.museum], ['visionlab.borrowed', lab.state.borrowed]].filter(([, result]) => result);
     if (!lab.state.borrowed) return;
     const worstOf = result => result.byMaterial[worst(result)];
-    fill(find('borrowed-results'), table(bench.word('visionlab.borrowed.table'), [bench.word('visionlab.borrowed.who'), bench.word('visionlab.right'), bench.word('visionlab.borrowed.worst')],
+    fill(find('borrowed-results'), table(bench.word('visionlab.borrowed.table'), [bench.word('visionlab.borrowed.who'), bench.word('visionlab.borrowed.share'), bench.word('visionlab.borrowed.worst')],
       seen.map(([name]) => bench.word(name)), (r, c) => {
         const result = seen[r][1];
         return c ? `${lab.materialName(worst(result))}, ${percent(worstOf(result).right / worstOf(result).all)}` : percent(result.rate);

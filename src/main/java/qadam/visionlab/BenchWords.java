@@ -62,6 +62,7 @@ final class BenchWords {
         "visionlab.borrowed.own",
         "visionlab.borrowed.table",
         "visionlab.borrowed.who",
+        "visionlab.borrowed.share",
         "visionlab.borrowed.worst",
         "visionlab.borrowed.compare",
         "visionlab.borrowed.size",
