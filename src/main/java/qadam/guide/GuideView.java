@@ -12,8 +12,6 @@ import qadam.shared.Language;
 
 /** A lesson's guide in one language as the teacher's pages show it. */
 public record GuideView(Course course, Lesson lesson, GuideText text, Language language) {
-    private static final String PUPILS = "schoolkids";
-
     /** A stage on the clock of the lesson, in minutes from its beginning. */
     public record Timed(GuideText.Step step, int from) {
         public int until() {
@@ -29,11 +27,6 @@ public record GuideView(Course course, Lesson lesson, GuideText text, Language l
     /** The lesson as the pupils see it, without its language. */
     public String lessonPath() {
         return "/courses/" + course.slug() + "/" + lesson.id();
-    }
-
-    /** Whom the lesson is given to: pupils of a school, or adults who take part. */
-    public String who() {
-        return course.track().equals(PUPILS) ? "pupils" : "adults";
     }
 
     public String title() {
