@@ -3,10 +3,12 @@ package qadam.codelab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -56,12 +58,26 @@ public final class CodeBench implements Workbench {
     }
 
     private static Reason reason(CodeTask task, long seed, CodeWork.Solution solution, int most) {
+        int right = right(task, seed, solution);
+        return new Reason("codelab.grade." + task.id(), most * right / CodeTask.INPUTS, most, Map.of("right", right, "asked", CodeTask.INPUTS));
+    }
+
+    private static int right(CodeTask task, long seed, CodeWork.Solution solution) {
         List<List<Object>> inputs = task.inputs(seed);
         int right = 0;
         for (int i = 0; solution != null && names(solution, task) && i < Math.min(inputs.size(), solution.outputs().size()); i++) {
             right += isRight(solution.outputs().get(i), task.answer(inputs.get(i))) ? 1 : 0;
         }
-        return new Reason("codelab.grade." + task.id(), most * right / inputs.size(), most, Map.of("right", right, "asked", inputs.size()));
+        return right;
+    }
+
+    @Override
+    public Optional<Shown> shown(Lab lab, long seed, JsonNode handedIn) {
+        return Shown.of(() -> {
+            CodeWork work = CodeWork.read(handedIn);
+            return new CodeCard(tasks(lab.settings()).stream().filter(task -> work.solutions().containsKey(task.id()))
+                .map(task -> new CodeCard.Tried(task, work.solutions().get(task.id()), right(task, seed, work.solutions().get(task.id())))).toList()).shown();
+        });
     }
 
     /** Outputs without the function that gives them are worth nothing. */

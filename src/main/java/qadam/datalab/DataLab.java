@@ -1,9 +1,11 @@
 package qadam.datalab;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import qadam.shared.Refusal;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +38,15 @@ public final class DataLab implements Workbench {
     @Override
     public Grade grade(Lab lab, long seed, JsonNode work) {
         Table table = Table.drawn(seed);
+        return new Marking(table, read(table, work)).grade();
+    }
+
+    private static Findings read(Table table, JsonNode work) {
         Findings findings = Findings.read(work);
         if (!Stream.of(findings.columns().stream(), findings.leak().stream(), findings.x().stream(), findings.y().stream()).flatMap(some -> some).allMatch(table.columns()::contains)) {
             throw new Refusal(DataProblem.OTHERS_TABLE);
         }
-        return new Marking(table, findings).grade();
+        return findings;
     }
 
     /** The sentences without their figures: those differ with the table drawn, a copied sentence does not. */
@@ -49,5 +55,11 @@ public final class DataLab implements Workbench {
         Findings findings = Findings.read(work);
         String words = Marking.barest(findings.why()) + "|" + Marking.barest(findings.advice());
         return words.length() == 1 ? "" : words;
+    }
+
+    @Override
+    public Optional<Shown> shown(Lab lab, long seed, JsonNode work) {
+        Table table = Table.drawn(seed);
+        return Shown.of(() -> new DataCard(table, read(table, work)).shown());
     }
 }

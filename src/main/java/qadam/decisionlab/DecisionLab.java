@@ -1,9 +1,11 @@
 package qadam.decisionlab;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import tools.jackson.databind.JsonNode;
 
@@ -35,5 +37,10 @@ public final class DecisionLab implements Workbench {
     @Override
     public String fingerprint(JsonNode work) {
         return Decision.read(work).assessment().texts().values().stream().map(Wording::barest).filter(text -> !text.isEmpty()).collect(Collectors.joining("|"));
+    }
+
+    @Override
+    public Optional<Shown> shown(Lab lab, long seed, JsonNode work) {
+        return Shown.of(() -> new DecisionCard(new Applications(seed), Decision.read(work)).shown());
     }
 }

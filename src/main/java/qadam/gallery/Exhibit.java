@@ -1,6 +1,7 @@
 package qadam.gallery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import qadam.catalog.Asked;
 import qadam.catalog.Lab;
@@ -24,8 +25,8 @@ public record Exhibit(Lab lab, String path, String maker, List<Answer> answers, 
     }
 
     /** Name, value, name, value … as a page's text takes them. */
-    public Object[] namesAndValues(Shown.Picture picture) {
-        return picture.values().entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
+    public Object[] namesAndValues(Map<String, Object> values) {
+        return values.entrySet().stream().flatMap(one -> Stream.of(one.getKey(), one.getValue())).toArray();
     }
 
     public String address(Shown.Picture picture) {

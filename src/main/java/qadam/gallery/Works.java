@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Lab;
 import qadam.identity.Learners;
@@ -14,7 +15,6 @@ import qadam.lab.LabWorks;
 import qadam.lab.Labs;
 import qadam.lab.Shown;
 import qadam.lab.Work;
-import qadam.lab.Workbench;
 import qadam.shared.Refusal;
 
 /** Handed-in work of persons, and what others may see of it. */
@@ -60,25 +60,22 @@ final class Works {
 
     /** The lab as it was when the work was made. */
     Optional<Lab> lab(HandedIn work) {
-        return courses.find(work.course(), work.version()).flatMap(course -> course.lab(work.lab()));
+        return course(work).flatMap(course -> course.lab(work.lab()));
+    }
+
+    private Optional<Course> course(HandedIn work) {
+        return courses.find(work.course(), work.version());
     }
 
     /** @param maker what stands beside it; empty for no name @throws Refusal when the work has grown old */
     Exhibit exhibit(Handle handle, HandedIn work, String maker) {
         Lab lab = lab(work).orElseThrow(() -> new Refusal(GalleryProblem.NO_SUCH_WORK));
         Work content = works.work(handle, work.id()).orElseThrow(() -> new Refusal(GalleryProblem.GROWN_OLD));
-        Shown card = labs.bench(lab).flatMap(bench -> card(bench, lab, work, content)).orElse(new Shown(List.of(), List.of()));
+        // a kind of today may not know what one of yesterday has taken: then the answers alone are shown
+        Shown card = labs.bench(lab).flatMap(bench -> course(work).flatMap(course -> bench.shown(course, lab, work.seed(), content.work())))
+            .orElse(new Shown(List.of(), List.of()));
         List<Exhibit.Answer> answers = lab.reflection().stream().filter(asked -> !content.reflection().getOrDefault(asked.id(), "").isBlank())
             .map(asked -> new Exhibit.Answer(asked, content.reflection().get(asked.id()))).toList();
         return new Exhibit(lab, "/labs/" + work.course() + "/" + work.lab(), maker, answers, card);
-    }
-
-    /** A kind of today may not know what one of yesterday has taken: then the answers alone are shown. */
-    private static Optional<Shown> card(Workbench bench, Lab lab, HandedIn work, Work content) {
-        try {
-            return bench.shown(lab, work.seed(), content.work());
-        } catch (Refusal unknown) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,7 +2,10 @@ package qadam.lab;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import qadam.shared.Refusal;
 
 /**
  * What classmates see of a work that its maker shows to the class, made from the work by its kind: no points, nothing of others. Bounded, because the work
@@ -15,6 +18,8 @@ public record Shown(List<Line> lines, List<Picture> pictures) {
     /** Of lines, and of pictures. */
     public static final int MOST = 12;
     private static final int LONGEST_WORDS = 400;
+    private static final int LONGEST_PROGRAM = 1_600;
+    private static final int PROGRAM_LINES = 40;
     private static final int WIDEST = 160;
 
     public Shown {
@@ -25,15 +30,48 @@ public record Shown(List<Line> lines, List<Picture> pictures) {
         }
     }
 
+    /** What the card of a work that may be of an old or hostile form is: empty when its kind does not take it any more. */
+    public static Optional<Shown> of(Supplier<Shown> card) {
+        try {
+            return Optional.of(card.get());
+        } catch (Refusal strange) {
+            return Optional.empty();
+        }
+    }
+
     /**
-     * A line of the work's card.
+     * A line of the work's card: the learner's own words, or a sentence of ours, or a program.
      *
      * @param key of the message that says what it is
      * @param words the learner's own, as typed; the page escapes them
+     * @param says key of the sentence that stands there instead of words; empty for words
+     * @param values what that sentence names
+     * @param program whether the words are a program, whose lines and spaces stay as they are
      */
-    public record Line(String key, String words) {
+    public record Line(String key, String words, String says, Map<String, Object> values, boolean program) {
         public Line {
-            words = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+            words = bounded(words, program ? LONGEST_PROGRAM : LONGEST_WORDS);
+            values = new TreeMap<>(values);
+        }
+
+        public Line(String key, String words) {
+            this(key, words, "", Map.of(), false);
+        }
+
+        /** A sentence of ours about what was reckoned anew of the work. */
+        public static Line says(String key, String sentence, Map<String, Object> values) {
+            return new Line(key, "", sentence, values, false);
+        }
+
+        /** The first lines of a program. */
+        public static Line program(String key, String code) {
+            List<String> lines = code.strip().lines().toList();
+            String first = String.join("\n", lines.subList(0, Math.min(lines.size(), PROGRAM_LINES)));
+            return new Line(key, lines.size() > PROGRAM_LINES ? first + "\n…" : first, "", Map.of(), true);
+        }
+
+        private static String bounded(String words, int most) {
+            return words.length() > most ? words.substring(0, most) + "…" : words;
         }
     }
 

@@ -62,10 +62,15 @@ public interface Workbench {
     /**
      * What classmates see of work that its maker shows to the class, beside the lab's title and the answers in words; empty when there is nothing more to see.
      *
-     * @param work that was handed in and graded, so {@link #grade} has taken it
+     * @param work that was handed in and graded, perhaps by an older form of the kind: what it says of itself is not believed but reckoned anew
      */
     default Optional<Shown> shown(Lab lab, long seed, JsonNode work) {
         return Optional.empty();
+    }
+
+    /** For a kind that works with the course's own lessons. @param course in the version for which the work was made */
+    default Optional<Shown> shown(Course course, Lab lab, long seed, JsonNode work) {
+        return shown(lab, seed, work);
     }
 
     /** Addresses of the kind's own, as of a set of pictures that is the same for everybody. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -56,6 +57,11 @@ final class VisionBench implements Workbench {
     @Override
     public String fingerprint(JsonNode work) {
         return work.path("weights").asString("");
+    }
+
+    @Override
+    public Optional<Shown> shown(Lab lab, long learners, JsonNode work) {
+        return Shown.of(() -> new VisionCard(Handed.of(work)).shown());
     }
 
     @Override

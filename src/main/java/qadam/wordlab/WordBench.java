@@ -1,9 +1,11 @@
 package qadam.wordlab;
 
 import java.util.List;
+import java.util.Optional;
 import qadam.catalog.Course;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import tools.jackson.databind.JsonNode;
 
@@ -51,5 +53,10 @@ public final class WordBench implements Workbench {
     @Override
     public Grade grade(Lab lab, long seed, JsonNode work) {
         throw new UnsupportedOperationException("the language lab is graded with its course");
+    }
+
+    @Override
+    public Optional<Shown> shown(Course course, Lab lab, long seed, JsonNode work) {
+        return Shown.of(() -> new WordCard(seed, WordWork.read(work), language -> learned.from(List.of(course), language)).shown());
     }
 }

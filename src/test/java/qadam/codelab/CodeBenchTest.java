@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.catalog.Lab;
 import qadam.lab.Grade;
 import qadam.lab.LabProblem;
+import qadam.lab.Shown;
 import qadam.shared.Refusal;
 import qadam.world.LabScripts;
 import qadam.world.RealCourse;
@@ -117,5 +118,17 @@ class CodeBenchTest {
         assertThat(CodeBench.isRight(JSON.readTree("1.0000001"), 1.0)).isTrue();
         assertThat(CodeBench.isRight(JSON.readTree("[1]"), 1.0)).isFalse();
         assertThat(CodeBench.isRight(JSON.readTree("1"), List.of(1.0, 2.0))).isFalse();
+    }
+
+    @Test
+    void a_class_sees_how_many_are_right_and_one_program_as_bounded_text_and_nothing_of_strange_work() {
+        Shown shown = bench.shown(null, LAB, SEED, work(SEED, "def NAME():\n    return '<script>'\n" + "    # more\n".repeat(60))).orElseThrow();
+        assertThat(shown.lines().getFirst().words()).isEqualTo("threshold 12/12, accuracy 12/12, nearest 12/12, step 12/12");
+        Shown.Line program = shown.lines().getLast();
+        assertThat(program.program()).isTrue();
+        assertThat(program.words()).startsWith("def step():\n    return '<script>'").endsWith("\n…").hasLineCount(41);
+        assertThat(bench.shown(null, LAB, SEED + 1, work(SEED, "def NAME(): pass")).orElseThrow().lines().getFirst().words()).as("another's outputs").doesNotContain("step 12/12");
+        assertThat(bench.shown(null, LAB, SEED, JSON.valueToTree(Map.of("tasks", Map.of("other", Map.of()))))).isEmpty();
+        assertThat(bench.shown(null, LAB, SEED, JSON.createArrayNode())).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.lab.Grade;
 import qadam.lab.LabProblem;
 import qadam.lab.Reason;
+import qadam.lab.Shown;
 import qadam.shared.Problem;
 import qadam.shared.Refusal;
 import tools.jackson.databind.JsonNode;
@@ -162,5 +163,16 @@ class DataLabTest {
         work.put("model", "tree");
         work.put("advice", "Take the tree, since one can read its questions aloud; do not trust it on days of deep frost, of which there were few, and warn the school buses first.");
         return work;
+    }
+
+    @Test
+    void a_class_sees_the_column_and_the_models_as_they_really_are_and_nothing_of_strange_work() {
+        Shown shown = lab.shown(null, null, SEED, JSON.valueToTree(with(work -> work.put("claimed", Map.of("tree", 99.0, "neighbours", 99.0))))).orElseThrow();
+        assertThat(shown.lines()).anySatisfy(line -> assertThat(line.says()).isEqualTo("datalab.column." + TABLE.leak().id()));
+        assertThat(shown.lines()).anySatisfy(line -> assertThat(line.values()).containsEntry("depth", bestDepth()).containsEntry("percent", LEARNED.treeTest(bestDepth()) / 10.0));
+        assertThat(shown.lines()).anySatisfy(line -> assertThat(line.values()).containsEntry("honest", "yes"));
+        Column others = Column.LEAKS.stream().filter(column -> column != TABLE.leak()).findFirst().orElseThrow();
+        assertThat(lab.shown(null, null, SEED, JSON.valueToTree(with(work -> work.put("columns", List.of(others.id())))))).isEmpty();
+        assertThat(lab.shown(null, null, SEED, JSON.createObjectNode())).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import qadam.lab.Grade;
 import qadam.lab.LabProblem;
 import qadam.lab.Reason;
+import qadam.lab.Shown;
 import qadam.shared.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -195,5 +196,18 @@ class DecisionLabTest {
             + " percent wait for nothing; that is as equal as we can make it, and it costs misses in the villages.");
         form.put("stop", "If more than 12 percent in either group wait for nothing, the head stops it.");
         return form;
+    }
+
+    @Test
+    void a_class_sees_thresholds_errors_by_group_and_words_and_nothing_of_strange_work() {
+        Map<String, Object> work = whole(equalAlarms(), "alarms");
+        Shown shown = lab.shown(null, null, SEED, node(work)).orElseThrow();
+        assertThat(shown.lines()).extracting(Shown.Line::key).containsExactly("decisionlab.thresholds", "decisionlab.town", "decisionlab.village", "decisionlab.shown.first",
+            "decisionlab.shown.held", "decisionlab.field.decision", "decisionlab.field.purpose", "decisionlab.field.oversight", "decisionlab.field.why");
+        assertThat(shown.lines().get(1).values()).containsEntry("missed", APPLICATIONS.at(Place.TOWN, equalAlarms()).missed());
+        assertThat(shown.lines().get(4).values()).containsEntry("held", "yes");
+        work.put("priority", "everything");
+        assertThat(lab.shown(null, null, SEED, node(work))).isEmpty();
+        assertThat(lab.shown(null, null, SEED, JSON.createObjectNode())).isEmpty();
     }
 }

@@ -56,7 +56,8 @@ class GalleryPagesTest {
         UUID work = world.handIn(child, "<b>көк</b>", 50, 40);
         String asked = "/en/gallery/show/" + Ids.hex(work);
         String before = hung(friend);
-        assertThat(pupil.get(asked).body()).contains("&lt;b&gt;көк&lt;/b&gt;!", "data:image/png;base64,", "Your name will not be shown").doesNotContain("<b>көк", "90");
+        // the number of a work may have a 90 in it
+        assertThat(pupil.get(asked).body().replace(Ids.hex(work), "")).contains("&lt;b&gt;көк&lt;/b&gt;!", "data:image/png;base64,", "Your name will not be shown").doesNotContain("<b>көк", "90");
         assertThat(friend.get(asked).statusCode()).as("somebody else’s work").isEqualTo(404);
         friend.get("/en/gallery");
         assertThat(friend.post("/en/gallery", Map.of("act", "show", "work", Ids.hex(work), "place", "" + world.fifth.number())).statusCode()).isEqualTo(404);

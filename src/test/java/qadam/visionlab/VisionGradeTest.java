@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import qadam.lab.Grade;
 import qadam.lab.Reason;
+import qadam.lab.Shown;
 import qadam.lab.Workbench;
 import qadam.shared.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,5 +139,18 @@ class VisionGradeTest {
             Map.entry("no weights", work -> work.remove("weights")));
         hostile.forEach((what, change) -> assertThatThrownBy(() -> grade(changed(change))).as(what).isInstanceOf(Refusal.class));
         assertThatThrownBy(() -> BENCH.grade(null, 1, JsonMapper.shared().createArrayNode())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_class_sees_what_the_network_still_confuses_and_nothing_of_strange_work() {
+        Shown before = BENCH.shown(null, null, 1, asItIs()).orElseThrow();
+        assertThat(before.lines()).extracting(Shown.Line::key).containsExactly("visionlab.shown.accuracy", "visionlab.shown.worst", "visionlab.shown.mistake");
+        assertThat(before.pictures()).hasSize(6).allSatisfy(picture -> assertThat(picture.values().get("seen")).isNotEqualTo(picture.values().get("motif")));
+        Shown after = BENCH.shown(null, null, 1, mended()).orElseThrow();
+        assertThat(after.lines().getFirst().values()).containsEntry("compared", "yes").containsEntry("percent", (int) Math.round(museum("mended").accuracy() * 100));
+        assertThat(after.lines()).extracting(Shown.Line::words).contains(CARD[0], CARD[1]);
+        assertThat(BENCH.shown(null, null, 1, changed(work -> work.put("format", 0)))).isEmpty();
+        assertThat(BENCH.shown(null, null, 1, changed(work -> work.put("weights", "AAAA")))).isEmpty();
+        assertThat(BENCH.shown(null, null, 1, JsonMapper.shared().createArrayNode())).isEmpty();
     }
 }

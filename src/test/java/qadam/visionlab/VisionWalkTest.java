@@ -29,6 +29,7 @@ class VisionWalkTest {
             page.navigate(server.origin() + "/kk/labs/machines-that-see/ornaments");
             page.locator("[data-open]").press("Enter");
             page.locator(".vision").waitFor();
+            page.locator("[data-step=collect] [data-counts] .vision-bad").first().waitFor();
             assertThat(page.locator("[data-step=collect] [data-counts] .vision-bad").allInnerTexts()).containsExactly("1", "1");
 
             page.locator("[data-camera]").press("Enter");

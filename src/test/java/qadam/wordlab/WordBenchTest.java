@@ -23,6 +23,7 @@ import qadam.lab.Dice;
 import qadam.lab.Grade;
 import qadam.lab.LabProblem;
 import qadam.lab.Reason;
+import qadam.lab.Shown;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.world.LabScripts;
@@ -216,5 +217,20 @@ class WordBenchTest {
             + chain.chance(List.of("сүт", "ақ"), "көрмеген", 0.5);
         assertThat(all).isCloseTo(1, within(1e-12));
         assertThat(Optional.of(chain.times("ақ", "сүт"))).contains(1);
+    }
+
+    @Test
+    void a_class_sees_the_best_model_and_what_it_writes_and_nothing_of_strange_work() {
+        ObjectNode work = honest(Language.EN);
+        ((ObjectNode) work.path("tries").get(2)).put("perplexity", 1.5);   // claimed, and not believed
+        Shown shown = BENCH.shown(COURSE, LAB, SEED, work).orElseThrow();
+        assertThat(shown.lines()).extracting(Shown.Line::key).containsExactly("wordlab.shown.model", "wordlab.shown.perplexity", "wordlab.shown.cautious", "wordlab.shown.daring",
+            "wordlab.shown.word");
+        assertThat((Long) shown.lines().get(1).values().get("perplexity")).isGreaterThan(20);
+        assertThat(shown.lines().get(2).words()).contains(" ");
+        assertThat(BENCH.shown(COURSE, LAB, SEED, work)).as("the same at every look").contains(shown);
+        assertThat(BENCH.shown(COURSE, LAB, SEED, JSON.createObjectNode().put("language", "de"))).isEmpty();
+        assertThat(BENCH.shown(COURSE, LAB, SEED, JSON.createArrayNode())).isEmpty();
+        assertThat(BENCH.shown(COURSE, LAB, SEED, JSON.createObjectNode().put("language", "kk")).orElseThrow().lines()).isEmpty();
     }
 }
