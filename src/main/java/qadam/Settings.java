@@ -67,11 +67,6 @@ public record Settings(int port, TransportOptions transport, Path data, String d
         return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, visionNetwork);
     }
 
-    /** The same with a network for the vision lab. */
-    public Settings lending(Optional<Path> network) {
-        return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, network);
-    }
-
     public Settings(int port, String origin, Path data, String databaseUrl, Path courses, boolean demo, InstantSource clock) {
         this(port, origin, data, databaseUrl, courses, demo, false, clock);
     }
