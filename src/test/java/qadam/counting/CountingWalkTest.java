@@ -358,9 +358,7 @@ class CountingWalkTest {
             HttpResponse<String> looked = clerk.upload(page(group), Map.of("act", "look"), file);
             assertThat(looked.body()).contains("1 person will be counted", "Name of kairat");
         }
-        HttpRequest large = HttpRequest.newBuilder(URI.create("http://localhost:" + hall.house.port() + page(group))).expectContinue(true)   // what is refused unread may be cut off while it is sent
-            .header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[64 * 1024])).build();
-        assertThat(HttpClient.newHttpClient().send(large, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(clerk.upload(page(group), Map.of("act", "look"), new byte[64 * 1024]).statusCode()).isEqualTo(413);
         HttpRequest chunked = HttpRequest.newBuilder(URI.create("http://localhost:" + hall.house.port() + page(group)))
             .header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[10]))).build();
         assertThat(HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString()).statusCode()).as("that does not say how large it is").isEqualTo(413);

@@ -130,7 +130,7 @@ class DemonstrationTest {
     void every_page_and_every_pdf_bears_the_banner_in_each_language() {
         List<String> routes = addresses();
         List<String> from = new ArrayList<>(List.of(invitation(), "/kk", "/kk/office", "/kk/authors", "/kk/credentials", "/kk/inbox", "/kk/no-such-page", "/kk/mistakes/thanks",
-            "/kk/me/terms", "/kk/consent", "/kk/class", "/kk/me/assignments", "/kk/labs", "/kk/office/progress", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
+            "/kk/me/terms", "/kk/consent", "/kk/class", "/kk/me/assignments", "/kk/labs", "/kk/labs/imagenet", "/kk/office/progress", "/kk/office/in-my-name", "/kk/office/credentials/" + graduatesCredential()));
         from.addAll(NOT_THERE.values());
         Set<String> pages = new TreeSet<>();
         Set<String> papers = new TreeSet<>();

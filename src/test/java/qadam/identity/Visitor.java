@@ -110,7 +110,8 @@ public final class Visitor {
         start.append("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\nContent-Type: text/csv\r\n\r\n");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         List.of(start.toString().getBytes(StandardCharsets.UTF_8), file, "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)).forEach(body::writeBytes);
-        return keep(send(request(path).header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+        return keep(send(request(path).expectContinue(file.length > 32 * 1024)   // what is refused unread may be cut off while it is sent
+            .header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
     /** As our scripts send it. */
