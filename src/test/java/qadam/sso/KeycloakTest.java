@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +27,6 @@ import qadam.world.Ports;
 import qadam.world.Scope;
 
 /** A real Keycloak and a real browser: first arrival, coming again, linking, and signing out over there. */
-@Tag("whole")   // four minutes of Keycloak's own; SignOnTest walks the same roads with an issuer written by hand
 class KeycloakTest {
     private static final String CLIENT_SECRET = "not-secret-at-all-0123456789";
     private static final String PASSWORD = "password-over-there";
