@@ -19,8 +19,6 @@ final class Sight {
     /** The markup is the same in the dark and on a phone: only what these rules see can differ there. */
     static final String[] RULES_OF_APPEARANCE = {"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
         "meta-viewport"};
-    /** Of these, what longer words can break: colours are the same in each language. */
-    private static final String[] RULES_OF_LENGTH = {"target-size", "scrollable-region-focusable"};
     private static final String MOVING = """
         () => [...document.querySelectorAll('*')].filter(one => {
           const style = getComputedStyle(one);
@@ -39,7 +37,7 @@ final class Sight {
 
     /**
      * @param name says what is on the page, beside its address
-     * @param closely by all rules, light and dark; else only by those that see the length of words
+     * @param closely by all rules, light and dark; else only whether longer words make it wider than a phone
      */
     void look(Page page, Response answer, int status, String name, boolean closely) {
         if (answer.status() != status) {
@@ -54,10 +52,8 @@ final class Sight {
 
     /** The page as it stands, after what somebody has done on it. */
     void look(Page page, String name, boolean closely) {
-        if (page.locator("script").count() > 0) {
-            html.put(name + " as shown", page.content());
-        }
         if (closely) {
+            html.put(name + " as shown", page.content());
             light(page, name);
         }
         small(page, name, closely);
@@ -87,8 +83,8 @@ final class Sight {
         page.setViewportSize(360, 740);
         if (closely) {
             page.emulateMedia(media(ColorScheme.DARK));
+            run(page, name + ", dark, phone", Scope.all() ? new String[0] : RULES_OF_APPEARANCE);
         }
-        run(page, name + (closely ? ", dark" : ", light") + ", phone", rulesOfAPhone(closely));
         if (Scope.all()) {
             page.emulateMedia(media(ColorScheme.LIGHT));
             run(page, name + ", light, phone");
@@ -99,13 +95,6 @@ final class Sight {
         if (closely) {
             ((List<?>) page.evaluate(MOVING)).forEach(one -> moving.add(name + " " + one));
         }
-    }
-
-    private static String[] rulesOfAPhone(boolean closely) {
-        if (Scope.all()) {
-            return new String[0];
-        }
-        return closely ? RULES_OF_APPEARANCE : RULES_OF_LENGTH;
     }
 
     private void run(Page page, String name, String... rules) {

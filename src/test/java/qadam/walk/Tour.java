@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import qadam.world.Axe;
 import qadam.world.Browsers;
 import qadam.world.Scope;
 import qadam.world.Server;
@@ -100,7 +99,6 @@ final class Tour implements AutoCloseable {
     private BrowserContext context(String signedIn) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900)
             .setReducedMotion(ReducedMotion.REDUCE).setStorageState(signedIn));
-        context.addInitScript(Axe.script());
         context.setDefaultTimeout(30_000);
         return context;
     }

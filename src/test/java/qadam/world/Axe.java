@@ -44,8 +44,7 @@ public final class Axe {
         return (List<String>) page.evaluate(RUN, List.of(rules));
     }
 
-    /** For a browser that is to have it on each page from the start, which is quicker than to bring it each time. */
-    public static synchronized String script() {
+    private static synchronized String script() {
         if (script == null) {
             try {
                 script = Files.readString(Npm.install("axe", "axe-core@4.14.1").resolve("node_modules/axe-core/axe.min.js")) + "; undefined";

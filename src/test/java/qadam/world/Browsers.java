@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** The one Chromium of a test run; each test gets a context of its own, with empty storage. */
 public final class Browsers {
-    private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser",
+    /** The shell is the same engine without windows: it starts in half the time. */
+    private static final List<String> PLACES = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static Browser browser;
     private static Playwright playwright;
