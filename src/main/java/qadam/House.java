@@ -23,11 +23,9 @@ import qadam.catalog.Glossary;
 import qadam.catalog.Guides;
 import qadam.catalog.MistakeReportPages;
 import qadam.catalog.MistakeReports;
-import qadam.catalog.PreviewedCourses;
 import qadam.catalog.Programme;
 import qadam.catalog.Programmes;
 import qadam.catalog.PublishedCourses;
-import qadam.catalog.VersionListener;
 import qadam.catalog.VersionWatch;
 import qadam.catalog.reading.CompetenceFile;
 import qadam.catalog.reading.GlossaryFile;
@@ -68,9 +66,7 @@ import qadam.retention.Keep;
 import qadam.retention.LogFiles;
 import qadam.retention.Retention;
 import qadam.search.Search;
-import qadam.sso.Sso;
 import qadam.terms.Terms;
-import qadam.transport.Named;
 import qadam.transport.Transport;
 import qadam.web.Askers;
 import qadam.web.Components;
@@ -86,8 +82,6 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
-import qadam.shared.Limit;
-import qadam.shared.Refusal;
 import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
@@ -149,8 +143,8 @@ public final class House implements AutoCloseable {
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
         settings.diskReserve().ifPresent(database.space()::keepFree);
-        Demonstration demonstration = demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
-        Transport transport = transport(settings, database);
+        Demonstration demonstration = Ground.demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
+        Transport transport = Ground.transport(settings, database);
         InstantSource clock = demonstration.clock();
         ClockCheck.require(database, clock, settings.clockIsRight());
         Assets assets = new Assets();
@@ -160,7 +154,7 @@ public final class House implements AutoCloseable {
         Programme programme = demonstration.programme(ProgrammeFile.read(settings.courses()));
         Programmes programmes = Programmes.open(database, programme, clock);
         ItemBanks banks = new ItemBanks(database, settings.data());
-        Courses courses = courses(settings, database, programme, competences, texts, banks.versions(clock));
+        Courses courses = Ground.courses(settings, database, programme, competences, texts, banks.versions(clock));
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
@@ -174,7 +168,7 @@ public final class House implements AutoCloseable {
         Inbox inbox = new Inbox(database, courses, texts, clock, letters::newsFor);
         terms.heardBy(inbox.consents());
         identity.heardBy(inbox.access());
-        SchoolHouse school = new SchoolHouse(settings, database, identity, texts, clock, inbox, signOns(settings, database, identity, transport.origin(), clock), transport.isInsecure());
+        SchoolHouse school = new SchoolHouse(settings, database, identity, texts, clock, inbox, Ground.signOns(settings, database, identity, transport.origin(), clock), transport.isInsecure());
         site.tellingOf(asker -> inbox.unread(asker.personId()));
         Credentials credentials = new Credentials(new Foundations(database, settings.data(), transport.origin(), clock,
             identity.people(), courses, programmes, log, settings.limits()), site, List.of(new ClaimSteps(steps), inbox.credentials()));
@@ -241,7 +235,7 @@ public final class House implements AutoCloseable {
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word
         Server server = new Server(transport, site, identity.askers()).within(settings.limits()).heardBy(watch.requests());
         Javalin javalin = server.start(settings.port(), features);
-        warnOfRefused(courses, texts);
+        Ground.warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
         List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground(), register.inTheBackground());
@@ -356,50 +350,6 @@ public final class House implements AutoCloseable {
             thread.close();
         } catch (Exception kept) {   // the others must end all the same
             LOG.error("something in the background did not end", kept);
-        }
-    }
-
-    private static Transport transport(Settings settings, Database database) {
-        try {
-            return Transport.settle(settings.transport(), settings.port(), database,
-                () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
-        } catch (Refusal refused) {
-            database.close();
-            throw refused;
-        }
-    }
-
-    private static Sso signOns(Settings settings, Database database, Identity identity, String origin, InstantSource clock) {
-        try {
-            return Sso.open(database, clock, identity, new Sso.Plan(settings.sso(), settings.data(), origin, Duration.ofSeconds(settings.limits().of(Limit.SIGN_ON_SECONDS))));
-        } catch (Refusal refused) {
-            database.close();
-            throw refused;
-        }
-    }
-
-    private static Demonstration demonstration(Settings settings, Database database) {
-        try {
-            return Demonstration.open(database, settings.demo(), settings.clock());
-        } catch (Demonstration.Refused refused) {
-            database.close();
-            throw refused;
-        }
-    }
-
-    private static Courses courses(Settings settings, Database database, Programme programme, Competences competences, Texts texts,
-                                   VersionListener listener) {
-        if (settings.preview()) {
-            return new PreviewedCourses(settings.courses(), programme, competences, texts, settings.clock());
-        }
-        return PublishedCourses.open(database, settings.courses(), programme, competences, listener, settings.clock());
-    }
-
-    /** Also waits until the courses are read: a folder that cannot be read ends the start. */
-    private static void warnOfRefused(Courses courses, Texts texts) {
-        if (courses instanceof PublishedCourses published) {
-            published.refused().forEach((course, mistakes) -> mistakes.forEach(mistake ->
-                LOG.warn("not published: {}/{}", course, mistake.line(texts, Language.EN))));
         }
     }
 }
