@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.readable = readable;
         this.writable = writable;
-        this.readers = new Readers(jdbi(readable), READERS);
+        this.readers = new Readers(lane(jdbi(readable), postgresql), READERS);
         this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> jdbi(writable));
         this.space = space;
     }
@@ -155,6 +155,12 @@ public final class Database implements AutoCloseable {
         readers.close();
         writable.close();
         readable.close();
+    }
+
+    /** What reads knows as well in which dialect. */
+    private static Jdbi lane(Jdbi jdbi, boolean postgresql) {
+        jdbi.getConfig(Lane.Config.class).set(new Lane(0, postgresql));
+        return jdbi;
     }
 
     private static Jdbi jdbi(DataSource source) {
