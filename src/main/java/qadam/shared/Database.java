@@ -32,6 +32,10 @@ public final class Database implements AutoCloseable {
     /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
     private static final int WRITERS = 4;
 
+    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
+    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
+    /** A database that does not let one in by then is away; who asked is told to come again. */
+    private static final long CONNECT_MILLIS = 5_000;
     private static final int TRIES_TO_FORGET = 20;
 
     private final boolean postgresql;
@@ -61,7 +65,7 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false, before);
-        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS, null), pool("writer", writable, 1, LARGER_LOG), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
@@ -72,7 +76,7 @@ public final class Database implements AutoCloseable {
     private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true, before);
-        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, WRITERS), DiskSpace.elsewhere());
+        return new Database(true, source, pool("reader", source, READERS, null), pool("writer", source, WRITERS, null), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -171,12 +175,14 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size, String first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(first);
+        config.setConnectionTimeout(CONNECT_MILLIS);
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
     }
@@ -190,6 +196,9 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        if (!readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-32768");   // KiB at most: the pages of a rush of answers lie all over the tables
+        }
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;
