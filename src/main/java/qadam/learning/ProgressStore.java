@@ -2,7 +2,6 @@ package qadam.learning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,50 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class ProgressStore {
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final long FIRST_MONDAY = LocalDate.of(1969, 12, 29).toEpochDay();
-
-    /** One answer to a practice item. @param node the server that took it */
-    record Try(long learner, int activity, int courseVersion, boolean right, Instant at, UUID step, int node) {
-    }
-
-    /** Counts a try; an item once solved stays solved. */
-    void add(Handle handle, Try one) {
-        int tries = handle.createQuery("""
-                insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at, last_step)
-                values (:learner, :activity, :courseVersion, 1, :solvedAt, :at, :step)
-                on conflict (learner, activity) do update set tries = practice_progress.tries + 1,
-                    solved_at = coalesce(practice_progress.solved_at, excluded.solved_at),
-                    last_at = excluded.last_at, last_step = excluded.last_step
-                returning tries""")
-            .bind("learner", one.learner()).bind("activity", one.activity()).bind("courseVersion", one.courseVersion())
-            .bind("solvedAt", one.right() ? one.at().toEpochMilli() : null).bind("at", one.at()).bind("step", one.step())
-            .mapTo(Integer.class).one();
-        if (tries == 1) {
-            reach(handle, one);
-        }
-    }
-
-    /** The first step of all: the server's own counter goes up, so that no two servers wait for one row. */
-    private static void reach(Handle handle, Try one) {
-        int first = handle.createUpdate("insert into reached_learners (learner) values (:learner) on conflict do nothing")
-            .bind("learner", one.learner()).execute();
-        if (first == 1) {
-            handle.createUpdate("""
-                    insert into reached_counts (node, learners) values (:node, 1)
-                    on conflict (node) do update set learners = reached_counts.learners + 1""")
-                .bind("node", one.node()).execute();
-            handle.createUpdate("""
-                    insert into reached_weeks (node, week, learners) values (:node, :week, 1)
-                    on conflict (node, week) do update set learners = reached_weeks.learners + 1""")
-                .bind("node", one.node()).bind("week", week(one.at())).execute();
-        }
-    }
-
-    /** Mondays in Almaty since that of 29 December 1969. */
-    private static long week(Instant at) {
-        return Math.floorDiv(LocalDate.ofInstant(at, ALMATY).toEpochDay() - FIRST_MONDAY, 7);
-    }
+    static final long FIRST_MONDAY = LocalDate.of(1969, 12, 29).toEpochDay();
 
     /** What came of one question. @param solvedAt empty while every answer was wrong */
     record Row(long learner, int activity, int tries, Optional<Instant> solvedAt, Instant lastAt) {

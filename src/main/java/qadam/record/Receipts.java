@@ -23,9 +23,9 @@ import qadam.shared.SettingStore;
 
 /**
  * Proves receipts: a step's inclusion proof in the tree of its commit, under one Ed25519 signature a commit. The first who
- * asks reads the commit back from the database, builds the tree and signs, on their own thread and never on the writer's;
- * whoever waits for the same commit takes the same signature. So only what can be read again is signed, and asking again
- * later gives the same bytes.
+ * asks takes the durable commit as the writer left it, or reads it back from the database, builds the tree and signs, on their
+ * own thread and never on the writer's; whoever waits for the same commit takes the same signature. Only what is durable is
+ * signed, and asking again later gives the same bytes.
  */
 public final class Receipts {
     private static final int RECENT = 64;
@@ -34,10 +34,11 @@ public final class Receipts {
     private final Database database;
     private final Learners learners;
     private final NoteSigner signer;
+    private RecordedSteps stored;   // null when everything is read back
     /** Guarded by itself. */
-    private final Map<Long, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
+    private final Map<CommitName, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, FutureTask<SignedCommit>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CommitName, FutureTask<SignedCommit>> eldest) {
             return size() > RECENT;
         }
     };
@@ -65,6 +66,12 @@ public final class Receipts {
             .orElseGet(() -> database.write(handle -> settings.keepFirst(handle, "receipts_name", usual)));
     }
 
+    /** Takes commits that were made durable a moment ago from the server's memory, and reads back only what is older. */
+    public Receipts following(RecordedSteps stored) {
+        this.stored = stored;
+        return this;
+    }
+
     /** Whose signatures stand under the receipts. */
     public NoteKey key() {
         return signer.key();
@@ -76,16 +83,17 @@ public final class Receipts {
     }
 
     LogProof prove(Receipt receipt) {
+        CommitName name = new CommitName(receipt.node(), receipt.commit());
         FutureTask<SignedCommit> commit;
         synchronized (recent) {
-            commit = recent.computeIfAbsent(receipt.commit(), name -> new FutureTask<>(() -> sign(receipt.node(), name)));
+            commit = recent.computeIfAbsent(name, missing -> new FutureTask<>(() -> sign(missing)));
         }
         commit.run();   // does nothing when somebody else has begun
         try {
             return commit.get().proof(receipt.sequence());
         } catch (ExecutionException failed) {
             synchronized (recent) {
-                recent.remove(receipt.commit(), commit);   // whoever asks next tries again
+                recent.remove(name, commit);   // whoever asks next tries again
             }
             throw new IllegalStateException("a commit could not be signed", failed);
         } catch (InterruptedException stopped) {
@@ -94,12 +102,12 @@ public final class Receipts {
         }
     }
 
-    private SignedCommit sign(int node, long commit) {
-        return SignedCommit.of(commit, database.read(handle -> steps(handle, node, commit)), signer);
+    private SignedCommit sign(CommitName commit) {
+        List<Stored> recent = stored == null ? null : stored.takeRecent(commit);
+        return SignedCommit.of(commit.first(), database.read(handle -> named(handle, recent != null ? recent : store.commit(handle, commit.node(), commit.first()))), signer);
     }
 
-    private List<NamedStep> steps(Handle handle, int node, long commit) {
-        List<Stored> stored = store.commit(handle, node, commit);
+    private List<NamedStep> named(Handle handle, List<Stored> stored) {
         Set<Long> numbers = stored.stream().map(Stored::learner).collect(Collectors.toSet());
         Map<Long, UUID> keys = learners.keys(handle, numbers);
         return stored.stream().map(step -> named(handle, step, keys.get(step.learner()))).toList();

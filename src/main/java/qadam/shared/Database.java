@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,13 @@ public final class Database implements AutoCloseable {
     /** The SQLite database in the data folder. */
     public static final String FILE = "qadam.db";
     private static final int READERS = 4;
+    /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
+    private static final int WRITERS = 4;
 
+    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
+    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
+    /** A database that does not let one in by then is away; who asked is told to come again. */
+    private static final long CONNECT_MILLIS = 5_000;
     private static final int TRIES_TO_FORGET = 20;
 
     private final boolean postgresql;
@@ -36,7 +43,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readable;
     private final HikariDataSource writable;
     private final Readers readers;
-    private final Writer writer;
+    private final Writers writers;
     private final DiskSpace space;
 
     private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
@@ -44,8 +51,8 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.readable = readable;
         this.writable = writable;
-        this.readers = new Readers(jdbi(readable), READERS);
-        this.writer = new Writer(jdbi(writable));
+        this.readers = new Readers(lane(jdbi(readable), postgresql), READERS);
+        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> jdbi(writable));
         this.space = space;
     }
 
@@ -58,7 +65,7 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false, before);
-        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS, null), pool("writer", writable, 1, LARGER_LOG), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
@@ -69,7 +76,7 @@ public final class Database implements AutoCloseable {
     private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true, before);
-        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
+        return new Database(true, source, pool("reader", source, READERS, null), pool("writer", source, WRITERS, null), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -92,7 +99,7 @@ public final class Database implements AutoCloseable {
     }
 
     public WriterLoad load() {
-        return writer.load();
+        return writers.load();
     }
 
     /** Runs the work in one read-only transaction, so that all it reads is of one moment. Waits for a reader. */
@@ -102,7 +109,17 @@ public final class Database implements AutoCloseable {
 
     /** Runs the work in a group commit and returns when it is durable on disk. What it throws is thrown here, its rows undone. */
     public <T> T write(Work<T> work) {
-        return writer.run(work);
+        return writers.run(work);
+    }
+
+    /**
+     * The same for work that many ask for at once and that is done for all of them together.
+     *
+     * @param key whose it is: on PostgreSQL everything of one key goes through one writer, in the order in which it came
+     * @return what came of each item, in their order; what was kept is durable on disk
+     */
+    public <I, O> List<Outcome<O>> write(GroupWork<I, O> work, long key, List<I> items) {
+        return writers.run(work, key, items);
     }
 
     /**
@@ -138,10 +155,16 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
+        writers.close();
         readers.close();
         writable.close();
         readable.close();
+    }
+
+    /** What reads knows as well in which dialect. */
+    private static Jdbi lane(Jdbi jdbi, boolean postgresql) {
+        jdbi.getConfig(Lane.Config.class).set(new Lane(0, postgresql));
+        return jdbi;
     }
 
     private static Jdbi jdbi(DataSource source) {
@@ -152,12 +175,14 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size, String first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(first);
+        config.setConnectionTimeout(CONNECT_MILLIS);
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
     }
@@ -171,6 +196,9 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        if (!readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-32768");   // KiB at most: the pages of a rush of answers lie all over the tables
+        }
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;

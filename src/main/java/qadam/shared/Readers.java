@@ -1,12 +1,22 @@
 package qadam.shared;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A bounded crew of platform threads that read. Virtual threads wait here instead of pinning their carriers inside SQLite. */
+/**
+ * A bounded crew of platform threads that read. Virtual threads wait here instead of pinning their carriers inside SQLite; so
+ * many may wait, and the next is refused at once, so that a rush never piles up.
+ */
 final class Readers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+    private static final int PLACES = 4_096;
     private final Jdbi jdbi;
     private final ExecutorService crew;
     /** What this thread of the crew is reading with: one who asks again in the middle must not wait for the rest of the crew. */
@@ -14,12 +24,28 @@ final class Readers implements AutoCloseable {
 
     Readers(Jdbi jdbi, int size) {
         this.jdbi = jdbi;
-        this.crew = Executors.newFixedThreadPool(size, Thread.ofPlatform().name("reader-", 0).daemon().factory());
+        this.crew = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLACES),
+            Thread.ofPlatform().name("reader-", 0).daemon().factory());
     }
 
     <T> T run(Work<T> work) {
         Handle handle = reading.get();
-        return handle == null ? Waiting.join(crew.submit(() -> jdbi.inTransaction(fresh -> read(work, fresh)))) : again(work, handle);
+        return handle == null ? fresh(work) : again(work, handle);
+    }
+
+    private <T> T fresh(Work<T> work) {
+        try {
+            return Waiting.join(crew.submit(() -> jdbi.inTransaction(fresh -> read(work, fresh))));
+        } catch (RejectedExecutionException full) {
+            throw crew.isShutdown() ? new IllegalStateException("the database is closed", full) : new Refusal(StorageProblem.BUSY);
+        } catch (RuntimeException failed) {
+            throw ConnectionLoss.is(failed) ? away(failed) : failed;
+        }
+    }
+
+    private static Refusal away(RuntimeException failed) {
+        LOG.warn("the database cannot be reached", failed);
+        return new Refusal(StorageProblem.BUSY);
     }
 
     private <T> T read(Work<T> work, Handle handle) throws Exception {
