@@ -36,6 +36,11 @@ final class Browser {
         return !cookie.isEmpty();
     }
 
+    /** Somebody else's from now on. */
+    void forget() {
+        cookie = "";
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return ask(request(path).GET());
     }

@@ -15,6 +15,7 @@ final class Kills implements Parts.Part {
     private static final int USUAL = 200;
     private static final int CONTROLS = 10;
     private static final int CHECKPOINT_MILLIS = 3_000;
+    private static final int MOST_MILLIS = 1_500;
 
     private enum Moment { SERVING, STARTING, CHECKPOINT, BACKUP }
 
@@ -45,7 +46,7 @@ final class Kills implements Parts.Part {
                 served.launch();
                 Thread.sleep(random.nextLong(Math.max(2, (long) median())));
             } else {
-                waitFor(moment, served);
+                waitFor(moment, served, crew);
             }
             served.kill();
             starts.add(served.start());
@@ -80,9 +81,9 @@ final class Kills implements Parts.Part {
         return chance < 12 ? Moment.STARTING : chance < 24 ? Moment.CHECKPOINT : Moment.SERVING;
     }
 
-    private void waitFor(Moment moment, Served served) throws Exception {
+    private void waitFor(Moment moment, Served served, Crew crew) throws Exception {
         switch (moment) {
-            case SERVING -> Thread.sleep(20 + random.nextLong(700));
+            case SERVING -> waitForSome(crew, random);
             case CHECKPOINT -> waitForCheckpoint(served.data().resolve("qadam.db"));
             case BACKUP -> {
                 Process backup = served.beside("backup");
@@ -93,8 +94,18 @@ final class Kills implements Parts.Part {
         }
     }
 
+    /** A random moment, counted by what was acknowledged since: a busy machine keeps no time. */
+    static void waitForSome(Crew crew, SplittableRandom random) throws Exception {
+        crew.requireWell();
+        int until = crew.ledger().count() + random.nextInt(250);
+        for (long end = System.currentTimeMillis() + MOST_MILLIS; System.currentTimeMillis() < end && crew.ledger().count() < until;) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(random.nextLong(30));
+    }
+
     /** In WAL mode the database's own file is written by nobody but a checkpoint. */
-    private void waitForCheckpoint(Path file) throws Exception {
+    static void waitForCheckpoint(Path file) throws Exception {
         FileTime before = Files.getLastModifiedTime(file);
         for (long end = System.currentTimeMillis() + CHECKPOINT_MILLIS; System.currentTimeMillis() < end && Files.getLastModifiedTime(file).equals(before);) {
             Thread.onSpinWait();

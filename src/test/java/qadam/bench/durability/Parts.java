@@ -17,6 +17,7 @@ public final class Parts {
 
     static {
         ALL.put("kills", new Kills());
+        ALL.put("power", new PowerCuts());
     }
 
     /** One kind of fault, with its control. */

@@ -40,8 +40,19 @@ final class Sitter extends Learner {
         return browser;
     }
 
+    /** Until the paper that was drawn has a single choice on it, as nearly all have. */
     @Override
     void comeIn() throws IOException, InterruptedException {
+        for (int i = 0; questions.isEmpty(); i++) {
+            if (i == 10) {
+                throw new IllegalStateException("no single choice on ten papers");
+            }
+            browser.forget();
+            begin();
+        }
+    }
+
+    private void begin() throws IOException, InterruptedException {
         String csrf = Browser.csrf(browser.get("/en/sign-up"));
         HttpResponse<String> in = browser.form("/en/sign-up", csrf, Map.of("name", "Айгүл", "user", "s" + Ids.hex(Ids.version7(now())), "password", PASSWORD));
         require(in, 303);
@@ -70,9 +81,6 @@ final class Sitter extends Learner {
             if (tokens.size() == OPTIONS.size()) {
                 questions.put(Integer.parseInt(sheet.group(1)), Map.copyOf(tokens));
             }
-        }
-        if (questions.isEmpty()) {
-            throw new IllegalStateException("no single choice on the paper");
         }
     }
 
