@@ -77,6 +77,11 @@ final class Ledger implements AutoCloseable {
         return acknowledged.size();
     }
 
+    /** How many of them are practice, and not of an exam. */
+    long acknowledgedPractice() {
+        return acknowledged.keySet().stream().filter(id -> given.get(id).save().isEmpty()).count();
+    }
+
     /** How often an acknowledged step was sent once more, and the same receipt came back. */
     int repeated() {
         return repeated.get();

@@ -18,6 +18,9 @@ public final class Parts {
     static {
         ALL.put("kills", new Kills());
         ALL.put("power", new PowerCuts());
+        ALL.put("full", new FullDisk());
+        ALL.put("io", new FailingWrites());
+        ALL.put("clock", new ClockJumps());
     }
 
     /** One kind of fault, with its control. */

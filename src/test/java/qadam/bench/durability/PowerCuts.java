@@ -21,6 +21,7 @@ final class PowerCuts implements Parts.Part {
         try (ForgetfulDisk disk = new ForgetfulDisk("power")) {
             disk.powerOn();
             try (Served served = new Served(Template.copyTo(disk.folder().resolve("data")))) {
+                Tools.run("sync", "-f", disk.folder().toString());   // the copy is ours, not the server's
                 served.start();
                 try (Crew crew = new Crew(served, 24, 8).begin()) {
                     cut(report, disk, served, crew, cuts);
