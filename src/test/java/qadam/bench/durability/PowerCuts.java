@@ -30,6 +30,7 @@ final class PowerCuts implements Parts.Part {
                 }
             }
         }
+        first(report, Math.max(2, cuts / 10));
         control(report, "eatmydata: every fsync does nothing", served -> served.with("LD_PRELOAD", Tools.library("libeatmydata.so.*")), disk -> { });
         control(report, "a drive that says it has flushed and has not", served -> { }, disk -> disk.order("deaf 1"));
     }
@@ -72,6 +73,43 @@ final class PowerCuts implements Parts.Part {
         Thread.sleep(random.nextLong(60));   // for so long the server lives on a disk that is no more: what it says now is judged too
         served.kill();
         disk.order("cut");
+    }
+
+    /** In the first minute of an installation's life, when its keys and its number are made: during the start, and soon after it. */
+    private void first(Report report, int times) throws Exception {
+        long acknowledged = 0;
+        for (int i = 1; i <= times; i++) {
+            try (ForgetfulDisk disk = new ForgetfulDisk("power-first-" + i)) {
+                disk.powerOn();
+                try (Served served = new Served(disk.folder().resolve("data"))) {
+                    if (i % 2 == 0) {
+                        served.launch();
+                        Thread.sleep(random.nextLong(5_000));
+                        disk.order("cut");
+                        served.kill();
+                        again(disk, served);
+                    } else {
+                        served.start();
+                    }
+                    try (Crew crew = new Crew(served, 6, 0).begin()) {
+                        Auditor auditor = new Auditor(crew.ledger(), served.data(), Keys.of(served));
+                        Thread.sleep(random.nextLong(200));
+                        disk.order("cut");
+                        served.kill();
+                        again(disk, served);
+                        report.require("first minute, the power cut " + i, auditor.look());
+                        report.require("first minute, everything that was given arrives", crew.callHome() == 0);
+                        report.require("first minute, at the end " + i, auditor.look());
+                        acknowledged += crew.ledger().count();
+                    } finally {
+                        served.kill();
+                    }
+                }
+            } catch (Served.Ended ended) {
+                report.require("a new installation starts after a power cut: " + ended.getMessage(), false);
+            }
+        }
+        report.line("power cuts in the first minute of an installation", "%d, acknowledged %d".formatted(times, acknowledged));
     }
 
     private static void again(ForgetfulDisk disk, Served served) throws Exception {
