@@ -35,7 +35,7 @@ final class ClockJumps implements Parts.Part {
         Files.writeString(file, "+0\n");
         return served.with("LD_PRELOAD", Tools.library("libfaketimeMT.so.1")).with("FAKETIME_TIMESTAMP_FILE", file.toString()).with("FAKETIME_CACHE_DURATION", "1")
             .with("FAKETIME_DONT_FAKE_MONOTONIC", "1").with("DONT_FAKE_MONOTONIC", "1")
-            .with("FAKETIME_FORCE_MONOTONIC_FIX", "0")   // the fix for others makes every timed wait of the JVM return at once;
+            .with("FAKETIME_FORCE_MONOTONIC_FIX", "0");   // that fix, for other programs, makes every timed wait of the JVM return at once
     }
 
     private void guarded(Report report, List<String> jumps) throws Exception {
