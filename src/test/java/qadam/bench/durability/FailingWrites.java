@@ -146,7 +146,7 @@ final class FailingWrites implements Parts.Part {
                         served.start();
                         report.require("after errors of the disk " + i, auditor.look());
                     }
-                    end(report, "errors of the disk, its power cut", times + " times", served, crew);
+                    end(report, "errors of the disk, its power cut", times + " times, file system mended " + disk.mended() + " times", served, crew);
                 } finally {
                     served.kill();
                 }

@@ -22,6 +22,7 @@ final class ForgetfulDisk implements AutoCloseable {
     private Process server;
     private Process fuse;
     private String device;
+    private int mended;
 
     ForgetfulDisk(String name) throws IOException {
         Tools.needRoot();
@@ -58,7 +59,11 @@ final class ForgetfulDisk implements AutoCloseable {
         fuse = started("nbdfuse", file.toString(), "nbd+unix:///?socket=" + socket);
         waitFor(file);
         device = Tools.run("losetup", "-f", "--show", file.toString());
-        Tools.run("mount", "-o", "noatime", device, mounted.toString());
+        if (!Tools.tried("mount", "-o", "noatime", device, mounted.toString())) {
+            Tools.tried("e2fsck", "-f", "-y", device);   // as a machine does at its start after its disk has failed; it ends with 1 when it has mended something
+            mended++;
+            Tools.run("mount", "-o", "noatime", device, mounted.toString());
+        }
     }
 
     private Process started(String... command) throws IOException {
@@ -72,6 +77,11 @@ final class ForgetfulDisk implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new IllegalStateException("the disk does not come up:\n" + Files.readString(room.resolve("disk.log")));
         }
+    }
+
+    /** How often the file system had to be mended before it could be mounted: after power cuts alone, never. */
+    int mended() {
+        return mended;
     }
 
     /** As {@code bench/forgetful.c} has them. */

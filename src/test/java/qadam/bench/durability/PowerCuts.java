@@ -25,6 +25,7 @@ final class PowerCuts implements Parts.Part {
                 served.start();
                 try (Crew crew = new Crew(served, 24, 8).begin()) {
                     cut(report, disk, served, crew, cuts);
+                    report.require("the file system needed no mending", disk.mended() == 0);
                 } finally {
                     served.kill();
                 }
