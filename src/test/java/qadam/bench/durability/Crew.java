@@ -17,10 +17,10 @@ final class Crew implements AutoCloseable {
     private final String home;
     private volatile String address;
     private volatile boolean goesOn = true;
-    private volatile boolean examsAreOver;
     private volatile long thinkMillis = 40;
     private final List<Learner> learners = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicInteger newcomers = new AtomicInteger(1_000_000);
     private final AtomicInteger offline = new AtomicInteger();
     private final AtomicInteger over = new AtomicInteger();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -73,14 +73,6 @@ final class Crew implements AutoCloseable {
         return thinkMillis;
     }
 
-    void endExams() {
-        examsAreOver = true;
-    }
-
-    boolean examsAreOver() {
-        return examsAreOver;
-    }
-
     boolean goesOn() {
         return goesOn && broken.get() == null;
     }
@@ -99,6 +91,11 @@ final class Crew implements AutoCloseable {
 
     List<Sitter> sitters() {
         return learners.stream().filter(Sitter.class::isInstance).map(Sitter.class::cast).toList();
+    }
+
+    /** A number that nobody has had. */
+    int newcomer() {
+        return newcomers.incrementAndGet();
     }
 
     void offline() {

@@ -23,6 +23,7 @@ final class ForgetfulDisk implements AutoCloseable {
     private Process fuse;
     private String device;
     private int mended;
+    private Runnable forget = () -> { };
 
     ForgetfulDisk(String name) throws IOException {
         Tools.needRoot();
@@ -51,6 +52,7 @@ final class ForgetfulDisk implements AutoCloseable {
     }
 
     void powerOn() throws Exception {
+        forget = Leftovers.add(this::off);
         Path socket = room.resolve("socket");
         Files.deleteIfExists(socket);
         server = started("nbdkit", "-f", "-U", socket.toString(), plugin.toString(), "image=" + image, "control=" + control);
@@ -104,6 +106,15 @@ final class ForgetfulDisk implements AutoCloseable {
         Tools.tried("fusermount3", "-u", "-z", room.resolve("fuse").toString());
         end(fuse);
         end(server);
+        forget.run();
+    }
+
+    private void off() {
+        try {
+            powerOff();
+        } catch (Exception stays) {
+            System.err.println("a disk of the rig is still there: " + mounted + ", " + stays);
+        }
     }
 
     private static void end(Process process) throws InterruptedException {
@@ -118,5 +129,6 @@ final class ForgetfulDisk implements AutoCloseable {
     @Override
     public void close() throws Exception {
         powerOff();
+        Files.deleteIfExists(image);
     }
 }

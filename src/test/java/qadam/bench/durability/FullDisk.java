@@ -31,10 +31,12 @@ final class FullDisk implements Parts.Part {
         Tools.needRoot();
         Path disk = Files.createDirectories(Parts.room().resolve(name));
         Tools.run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", disk.toString());
+        Runnable done = Leftovers.add(() -> Tools.tried("umount", "-l", disk.toString()));
         try {
             on.disk(disk);
         } finally {
             Tools.run("umount", "-l", disk.toString());
+            done.run();
         }
     }
 

@@ -66,6 +66,7 @@ final class Kills implements Parts.Part {
         report.line("acknowledged steps sent again with the same receipt", crew.ledger().repeated());
         report.line("requests that met no server", crew.offlineTimes());
         report.line("refused meanwhile", crew.refusals());
+        report.line("attempts whose time ended", crew.over() + " " + crew.lastOver());
         report.line("start to ready, ms", "median %.0f, most %.0f".formatted(median(), Collections.max(starts)));
     }
 

@@ -36,6 +36,10 @@ abstract class Learner {
         try {
             while (crew.goesOn()) {
                 Thread.sleep(random.nextLong(crew.thinkMillis()));
+                if (!isIn()) {
+                    comeInAgain();
+                    continue;
+                }
                 List<Given> fresh = think();
                 fresh.forEach(crew.ledger()::give);
                 deliver(fresh);
@@ -47,6 +51,19 @@ abstract class Learner {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             crew.broken(broken);
+        }
+    }
+
+    /** Whether they may give anything: an exam ends. */
+    boolean isIn() {
+        return true;
+    }
+
+    private void comeInAgain() throws InterruptedException {
+        try {
+            comeIn();
+        } catch (IOException noServer) {
+            crew.offline();
         }
     }
 

@@ -47,7 +47,11 @@ public final class Parts {
             report.during(() -> part.run(report, words.length > 1 ? Integer.parseInt(words[1]) : 0));
             report.print();
         }
-        return reports.stream().allMatch(Report::isGood);
+        boolean good = reports.stream().allMatch(Report::isGood);
+        if (good) {
+            Tools.tried("rm", "-rf", "--one-file-system", room().toString());
+        }
+        return good;
     }
 
     /** Where logs and ledgers of this run lie. */
@@ -55,7 +59,7 @@ public final class Parts {
         try {
             if (room == null) {
                 room = Files.createTempDirectory("qadam-durability");
-                System.out.println("logs and ledgers: " + room);
+                System.out.println("logs and ledgers, removed when all is as promised: " + room);
             }
             return room;
         } catch (IOException unwritable) {

@@ -26,7 +26,9 @@ final class Report {
         System.out.printf("== %s, %s, load %s%n", part, Instant.now(), load());
         try {
             deed.run();
-        } catch (RuntimeException failed) {
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception failed) {   // the other parts are still to be seen
             failed.printStackTrace(System.out);
             broken.add("the part did not come to its end: " + failed.getMessage());
         }

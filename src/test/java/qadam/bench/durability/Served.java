@@ -118,6 +118,9 @@ final class Served implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command.stream().map(word -> word.equals("PORT") ? Integer.toString(port) : word.equals("DATA") ? data.toString() : word).toList());
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process begun = process;
+        Runnable ended = Leftovers.add(begun::destroyForcibly);
+        begun.onExit().thenRun(ended);
     }
 
     boolean isAlive() {

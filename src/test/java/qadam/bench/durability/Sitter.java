@@ -27,6 +27,7 @@ final class Sitter extends Learner {
     private final Map<Integer, Integer> sequences = new HashMap<>();
     private final Map<UUID, String> tokens = new HashMap<>();
     private volatile UUID attempt;
+    private int account;
 
     Sitter(Crew crew, int number) {
         super(crew, number);
@@ -43,11 +44,14 @@ final class Sitter extends Learner {
     /** Until the paper that was drawn has a single choice on it, as nearly all have. */
     @Override
     void comeIn() throws IOException, InterruptedException {
+        questions.clear();
+        sequences.clear();
         for (int i = 0; questions.isEmpty(); i++) {
             if (i == 10) {
                 throw new IllegalStateException("no single choice on ten papers");
             }
             browser.forget();
+            account = crew.newcomer();
             begin();
         }
     }
@@ -60,8 +64,8 @@ final class Sitter extends Learner {
         HttpResponse<String> begun = browser.form("/en/exams/" + EXAM + "/attempts", exam, Map.of());
         require(begun, 303);
         String place = begun.headers().firstValue("Location").orElseThrow();
-        attempt = Ids.parse(place.replaceFirst(".*/attempts/([0-9a-f-]+).*", "$1")).orElseThrow();
         read(browser.get(place.replaceFirst("https?://[^/]+", "")).body());
+        attempt = questions.isEmpty() ? null : Ids.parse(place.replaceFirst(".*/attempts/([0-9a-f-]+).*", "$1")).orElseThrow();
     }
 
     private static void require(HttpResponse<String> response, int status) throws IOException {
@@ -84,18 +88,21 @@ final class Sitter extends Learner {
         }
     }
 
+    /** An attempt whose time is over is followed by another person's. */
+    @Override
+    boolean isIn() {
+        return attempt != null;
+    }
+
     @Override
     List<Given> think() {
-        if (attempt == null || crew.examsAreOver()) {
-            return List.of();
-        }
         List<Integer> numbers = List.copyOf(questions.keySet());
         int item = numbers.get(random.nextInt(numbers.size()));
         String option = List.of("a", "b", "c").get(random.nextInt(3));
         UUID id = Ids.version7(System.currentTimeMillis());
         tokens.clear();
         tokens.put(id, questions.get(item).get(option));
-        return List.of(new Given(id, number, now(), "", new byte[0], Optional.of(new Given.Save(attempt, item, sequences.merge(item, 1, Integer::sum),
+        return List.of(new Given(id, account, now(), "", new byte[0], Optional.of(new Given.Save(attempt, item, sequences.merge(item, 1, Integer::sum),
             "{\"chosen\":[\"" + option + "\"]}"))));
     }
 
