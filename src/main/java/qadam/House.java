@@ -82,6 +82,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Forgetting;
 import qadam.shared.Language;
+import qadam.shared.SteadyClock;
 import qadam.shared.Texts;
 import qadam.web.Assets;
 import qadam.web.Health;
@@ -237,7 +238,7 @@ public final class House implements AutoCloseable {
         Javalin javalin = server.start(settings.port(), features);
         Ground.warnOfRefused(courses, texts);
         LOG.info("started on port {}", javalin.port());
-        List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
+        List<AutoCloseable> inTheBackground = all(List.of(exams.sweep().start(), SteadyClock.watch(settings.clock(), () -> exams.openAttempts().running() == 0), backups.start(), VersionWatch.start(courses, database.isPostgresql()), retention.start(), log.start(),
             letters.postman(site, transport.origin(), inbox::hasUnread).start()), school.inTheBackground(), register.inTheBackground());
         return new House(folder, database, transport, identity, demonstration, retention, Identity.exportedTables(exporters), identity.joinPersons().tables(), inTheBackground, models, javalin);
     }

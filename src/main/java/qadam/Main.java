@@ -52,6 +52,7 @@ import qadam.shared.Language;
 import qadam.shared.Limits;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
+import qadam.shared.SteadyClock;
 import qadam.shared.Texts;
 import qadam.spotcheck.SpotCheck;
 import qadam.transport.TransportOptions;
@@ -149,7 +150,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork)));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, SteadyClock.over(InstantSource.system()), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork)));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -18,6 +18,7 @@ import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Synced;
 import qadam.shared.SettingStore;
 
 /**
@@ -99,6 +100,7 @@ public final class MasterKey {
         }
         Arrays.fill(secret, (byte) 0);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Synced.folder(folder);
     }
 
     private static void restrict(Path path, String permissions) throws IOException {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import qadam.shared.DataFolder;
 import qadam.shared.Database;
+import qadam.shared.Synced;
 
 /**
  * This server's number: given by the database at its first start, and kept in its data folder. Two servers never write under
@@ -39,8 +40,7 @@ public final class NodeNumber {
      */
     public static int renew(Path data) throws IOException {
         int number = new SecureRandom().nextInt(LEAST_DRAWN, MOST_DRAWN);
-        Files.writeString(data.resolve(FILE), number + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Synced.write(data.resolve(FILE), number + "\n");
         return number;
     }
 
@@ -56,8 +56,8 @@ public final class NodeNumber {
     }
 
     private static int kept(Database database, Path file, InstantSource clock) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, fresh(database, clock) + "\n");
+        if (!Files.exists(file) || Files.readString(file).isBlank()) {   // a power cut may have left it empty before it was synced
+            Synced.write(file, fresh(database, clock) + "\n");
         }
         int number = Integer.parseInt(Files.readString(file).strip());
         StepStore store = new StepStore();

@@ -167,6 +167,7 @@ public final class KeyFile {
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
+        Synced.folder(folder);   // before the database says that there is such a key
     }
 
     private static void restrict(Path folder) throws IOException {

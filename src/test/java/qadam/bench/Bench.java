@@ -26,6 +26,7 @@ public final class Bench {
         ALL.put("tutor-eval", new TutorEvaluations());
         ALL.put("labs", new Labs());
         ALL.put("steps", new Steps());
+        ALL.put("durability", new Durability());
     }
 
     /** One benchmark. */

@@ -274,4 +274,14 @@ class ReceiptsTest {
             assertThat(second).isNotEqualTo(first);
         }
     }
+
+    @Test
+    void a_number_that_a_power_cut_left_empty_is_drawn_anew_and_kept() throws Exception {
+        try (Database database = Databases.sqlite(); DataFolder ours = DataFolder.take(folder)) {
+            Files.writeString(folder.resolve(NodeNumber.FILE), "");
+            int number = NodeNumber.of(database, ours, clock);
+            assertThat(NodeNumber.of(database, ours, clock)).isEqualTo(number);
+            assertThat(folder.resolve(NodeNumber.FILE)).hasContent(Integer.toString(number));
+        }
+    }
 }
