@@ -69,7 +69,7 @@ public final class Learning {
         Receipt receipt = steps.append(handle,
             new NewStep(learner, answer.id(), Kind.PRACTISED, answer.takenAt(), courseVersion, activity, result));
         if (!receipt.repeated()) {
-            store.add(handle, new ProgressStore.Try(learner, activity, courseVersion, right, receipt.storedAt(), answer.id(), steps.node()));
+            store.add(handle, new ProgressStore.Try(learner, activity, courseVersion, right, receipt.storedAt(), steps.node()));
         }
         return new Answered(receipt, right);
     }
@@ -148,12 +148,5 @@ public final class Learning {
     /** The same by the week of the first step, named by its Monday. */
     public Map<LocalDate, Long> reachedByWeek(Handle handle) {
         return store.reachedByWeek(handle);
-    }
-
-    /** Makes what is shown anew from the record. */
-    public void rebuild(Handle handle) {
-        store.clear(handle);
-        steps.each(handle, Kind.PRACTISED, step -> store.add(handle, new ProgressStore.Try(step.learner(), step.activity(),
-            step.courseVersion(), PracticeResult.isRight(step.result()), step.storedAt(), step.id(), step.node())));
     }
 }

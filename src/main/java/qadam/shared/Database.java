@@ -144,7 +144,7 @@ public final class Database implements AutoCloseable {
         readable.close();
     }
 
-    private static Jdbi jdbi(DataSource source) {
+    static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         Columns.register(jdbi);
         // what was bound may be personal, and an exception's message ends in the log
@@ -162,7 +162,7 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static DataSource sqliteSource(String url, boolean readOnly) {
+    static DataSource sqliteSource(String url, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -176,10 +176,19 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /** For an operator's work that takes as long as it takes. */
+    static DataSource longSource(String url) {
+        return postgresqlSource(url, "qadam upkeep");
+    }
+
     static DataSource postgresqlSource(String url) {
+        return postgresqlSource(url, "qadam");
+    }
+
+    private static DataSource postgresqlSource(String url, String name) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
         source.setUrl(url);
-        source.setApplicationName("qadam");
+        source.setApplicationName(name);
         source.setReWriteBatchedInserts(true);
         return source;
     }
