@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -17,25 +16,30 @@ public final class Upkeep {
     private static final String OTHERS = """
         select count(*) from pg_stat_activity where datname = current_database() and application_name = 'qadam' and pid <> pg_backend_pid()""";
 
-    private final DataSource source;
+    private final DataSource writable;
+    private final DataSource readable;
     private final boolean postgresql;
 
-    private Upkeep(DataSource source, boolean postgresql) {
-        this.source = source;
+    private Upkeep(DataSource writable, DataSource readable, boolean postgresql) {
+        this.writable = writable;
+        this.readable = readable;
         this.postgresql = postgresql;
     }
 
     /** @param url as for {@link Database#open}; the schema must be ours: see {@link Inspection#schema} */
     public static Upkeep of(String url, Path folder) {
-        return url == null ? new Upkeep(Database.sqliteSource("jdbc:sqlite:" + folder.resolve(Database.FILE), false), false)
-            : new Upkeep(Database.longSource(url), true);
+        if (url != null) {
+            return new Upkeep(Database.longSource(url), Database.longSource(url), true);
+        }
+        String file = "jdbc:sqlite:" + folder.resolve(Database.FILE);
+        return new Upkeep(Database.sqliteSource(file, false), Database.sqliteSource(file, true), false);
     }
 
     /** @throws Refusal while a server runs in the folder or on the database */
     public <T> T alone(Path folder, Work<T> work) {
         try (DataFolder taken = DataFolder.take(folder)) {
             taken.requireOurs().requireWhole();
-            return jdbi().inTransaction(handle -> {
+            return Database.jdbi(writable).inTransaction(handle -> {
                 refuseOthers(handle);
                 return work.in(handle);
             });
@@ -48,11 +52,9 @@ public final class Upkeep {
 
     /** All that the work reads is of one moment, however long it reads; it may make temporary tables, and changes nothing else. */
     public <T> T beside(Work<T> work) {
-        try (Handle handle = jdbi().open()) {
+        try (Handle handle = Database.jdbi(readable).open()) {
             if (postgresql) {
                 handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
-            } else {
-                handle.execute("pragma temp_store = file");
             }
             Connection connection = handle.getConnection();
             connection.setAutoCommit(false);
@@ -78,9 +80,5 @@ public final class Upkeep {
         if (postgresql && handle.createQuery(OTHERS).mapTo(Integer.class).one() > 0) {
             throw new Refusal(FolderProblem.DATABASE_IN_USE, Map.of());
         }
-    }
-
-    private Jdbi jdbi() {
-        return Database.jdbi(source);
     }
 }
