@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ public final class Database implements AutoCloseable {
     /** The SQLite database in the data folder. */
     public static final String FILE = "qadam.db";
     private static final int READERS = 4;
+    /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
+    private static final int WRITERS = 4;
 
     private static final int TRIES_TO_FORGET = 20;
 
@@ -36,7 +39,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readable;
     private final HikariDataSource writable;
     private final Readers readers;
-    private final Writer writer;
+    private final Writers writers;
     private final DiskSpace space;
 
     private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
@@ -45,7 +48,7 @@ public final class Database implements AutoCloseable {
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(jdbi(readable), READERS);
-        this.writer = new Writer(jdbi(writable));
+        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> jdbi(writable));
         this.space = space;
     }
 
@@ -69,7 +72,7 @@ public final class Database implements AutoCloseable {
     private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource source = postgresqlSource(url);
         Migrations.run(source, true, before);
-        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, 1), DiskSpace.elsewhere());
+        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, WRITERS), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -92,7 +95,7 @@ public final class Database implements AutoCloseable {
     }
 
     public WriterLoad load() {
-        return writer.load();
+        return writers.load();
     }
 
     /** Runs the work in one read-only transaction, so that all it reads is of one moment. Waits for a reader. */
@@ -102,7 +105,17 @@ public final class Database implements AutoCloseable {
 
     /** Runs the work in a group commit and returns when it is durable on disk. What it throws is thrown here, its rows undone. */
     public <T> T write(Work<T> work) {
-        return writer.run(work);
+        return writers.run(work);
+    }
+
+    /**
+     * The same for work that many ask for at once and that is done for all of them together.
+     *
+     * @param key whose it is: on PostgreSQL everything of one key goes through one writer, in the order in which it came
+     * @return what came of each item, in their order; what was kept is durable on disk
+     */
+    public <I, O> List<Outcome<O>> write(GroupWork<I, O> work, long key, List<I> items) {
+        return writers.run(work, key, items);
     }
 
     /**
@@ -138,7 +151,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
+        writers.close();
         readers.close();
         writable.close();
         readable.close();

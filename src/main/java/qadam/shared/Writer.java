@@ -1,153 +1,81 @@
 package qadam.shared;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The one thread that writes. It takes everything that waits, does it in one transaction and makes it durable with one
- * sync (group commit); only then do the callers go on. When one piece of work throws, the group is rolled back and each
- * piece is done again in a transaction of its own, so that a bad one never fails its neighbours.
- *
- * <p>Only {@code writer} touches the handle. The queue is bounded: a caller waits at most {@link #PATIENCE_MILLIS} for a
- * place and is then refused, so that the browser's outbox keeps the answer.
+ * A thread that writes. It takes everything that waits in its line, does it in one transaction and makes it durable with one
+ * sync (group commit); only then do the askers go on. Only {@code thread} touches the database.
  */
 final class Writer implements AutoCloseable {
-    private static final int QUEUE = 4096;
-    private static final int GROUP = 1024;
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final int PLACES = 4_096;
+    private static final int GROUP = 1_024;
+    private static final long STOP_MILLIS = 10_000;
 
-    private final Jdbi jdbi;
-    private final BlockingQueue<Task<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Line<Task<?>> line = new Line<>(PLACES, PLACES);
+    private final GroupCommit commits;
     private final Thread thread;
-    private volatile boolean closing;
     private volatile int lastGroup;
     private final LongAdder groups = new LongAdder();
     private final LongAdder works = new LongAdder();
-    private final LongAdder refused = new LongAdder();
 
-    Writer(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        this.thread = Thread.ofPlatform().name("writer").start(this::work);
+    Writer(Jdbi jdbi, Lane lane) {
+        jdbi.getConfig(Lane.Config.class).set(lane);
+        this.commits = new GroupCommit(jdbi);
+        this.thread = Thread.ofPlatform().name(lane.number() == 0 ? "writer" : "writer-" + lane.number()).start(this::work);
     }
 
-    <T> T run(Work<T> work) {
-        Task<T> task = new Task<>(work);
+    /** False when there was no place. */
+    boolean enter(Task<?> task, long patienceMillis) {
         try {
-            if (closing || !queue.offer(task, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                refused.increment();
-                throw new Refusal(StorageProblem.BUSY);
-            }
+            return line.enter(task, patienceMillis);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Refusal(StorageProblem.BUSY);
+            return false;
         }
-        return Waiting.join(task.done);
+    }
+
+    int waiting() {
+        return line.size();
     }
 
     WriterLoad load() {
-        return new WriterLoad(queue.size(), lastGroup, groups.sum(), works.sum(), refused.sum());
+        return new WriterLoad(waiting(), lastGroup, groups.sum(), works.sum(), 0);
     }
 
     private void work() {
-        List<Task<?>> group = new ArrayList<>(GROUP);
-        while (true) {
-            try {
-                Task<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (closing) {
-                        return;
-                    }
-                    continue;
-                }
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
-                commit(group);
-                count(group.size());
-            } catch (InterruptedException unexpected) {
-                if (closing) {
-                    return;
-                }
-            } finally {
-                group.clear();
-            }
+        for (List<Task<?>> group = line.take(GROUP); !group.isEmpty(); group = line.take(GROUP)) {
+            group.removeIf(task -> !task.begin());
+            commit(group);
         }
-    }
-
-    private void count(int size) {
-        lastGroup = size;
-        groups.increment();
-        works.add(size);
     }
 
     private void commit(List<Task<?>> group) {
-        if (commitTogether(group)) {
-            group.forEach(Task::succeed);
-        } else {
-            group.forEach(this::commitAlone);
-        }
-    }
-
-    /** True when all is durable; false when nothing was kept. */
-    private boolean commitTogether(List<Task<?>> group) {
-        if (group.size() == 1) {
-            return false;
+        if (group.isEmpty()) {
+            return;
         }
         try {
-            jdbi.useTransaction(handle -> {
-                for (Task<?> task : group) {
-                    task.attempt(handle);
-                }
-            });
-            return true;
-        } catch (Exception replayed) {
-            return false;   // each piece meets its own error again in commitAlone
+            commits.commit(group);
+        } catch (Throwable unforeseen) {   // a mistake of ours must not leave askers waiting, nor end the thread
+            group.forEach(task -> task.fail(unforeseen));
         }
+        lastGroup = group.size();
+        groups.increment();
+        works.add(group.size());
     }
 
-    private void commitAlone(Task<?> task) {
-        try {
-            jdbi.useTransaction(task::attempt);
-            task.succeed();
-        } catch (Throwable failure) {
-            task.done.completeExceptionally(FullDisk.named(failure));
-        }
-    }
-
+    /** What waits is still written, if it goes within some seconds; what is then left is refused. */
     @Override
     public void close() {
-        closing = true;
+        line.close();
         try {
-            thread.join(10_000);
+            thread.join(STOP_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        for (Task<?> left; (left = queue.poll()) != null;) {
-            left.done.completeExceptionally(new Refusal(StorageProblem.BUSY));
-        }
-    }
-
-    private static final class Task<T> {
-        private final Work<T> work;
-        private final CompletableFuture<T> done = new CompletableFuture<>();
-        private T result;   // written and read by the writer thread only
-
-        Task(Work<T> work) {
-            this.work = work;
-        }
-
-        void attempt(Handle handle) throws Exception {
-            result = work.in(handle);
-        }
-
-        void succeed() {
-            done.complete(result);
+        for (List<Task<?>> left = line.take(GROUP); !left.isEmpty(); left = line.take(GROUP)) {
+            left.stream().filter(Task::giveUp).forEach(task -> task.fail(new Refusal(StorageProblem.BUSY)));
         }
     }
 }

@@ -1,7 +1,7 @@
 package qadam.shared;
 
 /**
- * How busy the one writer is.
+ * How busy the writer is; of several together.
  *
  * @param waiting pieces of work in the queue now
  * @param lastGroup how many pieces were made durable together the last time
@@ -10,4 +10,8 @@ package qadam.shared;
  * @param refused pieces that found no place in the queue
  */
 public record WriterLoad(int waiting, int lastGroup, long groups, long works, long refused) {
+    WriterLoad plus(WriterLoad other) {
+        return new WriterLoad(waiting + other.waiting, Math.max(lastGroup, other.lastGroup), groups + other.groups, works + other.works,
+            refused + other.refused);
+    }
 }
