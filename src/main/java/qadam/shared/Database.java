@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -31,6 +32,13 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
     private static final int WRITERS = 4;
+
+    /** After so long without a word from PostgreSQL a connection is given up: its machine is gone, or its standby does not answer. */
+    private static final int WRITE_SECONDS = 20;
+    private static final int READ_SECONDS = 60;
+    private static final int CONNECT_SECONDS = 3;
+    /** How long one who needs a connection waits for it; then the answer is "busy", and the next one tries again. */
+    private static final long CONNECTION_MILLIS = 3_000;
 
     private static final int TRIES_TO_FORGET = 20;
 
@@ -70,9 +78,12 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database postgresql(String url, BeforeUpgrade before) {
-        DataSource source = postgresqlSource(url);
-        Migrations.run(source, true, before);
-        return new Database(true, source, pool("reader", source, READERS), pool("writer", source, WRITERS), DiskSpace.elsewhere());
+        DataSource upkeep = longSource(url);
+        PostgresqlVersion.require(upkeep);
+        Migrations.run(upkeep, true, before);
+        AtomicInteger timeline = new AtomicInteger();
+        return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS),
+            pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -172,6 +183,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setValidationTimeout(CONNECTION_MILLIS / 2);
         return new HikariDataSource(config);
     }
 
@@ -189,19 +202,23 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** For an operator's work that takes as long as it takes. */
+    /** For work that takes as long as it takes: an operator's, a migration's. */
     static DataSource longSource(String url) {
-        return postgresqlSource(url, "qadam upkeep");
+        return postgresqlSource(url, "qadam upkeep", 0);
     }
 
     static DataSource postgresqlSource(String url) {
-        return postgresqlSource(url, "qadam");
+        return postgresqlSource(url, "qadam", READ_SECONDS);
     }
 
-    private static DataSource postgresqlSource(String url, String name) {
+    /** What the address itself says goes first. @param silence seconds, 0 for ever */
+    private static DataSource postgresqlSource(String url, String name, int silence) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
-        source.setUrl(url);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(silence);
+        source.setTcpKeepAlive(true);
         source.setApplicationName(name);
+        source.setUrl(url);
         source.setReWriteBatchedInserts(true);
         return source;
     }

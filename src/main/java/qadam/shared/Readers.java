@@ -2,13 +2,25 @@ package qadam.shared;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A bounded crew of platform threads that read. Virtual threads wait here instead of pinning their carriers inside SQLite. */
+/**
+ * A bounded crew of platform threads that read. Virtual threads wait here instead of pinning their carriers inside SQLite. While the database
+ * is away everyone is told so at once, but for one in half a second who tries: nobody waits in a line behind connections that do not come.
+ */
 final class Readers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+    private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Jdbi jdbi;
     private final ExecutorService crew;
+    /** In the time of {@link System#nanoTime}: until then the database is taken to be away. Null while it answers. */
+    private final AtomicReference<Long> away = new AtomicReference<>();
     /** What this thread of the crew is reading with: one who asks again in the middle must not wait for the rest of the crew. */
     private final ThreadLocal<Handle> reading = new ThreadLocal<>();
 
@@ -19,7 +31,26 @@ final class Readers implements AutoCloseable {
 
     <T> T run(Work<T> work) {
         Handle handle = reading.get();
-        return handle == null ? Waiting.join(crew.submit(() -> jdbi.inTransaction(fresh -> read(work, fresh)))) : again(work, handle);
+        return handle == null ? Waiting.join(crew.submit(() -> reached(work))) : again(work, handle);
+    }
+
+    private <T> T reached(Work<T> work) throws Exception {
+        Long until = away.get();
+        if (until != null && (System.nanoTime() - until < 0 || !away.compareAndSet(until, System.nanoTime() + AWAY_NANOS))) {
+            throw new Refusal(StorageProblem.BUSY);
+        }
+        try {
+            T result = jdbi.inTransaction(fresh -> read(work, fresh));
+            away.set(null);
+            return result;
+        } catch (Exception failed) {
+            if (!ConnectionLoss.is(failed)) {
+                throw failed;
+            }
+            away.set(System.nanoTime() + AWAY_NANOS);
+            LOG.warn("the database cannot be read: {}", failed.toString());
+            throw new Refusal(StorageProblem.BUSY);
+        }
     }
 
     private <T> T read(Work<T> work, Handle handle) throws Exception {
