@@ -14,17 +14,16 @@ import org.jdbi.v3.core.Handle;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Item;
-import qadam.catalog.Judgement;
 import qadam.catalog.Lesson;
 import qadam.record.Kind;
 import qadam.record.NamedActivity;
-import qadam.record.NewStep;
 import qadam.record.Receipt;
 import qadam.record.RecordedSteps;
 import qadam.record.Stored;
 import qadam.shared.Database;
 import qadam.shared.Limit;
 import qadam.shared.Limits;
+import qadam.shared.Outcome;
 import qadam.shared.Rate;
 
 /** Practice and progress of a learner. */
@@ -34,6 +33,7 @@ public final class Learning {
     private final RecordedSteps steps;
     private final Courses courses;
     private final Carried carried;
+    private final RecordAnswers record;
     private Rate pace;
 
     public Learning(Database database, RecordedSteps steps, Courses courses) {
@@ -41,6 +41,7 @@ public final class Learning {
         this.steps = steps;
         this.courses = courses;
         this.carried = new Carried(courses);
+        this.record = new RecordAnswers(steps);
         within(Limits.USUAL);
     }
 
@@ -56,22 +57,13 @@ public final class Learning {
 
     /** Judges the answer, stores it as a step with its projection, and returns when both are durable. */
     public Answered answer(long learner, Answer answer) {
-        database.space().requireForNew();
-        boolean right = Judgement.isRight(answer.item().task(), answer.response());
-        byte[] result = PracticeResult.encode(answer.item().task(), answer.response(), right);
-        return database.write(handle -> record(handle, learner, answer, right, result));
+        return answers(learner, List.of(answer)).getFirst().value();
     }
 
-    private Answered record(Handle handle, long learner, Answer answer, boolean right, byte[] result) {
-        Course course = answer.course();
-        int courseVersion = steps.courseVersion(handle, course.slug(), course.version());
-        int activity = steps.activity(handle, course.slug(), course.version(), answer.item().id());
-        Receipt receipt = steps.append(handle,
-            new NewStep(learner, answer.id(), Kind.PRACTISED, answer.takenAt(), courseVersion, activity, result));
-        if (!receipt.repeated()) {
-            store.add(handle, new ProgressStore.Try(learner, activity, courseVersion, right, receipt.storedAt(), steps.node()));
-        }
-        return new Answered(receipt, right);
+    /** The same for several of one learner, in their order; each is kept or refused by itself. */
+    List<Outcome<Answered>> answers(long learner, List<Answer> answers) {
+        database.space().requireForNew();
+        return database.write(record, learner, answers.stream().map(answer -> RecordAnswers.Judged.of(learner, answer)).toList());
     }
 
     /** What one of these learner keys answered in the step with this id; empty when the step is somebody else's. */

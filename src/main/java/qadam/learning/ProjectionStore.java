@@ -97,7 +97,7 @@ final class ProjectionStore {
         Map<Long, Long> weeks = new TreeMap<>();
         try (Stream<Long> firsts = handle.createQuery("select min(first_at) from fresh_progress group by learner").setFetchSize(FETCHED)
                 .mapTo(Long.class).stream()) {
-            firsts.forEach(first -> weeks.merge(ProgressStore.week(Instant.ofEpochMilli(first)), 1L, Long::sum));
+            firsts.forEach(first -> weeks.merge(TryStore.week(Instant.ofEpochMilli(first)), 1L, Long::sum));
         }
         weeks.forEach((week, learners) -> handle.createUpdate("insert into fresh_weeks (week, learners) values (:week, :learners)")
             .bind("week", week).bind("learners", learners).execute());

@@ -30,14 +30,18 @@ import qadam.shared.SettingStore;
 public final class Receipts {
     private static final int RECENT = 64;
 
+    /** What a commit is called: its node, and the sequence of its first step. */
+    private record Name(int node, long first) {
+    }
+
     private final StepStore store = new StepStore();
     private final Database database;
     private final Learners learners;
     private final NoteSigner signer;
     /** Guarded by itself. */
-    private final Map<Long, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
+    private final Map<Name, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, FutureTask<SignedCommit>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Name, FutureTask<SignedCommit>> eldest) {
             return size() > RECENT;
         }
     };
@@ -76,16 +80,17 @@ public final class Receipts {
     }
 
     LogProof prove(Receipt receipt) {
+        Name name = new Name(receipt.node(), receipt.commit());
         FutureTask<SignedCommit> commit;
         synchronized (recent) {
-            commit = recent.computeIfAbsent(receipt.commit(), name -> new FutureTask<>(() -> sign(receipt.node(), name)));
+            commit = recent.computeIfAbsent(name, missing -> new FutureTask<>(() -> sign(missing)));
         }
         commit.run();   // does nothing when somebody else has begun
         try {
             return commit.get().proof(receipt.sequence());
         } catch (ExecutionException failed) {
             synchronized (recent) {
-                recent.remove(receipt.commit(), commit);   // whoever asks next tries again
+                recent.remove(name, commit);   // whoever asks next tries again
             }
             throw new IllegalStateException("a commit could not be signed", failed);
         } catch (InterruptedException stopped) {
@@ -94,8 +99,8 @@ public final class Receipts {
         }
     }
 
-    private SignedCommit sign(int node, long commit) {
-        return SignedCommit.of(commit, database.read(handle -> steps(handle, node, commit)), signer);
+    private SignedCommit sign(Name commit) {
+        return SignedCommit.of(commit.first(), database.read(handle -> steps(handle, commit.node(), commit.first())), signer);
     }
 
     private List<NamedStep> steps(Handle handle, int node, long commit) {

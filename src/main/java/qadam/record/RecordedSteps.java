@@ -2,75 +2,66 @@ package qadam.record;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import qadam.shared.Outcome;
 import qadam.shared.Refusal;
 
 /** The record in the database. */
 public final class RecordedSteps implements Steps {
     private final StepStore store = new StepStore();
+    private final AppendStore rows = new AppendStore();
     private final InstantSource clock;
     private final int node;
     /** Only numbers that are durable: one that was made, or found by whoever shares the transaction, may yet be undone. */
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
-    /** The transaction to which steps are being added, and the first of them. Only the writer's thread touches them. */
-    private Handle open;
-    private long first;
-    private int added;
-    private final LongAdder stored = new LongAdder();
+    private final Commits commits;
     private final Map<Integer, NamedActivity> activities = new ConcurrentHashMap<>();
 
     /** @param node this server's number, so that two records can be joined and still say where a step was taken */
     public RecordedSteps(InstantSource clock, int node) {
         this.clock = clock;
         this.node = node;
+        this.commits = new Commits(store, node);
     }
 
     @Override
     public Receipt append(Handle handle, NewStep step) {
-        Instant now = clock.instant();
-        OptionalLong inserted = store.insert(handle, step, now, node);
-        if (inserted.isEmpty()) {
-            return repeated(handle, step);
-        }
-        long sequence = inserted.getAsLong();
-        return new Receipt(step.id(), node, commit(handle, sequence), sequence, now, false);
+        return append(handle, List.of(step)).getFirst().value();
     }
 
-    /** The commit that this step belongs to; its first step begins it. */
-    private long commit(Handle handle, long sequence) {
-        if (open != handle) {
-            store.beginCommit(handle, node, sequence);
-            open = handle;
-            first = sequence;
-            added = 0;
-            store.whenDurable(handle, () -> stored.add(added));
+    /** The same for many at once: one outcome for each, in their order. */
+    public List<Outcome<Receipt>> append(Handle handle, List<NewStep> steps) {
+        Instant now = clock.instant();
+        int node = commits.node(handle, now);
+        long[] sequences = rows.insert(handle, steps, now, node);
+        long commit = commits.add(handle, node, sequences);
+        List<Outcome<Receipt>> outcomes = new ArrayList<>(sequences.length);
+        for (int i = 0; i < sequences.length; i++) {
+            NewStep step = steps.get(i);
+            outcomes.add(sequences[i] == 0 ? repeated(handle, step)
+                : new Outcome.Kept<>(new Receipt(step.id(), node, commit, sequences[i], now, false)));
         }
-        added++;
-        return first;
+        return outcomes;
     }
 
     /** How many steps this server has made durable since it started. */
     public long stored() {
-        return stored.sum();
+        return commits.stored();
     }
 
-    private Receipt repeated(Handle handle, NewStep step) {
+    private Outcome<Receipt> repeated(Handle handle, NewStep step) {
         Stored stored = store.find(handle, step.id()).orElseThrow();
         if (stored.learner() != step.learner()) {
-            throw new Refusal(RecordProblem.OTHER_LEARNER);
+            return new Outcome.Refused<>(new Refusal(RecordProblem.OTHER_LEARNER));
         }
-        if (!stored.sameContent(step)) {
-            throw new Refusal(RecordProblem.OTHER_CONTENT);
-        }
-        return receipt(handle, stored);
+        return stored.sameContent(step) ? new Outcome.Kept<>(receipt(handle, stored)) : new Outcome.Refused<>(new Refusal(RecordProblem.OTHER_CONTENT));
     }
 
     private Receipt receipt(Handle handle, Stored stored) {
@@ -102,7 +93,7 @@ public final class RecordedSteps implements Steps {
         return new StepStore().newest(handle);
     }
 
-    /** This server's number. */
+    /** This server's number; the further lanes of its writing have others. */
     public int node() {
         return node;
     }

@@ -7,42 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import qadam.shared.Ids;
 
 final class StepStore {
-    private static final String INSERT = """
-        insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning sequence""";
-
+    private static final Logger LOG = LoggerFactory.getLogger(StepStore.class);
     private static final String COMMIT = """
         select sequence, learner, id, stored_at, taken_at, kind, course_version, activity, result from steps
         where node = ? and sequence >= ? and sequence < coalesce(
             (select min(first_sequence) from commits where node = ? and first_sequence > ?), 9223372036854775807)
         order by sequence""";
-
-    /** The new step's sequence; empty when the id is taken. The hottest statement of the house, so it is plain JDBC. */
-    OptionalLong insert(Handle handle, NewStep step, Instant storedAt, int node) {
-        try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
-            insert.setLong(1, step.learner());
-            insert.setBytes(2, Ids.bytes(step.id()));
-            insert.setLong(3, storedAt.toEpochMilli());
-            insert.setLong(4, step.takenAt().toEpochMilli());
-            insert.setInt(5, step.kind().code());
-            insert.setInt(6, step.courseVersion());
-            insert.setInt(7, step.activity());
-            insert.setInt(8, node);
-            insert.setBytes(9, step.result());
-            try (ResultSet row = insert.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
 
     void beginCommit(Handle handle, int node, long firstSequence) {
         handle.createUpdate("insert into commits (node, first_sequence) values (:node, :first)")
@@ -128,6 +106,29 @@ final class StepStore {
     int addNode(Handle handle, Instant at) {
         return handle.createQuery("insert into nodes (started_at) values (:at) returning number").bind("at", at)
             .mapTo(Integer.class).one();
+    }
+
+    /** The number under which a further lane of the server writes; made at its first use. */
+    int laneNode(Handle handle, int server, int lane, Instant at) {
+        Optional<Integer> kept = laneNode(handle, server, lane);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        keepNode(handle, server, at);   // the count begins below numbers that were kept by hand: it must not give this one out
+        while (!addedLane(handle, server, lane, at)) {
+            LOG.debug("a node's number was taken; the next one is tried");
+        }
+        return laneNode(handle, server, lane).orElseThrow();
+    }
+
+    private static Optional<Integer> laneNode(Handle handle, int server, int lane) {
+        return handle.createQuery("select number from nodes where server = :server and lane = :lane").bind("server", server).bind("lane", lane)
+            .mapTo(Integer.class).findOne();
+    }
+
+    private static boolean addedLane(Handle handle, int server, int lane, Instant at) {
+        return handle.createUpdate("insert into nodes (started_at, server, lane) values (:at, :server, :lane) on conflict (number) do nothing")
+            .bind("at", at).bind("server", server).bind("lane", lane).execute() == 1;
     }
 
     boolean hasNode(Handle handle, int number) {

@@ -217,6 +217,7 @@ public final class Database implements AutoCloseable {
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(silence);
         source.setTcpKeepAlive(true);
+        source.setHostRecheckSeconds(1);   // of several hosts: a standby may be the primary a moment later
         source.setApplicationName(name);
         source.setUrl(url);
         source.setReWriteBatchedInserts(true);

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /** {@code ./qadam bench NAME}: runs one benchmark beside its reference and prints ratios. Bounded, loopback only. */
 public final class Bench {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
-        Map.entry("step-row", new StepRow()), Map.entry("receipts", new ReceiptCost()), Map.entry("lesson", new LessonRate()),
+        Map.entry("step-row", new StepRow()), Map.entry("lesson", new LessonRate()),
         Map.entry("start", new Start()), Map.entry("memory", new Memory()), Map.entry("size", new Size()), Map.entry("pdf", new CertificatePdf()),
         Map.entry("first-view", new FirstViews()), Map.entry("upgrade", new Upgrade()), Map.entry("office", new OfficeViews()), Map.entry("wapiti", new Wapiti())));
 
@@ -25,6 +25,8 @@ public final class Bench {
         ALL.put("llama", new Llama());
         ALL.put("tutor-eval", new TutorEvaluations());
         ALL.put("labs", new Labs());
+        ALL.put("steps", new Steps());
+        ALL.put("standby", new qadam.bench.standby.Standby()::run);
     }
 
     /** One benchmark. */

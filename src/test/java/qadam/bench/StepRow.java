@@ -32,7 +32,7 @@ final class StepRow implements Bench.Benchmark {
     private record Layout(String name, List<String> schema, boolean assignsSequence) {
     }
 
-    private record Measured(double perSecond, double p50, double p99, double bytesPerStep) {
+    record Measured(double perSecond, double p50, double p99, double bytesPerStep) {
     }
 
     private static final List<Layout> LAYOUTS = List.of(
@@ -64,12 +64,17 @@ final class StepRow implements Bench.Benchmark {
         }
     }
 
+    /** One round of the row that was chosen: what to compare the real store with. */
+    static Measured chosen(int clients, int seconds) throws Exception {
+        return measure(LAYOUTS.get(1), clients, seconds);
+    }
+
     private static double median(List<Measured> measured, java.util.function.ToDoubleFunction<Measured> of) {
         double[] sorted = measured.stream().mapToDouble(of).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
-    private Measured measure(Layout layout, int clients, int seconds) throws Exception {
+    private static Measured measure(Layout layout, int clients, int seconds) throws Exception {
         Path folder = Files.createTempDirectory("step-row");
         try (Connection connection = open(folder)) {
             try (Statement statement = connection.createStatement()) {
@@ -103,7 +108,7 @@ final class StepRow implements Bench.Benchmark {
     private record Waiting(long learner, UUID id, int activity, CompletableFuture<Void> done) {
     }
 
-    private Measured drive(Connection connection, Layout layout, int clients, int seconds, Path folder) throws Exception {
+    private static Measured drive(Connection connection, Layout layout, int clients, int seconds, Path folder) throws Exception {
         var queue = new ArrayBlockingQueue<Waiting>(4096);
         var stop = new AtomicBoolean();
         var stored = new AtomicLong();

@@ -138,6 +138,7 @@ class ReceiptsTest {
         try (Database one = Database.postgresql(url); Database two = Database.postgresql(url)) {
             Receipts first = receipts(one);
             Receipts second = receipts(two);
+            one.write(handle -> new StepStore().keepNode(handle, 2, clock.instant()));
             RecordedSteps other = new RecordedSteps(clock, 2);
             store(one, steps, 1, Ids.random());   // so that both know the names before they race
             List<Callable<List<String>>> work = new ArrayList<>();
