@@ -34,6 +34,7 @@ import qadam.credential.VerifyCommand;
 import qadam.demo.Demonstration;
 import qadam.evaluation.TutorEval;
 import qadam.exam.ImportItems;
+import qadam.learning.RebuildProjections;
 import qadam.letter.SmtpOptions;
 import qadam.letter.SmtpPlan;
 import qadam.identity.VerifyAudit;
@@ -60,7 +61,7 @@ import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Regrade.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Regrade.class, RebuildProjections.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }

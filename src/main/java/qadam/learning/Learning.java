@@ -2,7 +2,6 @@ package qadam.learning;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +28,7 @@ import qadam.shared.Rate;
 
 /** Practice and progress of a learner. */
 public final class Learning {
-    private static final int REBUILT_TOGETHER = 1_000;
     private final ProgressStore store = new ProgressStore();
-    private final TryStore tries = new TryStore();
     private final Database database;
     private final RecordedSteps steps;
     private final Courses courses;
@@ -143,20 +140,5 @@ public final class Learning {
     /** The same by the week of the first step, named by its Monday. */
     public Map<LocalDate, Long> reachedByWeek(Handle handle) {
         return store.reachedByWeek(handle);
-    }
-
-    /** Makes what is shown anew from the record. */
-    public void rebuild(Handle handle) {
-        store.clear(handle);
-        List<Try> some = new ArrayList<>(REBUILT_TOGETHER);
-        steps.each(handle, Kind.PRACTISED, step -> {
-            some.add(new Try(step.learner(), step.activity(), step.courseVersion(), PracticeResult.isRight(step.result()), step.storedAt(),
-                step.id(), step.node()));
-            if (some.size() == REBUILT_TOGETHER) {
-                tries.add(handle, some);
-                some.clear();
-            }
-        });
-        tries.add(handle, some);
     }
 }

@@ -43,13 +43,9 @@ final class ProgressStore {
     /** How many learner keys took their first step of practice, by the Monday of that week. */
     Map<LocalDate, Long> reachedByWeek(Handle handle) {
         Map<LocalDate, Long> weeks = new TreeMap<>();
-        handle.createQuery("select week, sum(learners) as learners from reached_weeks group by week")
+        handle.createQuery("select week, sum(learners) as learners from reached_weeks group by week having sum(learners) <> 0")
             .map((row, context) -> Map.entry(LocalDate.ofEpochDay(row.getLong("week") * 7 + FIRST_MONDAY), row.getLong("learners")))
             .forEach(week -> weeks.put(week.getKey(), week.getValue()));
         return weeks;
-    }
-
-    void clear(Handle handle) {
-        List.of("practice_progress", "reached_learners", "reached_counts", "reached_weeks").forEach(table -> handle.execute("delete from " + table));
     }
 }

@@ -59,6 +59,6 @@ final class RecordAnswers implements GroupWork<RecordAnswers.Judged, Answered> {
     }
 
     private static Try attempt(NewStep step, boolean right, Receipt receipt) {
-        return new Try(step.learner(), step.activity(), step.courseVersion(), right, receipt.storedAt(), step.id(), receipt.node());
+        return new Try(step.learner(), step.activity(), step.courseVersion(), right, receipt.storedAt(), receipt.node());
     }
 }

@@ -23,6 +23,6 @@ record Tries(Try first, int many, Long solvedAt, Try last) {
 
     private Tries plus(Tries later) {
         Long solved = solvedAt == null ? later.solvedAt : later.solvedAt == null ? solvedAt : Long.valueOf(Math.min(solvedAt, later.solvedAt));
-        return new Tries(first, many + later.many, solved, later.last.at().isBefore(last.at()) ? last : later.last);
+        return new Tries(later.first.at().isBefore(first.at()) ? later.first : first, many + later.many, solved, later.last.at().isBefore(last.at()) ? last : later.last);
     }
 }

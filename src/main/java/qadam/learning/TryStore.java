@@ -14,27 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import qadam.shared.Ids;
 import qadam.shared.Lane;
 
 /** Moves the projections of practice by all tries of a group at once: plain JDBC, one prepared statement for all of them. */
 final class TryStore {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final String FIRST = """
-        insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at, last_step)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+        insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at)
+        values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
     private static final String FURTHER = """
-        update practice_progress set tries = tries + ?1, solved_at = coalesce(min(solved_at, ?2), solved_at, ?2),
-            last_step = case when ?3 >= last_at then ?4 else last_step end, last_at = max(last_at, ?3)
-        where learner = ?5 and activity = ?6""";
+        update practice_progress set tries = tries + ?1, solved_at = coalesce(min(solved_at, ?2), solved_at, ?2), last_at = max(last_at, ?3)
+        where learner = ?4 and activity = ?5 returning last_at""";
     private static final String TOGETHER = """
-        insert into practice_progress as known (learner, activity, course_version, tries, solved_at, last_at, last_step)
-        select * from unnest(?, ?, ?, ?, ?, ?, ?)
+        insert into practice_progress as known (learner, activity, course_version, tries, solved_at, last_at)
+        select * from unnest(?, ?, ?, ?, ?, ?)
         on conflict (learner, activity) do update set tries = known.tries + excluded.tries,
-            solved_at = least(known.solved_at, excluded.solved_at),
-            last_step = case when excluded.last_at >= known.last_at then excluded.last_step else known.last_step end,
-            last_at = greatest(known.last_at, excluded.last_at)
-        returning learner, activity, tries""";
+            solved_at = least(known.solved_at, excluded.solved_at), last_at = greatest(known.last_at, excluded.last_at)
+        returning learner, activity, tries, last_at""";
+    /** Gives back nothing when an earlier step is known, and otherwise what was known before, or what is known now for the first time. */
+    private static final String REACHED = """
+        insert into reached_learners as known (learner, first_at) %s
+        on conflict (learner) do update set first_at = known.first_at where excluded.first_at < known.first_at returning learner, first_at""";
 
     /** Counts the tries; an item once solved stays solved. */
     void add(Handle handle, List<Try> some) {
@@ -56,10 +56,8 @@ final class TryStore {
         List<Tries> fresh = new ArrayList<>(sums.size());
         try (PreparedStatement first = connection.prepareStatement(FIRST); PreparedStatement further = connection.prepareStatement(FURTHER)) {
             for (Tries sum : sums) {
-                if (isFirst(first, sum)) {
+                if (isFirst(first, sum) || further(further, sum) > sum.first().at().toEpochMilli()) {
                     fresh.add(sum);
-                } else {
-                    further(further, sum);
                 }
             }
         }
@@ -73,18 +71,20 @@ final class TryStore {
         first.setInt(4, sum.many());
         moment(first, 5, sum.solvedAt());
         first.setLong(6, sum.last().at().toEpochMilli());
-        first.setBytes(7, Ids.bytes(sum.last().step()));
         return first.executeUpdate() == 1;
     }
 
-    private static void further(PreparedStatement further, Tries sum) throws SQLException {
+    /** @return when it was last tried, by all that is known now */
+    private static long further(PreparedStatement further, Tries sum) throws SQLException {
         further.setInt(1, sum.many());
         moment(further, 2, sum.solvedAt());
         further.setLong(3, sum.last().at().toEpochMilli());
-        further.setBytes(4, Ids.bytes(sum.last().step()));
-        further.setLong(5, sum.last().learner());
-        further.setInt(6, sum.last().activity());
-        further.executeUpdate();
+        further.setLong(4, sum.last().learner());
+        further.setInt(5, sum.last().activity());
+        try (ResultSet row = further.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void moment(PreparedStatement statement, int place, Long millis) throws SQLException {
@@ -95,7 +95,7 @@ final class TryStore {
         }
     }
 
-    /** Those that were the first at their item: their row holds no more tries than came now. */
+    /** Those that were the first at their item (their row holds no more tries than came now), or came after a later one. */
     private static List<Tries> together(Connection connection, List<Tries> sums) throws SQLException {
         Map<Try.Place, Tries> known = LinkedHashMap.newLinkedHashMap(sums.size());
         sums.forEach(sum -> known.put(sum.last().place(), sum));
@@ -107,11 +107,10 @@ final class TryStore {
             array(upsert, 4, "int4", sums.stream().map(Tries::many).toArray());
             array(upsert, 5, "int8", sums.stream().map(Tries::solvedAt).toArray());
             array(upsert, 6, "int8", sums.stream().map(sum -> sum.last().at().toEpochMilli()).toArray());
-            array(upsert, 7, "bytea", sums.stream().map(sum -> Ids.bytes(sum.last().step())).toArray(byte[][]::new));
             try (ResultSet row = upsert.executeQuery()) {
                 while (row.next()) {
                     Tries sum = known.get(new Try.Place(row.getLong(1), row.getInt(2)));
-                    if (row.getInt(3) == sum.many()) {
+                    if (row.getInt(3) == sum.many() || row.getLong(4) > sum.first().at().toEpochMilli()) {
                         fresh.add(sum);
                     }
                 }
@@ -127,57 +126,78 @@ final class TryStore {
     /** Of each learner the first try. */
     private static Map<Long, Try> firsts(List<Tries> fresh) {
         Map<Long, Try> firsts = new LinkedHashMap<>();
-        fresh.forEach(sum -> firsts.putIfAbsent(sum.first().learner(), sum.first()));
+        fresh.forEach(sum -> firsts.merge(sum.first().learner(), sum.first(), (one, other) -> other.at().isBefore(one.at()) ? other : one));
         return firsts;
     }
 
-    /** Those whose first step of all it was. */
-    private static List<Try> reached(Connection connection, Map<Long, Try> firsts, boolean postgresql) throws SQLException {
-        List<Try> reached = new ArrayList<>();
-        if (postgresql) {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into reached_learners (learner) select unnest(?) on conflict do nothing returning learner""")) {
-                array(insert, 1, "int8", firsts.keySet().toArray());
-                try (ResultSet row = insert.executeQuery()) {
-                    while (row.next()) {
-                        reached.add(firsts.get(row.getLong(1)));
-                    }
-                }
-            }
-            return reached;
+    /** @param before when the learner was taken to have begun until now; the step's own moment for a learner's first of all */
+    private record Reached(Try first, Instant before) {
+        boolean isNew() {
+            return before.toEpochMilli() == first.at().toEpochMilli();
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into reached_learners (learner) values (?) on conflict do nothing")) {
-            for (Try first : firsts.values()) {
-                insert.setLong(1, first.learner());
-                if (insert.executeUpdate() == 1) {
-                    reached.add(first);
+    }
+
+    /** Those of whom no earlier step was known. */
+    private static List<Reached> reached(Connection connection, Map<Long, Try> firsts, boolean postgresql) throws SQLException {
+        List<Reached> reached = new ArrayList<>();
+        try (PreparedStatement insert = connection.prepareStatement(REACHED.formatted(postgresql ? "select * from unnest(?, ?)" : "values (?, ?)"))) {
+            if (postgresql) {
+                array(insert, 1, "int8", firsts.keySet().toArray());
+                array(insert, 2, "int8", firsts.values().stream().map(first -> first.at().toEpochMilli()).toArray());
+                collect(insert, firsts, reached);
+            } else {
+                for (Try first : firsts.values()) {
+                    insert.setLong(1, first.learner());
+                    insert.setLong(2, first.at().toEpochMilli());
+                    collect(insert, firsts, reached);
                 }
             }
         }
         return reached;
     }
 
+    private static void collect(PreparedStatement insert, Map<Long, Try> firsts, List<Reached> reached) throws SQLException {
+        try (ResultSet row = insert.executeQuery()) {
+            while (row.next()) {
+                reached.add(new Reached(firsts.get(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2))));
+            }
+        }
+    }
+
     private record Counter(int node, long week) {
     }
 
-    /** The counters of whoever stored the step go up, so that no two writers wait for one row. */
-    private static void reach(Handle handle, List<Try> reached) {
-        Map<Counter, Integer> counts = new HashMap<>();
-        reached.forEach(first -> counts.merge(new Counter(first.node(), week(first.at())), 1, Integer::sum));
-        counts.forEach((counter, many) -> {
-            handle.createUpdate("""
-                    insert into reached_counts (node, learners) values (:node, :many)
-                    on conflict (node) do update set learners = reached_counts.learners + excluded.learners""")
-                .bind("node", counter.node()).bind("many", many).execute();
-            handle.createUpdate("""
-                    insert into reached_weeks (node, week, learners) values (:node, :week, :many)
-                    on conflict (node, week) do update set learners = reached_weeks.learners + excluded.learners""")
-                .bind("node", counter.node()).bind("week", counter.week()).bind("many", many).execute();
-        });
+    /** The counters of whoever stored the step go up, so that no two writers wait for one row; what counts is their sum. */
+    private static void reach(Handle handle, List<Reached> reached) {
+        Map<Integer, Integer> learners = new HashMap<>();
+        Map<Counter, Integer> weeks = new HashMap<>();
+        for (Reached one : reached) {
+            int node = one.first().node();
+            weeks.merge(new Counter(node, week(one.first().at())), 1, Integer::sum);
+            if (one.isNew()) {
+                learners.merge(node, 1, Integer::sum);
+            } else {   // another server was the faster one to store a later step, or the clock has gone back
+                weeks.merge(new Counter(node, week(one.before())), -1, Integer::sum);
+                begunEarlier(handle, one.first());
+            }
+        }
+        learners.forEach((node, many) -> handle.createUpdate("""
+                insert into reached_counts (node, learners) values (:node, :many)
+                on conflict (node) do update set learners = reached_counts.learners + excluded.learners""")
+            .bind("node", node).bind("many", many).execute());
+        weeks.forEach((counter, many) -> handle.createUpdate("""
+                insert into reached_weeks (node, week, learners) values (:node, :week, :many)
+                on conflict (node, week) do update set learners = reached_weeks.learners + excluded.learners""")
+            .bind("node", counter.node()).bind("week", counter.week()).bind("many", many).execute());
+    }
+
+    private static void begunEarlier(Handle handle, Try first) {
+        handle.createUpdate("update reached_learners set first_at = :at where learner = :learner")
+            .bind("at", first.at()).bind("learner", first.learner()).execute();
     }
 
     /** Mondays in Almaty since that of 29 December 1969. */
-    private static long week(Instant at) {
+    static long week(Instant at) {
         return Math.floorDiv(LocalDate.ofInstant(at, ALMATY).toEpochDay() - ProgressStore.FIRST_MONDAY, 7);
     }
 }

@@ -1,8 +1,9 @@
 /**
  * Learning: practice answered with feedback, my steps, and what comes next.
  *
- * <p>Face: {@link qadam.learning.Learning}. Tables: {@code practice_progress}, {@code reached_learners} and
- * {@code reached_counts}, projections of steps of kind PRACTISED, which {@code Learning.rebuild} makes anew.
+ * <p>Face: {@link qadam.learning.Learning}. Tables: {@code practice_progress}, {@code reached_learners}, {@code reached_counts} and
+ * {@code reached_weeks}, projections of steps of kind PRACTISED: counts, earliest and latest, so that they are the same in whatever
+ * order servers have written. {@link qadam.learning.Projections} makes them anew and compares.
  *
  * <p>Invariants: an answer is judged by the version it names; progress follows a
  * correction whole, a revision only where a question is unchanged; a practice answer is a step and its projection in one

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Outcome;
@@ -97,13 +96,6 @@ public final class RecordedSteps implements Steps {
     /** What this number stands for; ask outside of writing, for it is remembered. */
     public NamedActivity activity(Handle reading, int number) {
         return activities.computeIfAbsent(number, missing -> store.namedActivity(reading, missing));
-    }
-
-    /** Every step of this kind, in the order of the record, for making a projection anew. */
-    public void each(Handle handle, Kind kind, Consumer<Stored> taker) {
-        for (List<Stored> some = store.after(handle, kind, 0); !some.isEmpty(); some = store.after(handle, kind, some.getLast().sequence())) {
-            some.forEach(taker);
-        }
     }
 
     /** When the newest step was stored, by whichever server. */

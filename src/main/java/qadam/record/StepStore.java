@@ -67,12 +67,6 @@ final class StepStore {
             .map(ConstructorMapper.of(Stored.class)).list();
     }
 
-    /** The next thousand of a kind. */
-    List<Stored> after(Handle handle, Kind kind, long sequence) {
-        return handle.createQuery("select * from steps where sequence > :sequence and kind = :kind order by sequence limit 1000")
-            .bind("sequence", sequence).bind("kind", kind.code()).map(ConstructorMapper.of(Stored.class)).list();
-    }
-
     Optional<Integer> findCourse(Handle handle, String course, int version) {
         return handle.createQuery("select number from course_numbers where course = :course and version = :version")
             .bind("course", course).bind("version", version).mapTo(Integer.class).findOne();

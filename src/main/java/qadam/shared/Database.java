@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -34,8 +35,13 @@ public final class Database implements AutoCloseable {
 
     /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
     private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
-    /** A database that does not let one in by then is away; who asked is told to come again. */
-    private static final long CONNECT_MILLIS = 5_000;
+    /** After so long without a word from PostgreSQL a connection is given up: its machine is gone, or its standby does not answer. */
+    private static final int WRITE_SECONDS = 20;
+    private static final int READ_SECONDS = 60;
+    private static final int CONNECT_SECONDS = 3;
+    /** How long one who needs a connection waits for it; then the answer is "busy", and the next one tries again. */
+    private static final long CONNECTION_MILLIS = 3_000;
+
     private static final int TRIES_TO_FORGET = 20;
 
     private final boolean postgresql;
@@ -74,9 +80,12 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database postgresql(String url, BeforeUpgrade before) {
-        DataSource source = postgresqlSource(url);
-        Migrations.run(source, true, before);
-        return new Database(true, source, pool("reader", source, READERS, null), pool("writer", source, WRITERS, null), DiskSpace.elsewhere());
+        DataSource upkeep = longSource(url);
+        PostgresqlVersion.require(upkeep);
+        Migrations.run(upkeep, true, before);
+        AtomicInteger timeline = new AtomicInteger();
+        return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS, null),
+            pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS, null), DiskSpace.elsewhere());
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -167,7 +176,7 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static Jdbi jdbi(DataSource source) {
+    static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         Columns.register(jdbi);
         // what was bound may be personal, and an exception's message ends in the log
@@ -182,12 +191,13 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionInitSql(first);
-        config.setConnectionTimeout(CONNECT_MILLIS);
         config.setMaxLifetime(0);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setValidationTimeout(CONNECTION_MILLIS / 2);
         return new HikariDataSource(config);
     }
 
-    private static DataSource sqliteSource(String url, boolean readOnly) {
+    static DataSource sqliteSource(String url, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -204,10 +214,24 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /** For work that takes as long as it takes: an operator's, a migration's. */
+    static DataSource longSource(String url) {
+        return postgresqlSource(url, "qadam upkeep", 0);
+    }
+
     static DataSource postgresqlSource(String url) {
+        return postgresqlSource(url, "qadam", READ_SECONDS);
+    }
+
+    /** What the address itself says goes first. @param silence seconds, 0 for ever */
+    private static DataSource postgresqlSource(String url, String name, int silence) {
         org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(silence);
+        source.setTcpKeepAlive(true);
+        source.setHostRecheckSeconds(1);   // of several hosts: a standby may be the primary a moment later
+        source.setApplicationName(name);
         source.setUrl(url);
-        source.setApplicationName("qadam");
         source.setReWriteBatchedInserts(true);
         return source;
     }

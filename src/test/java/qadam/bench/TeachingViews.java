@@ -143,8 +143,8 @@ final class TeachingViews implements Bench.Benchmark {
             "insert into learners (number, key, made_at) " + NUMBERS + "select n, randomblob(16), 0 from numbers",
             "insert into learner_links (learner, person, since_at) " + NUMBERS + "select n, " + person + ", 0 from numbers",
             "insert into memberships (organisation, person, since_at, source) " + NUMBERS + "select 10000 + n % " + SCHOOLS * CLASSES + ", " + person + ", 1793000000000, 'roster' from numbers",
-            "insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at, last_step) " + NUMBERS
-                + "select n, a.number, 1, 1 + n % 3, 1794000000000 + n * 1000, 1794000000000 + n * 1000, zeroblob(16) from numbers join activity_numbers a on a.number <= 50",
+            "insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at) " + NUMBERS
+                + "select n, a.number, 1, 1 + n % 3, 1794000000000 + n * 1000, 1794000000000 + n * 1000 from numbers join activity_numbers a on a.number <= 50",
             country ? "" : "insert into steps (learner, id, stored_at, taken_at, kind, course_version, activity, node, result) " + NUMBERS
                 + "select n, randomblob(16), 0, 0, 1, 1, a.number, 1, x'01' from numbers join activity_numbers a on a.number <= 50")) {
             if (!rows.isEmpty()) {
@@ -164,8 +164,8 @@ final class TeachingViews implements Bench.Benchmark {
                 members.add(handle, group, pupil, "teacher");
                 long learner = identity.learners().of(handle, pupil).getFirst();
                 handle.createUpdate("""
-                        insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at, last_step)
-                        select :learner, number, 1, 2, :now, :now, zeroblob(16) from activity_numbers""")
+                        insert into practice_progress (learner, activity, course_version, tries, solved_at, last_at)
+                        select :learner, number, 1, 2, :now, :now from activity_numbers""")
                     .bind("learner", learner).bind("now", Instant.parse("2026-11-20T09:00:00Z")).execute();
             }
             return null;

@@ -71,7 +71,7 @@ class PersonalDataTest {
                     select distinct c.name from sqlite_master m join pragma_table_info(m.name) c
                     where m.type = 'table' and lower(c.type) = 'blob' and c.name not in (""" + COLUMNS + ")").mapTo(String.class).list());
             assertThat(columns).allMatch(column -> column.matches(
-                "id|key|answer_key|root|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|match_tag|device|block|mark|appeal_sealed|salt_sealed|name_sealed|document_sealed|token_sealed|sealed_name|last_step|exchange"));
+                "id|key|answer_key|root|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|match_tag|device|block|mark|appeal_sealed|salt_sealed|name_sealed|document_sealed|token_sealed|sealed_name|exchange"));
         }
     }
 }

@@ -156,10 +156,7 @@ class VersionsTest {
             List<Map<String, Object>> before = rows(database);
             long reached = database.read(learning::reached);
             assertThat(reached).isEqualTo(2);
-            database.write(handle -> {
-                learning.rebuild(handle);
-                return null;
-            });
+            assertThat(database.write(new Projections(database.isPostgresql(), Projections.Watching.NOBODY)::rebuild)).allMatch(Projections.Compared::isSame);
             assertThat(rows(database)).usingRecursiveComparison().isEqualTo(before);
             long again = database.read(learning::reached);
             assertThat(again).isEqualTo(2);
