@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public final class Browsers {
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static Browser browser;
     private static Playwright playwright;
 
@@ -66,6 +68,15 @@ public final class Browsers {
         return browser;
     }
 
+    /** A browser whose profile lies in this folder: closed and opened again, it holds what it held. */
+    public static BrowserContext keeping(Path profile, String language) {
+        browser();
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setHeadless(true)
+            .setExecutablePath(executable()).setArgs(ARGUMENTS).setLocale(language).setViewportSize(360, 740));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
     /** For a thread of its own: Playwright serves one thread only. Whoever asks closes it. */
     public static Playwright playwright() {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -99,8 +110,7 @@ public final class Browsers {
     }
 
     private static Browser launch(Playwright playwright, Path executable, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
         arguments.addAll(more);
         return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable).setArgs(arguments));
     }
