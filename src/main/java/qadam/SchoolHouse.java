@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qadam.answerfile.AnswerFiles;
 import qadam.catalog.Courses;
 import qadam.classroom.Classroom;
 import qadam.consent.ConsentGround;
@@ -17,6 +18,7 @@ import qadam.counting.Ledger;
 import qadam.credential.Credentials;
 import qadam.demo.Tree;
 import qadam.enrolment.Enrolment;
+import qadam.exam.BroughtResponses;
 import qadam.exam.ExamHouse;
 import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
@@ -32,7 +34,10 @@ import qadam.identity.MatchTags;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
+import qadam.invigilation.Sittings;
 import qadam.joining.Joining;
+import qadam.lab.BroughtWorks;
+import qadam.learning.BroughtAnswers;
 import qadam.learning.Learning;
 import qadam.model.Models;
 import qadam.organisation.Directory;
@@ -88,6 +93,7 @@ final class SchoolHouse {
     private Teaching teaching;
     private Safeguard safeguard;
     private Gallery gallery;
+    private Sittings sittings;
 
     /** @param plain whether people come over plain HTTP from elsewhere, where no passkey works */
     SchoolHouse(Settings settings, Database database, Identity identity, Texts texts, InstantSource clock, Inbox inbox, Sso sso, boolean plain) {
@@ -162,6 +168,7 @@ final class SchoolHouse {
     void open(Credentials credentials, ExamHouse exams, Learning learning, Courses courses, Counts counts) {
         credentials.permittedBy(consents.permission());
         credentials.supervisedBy(rooms.supervision());
+        sittings = new Sittings(new Sittings.Ground(database, clock, identity.people(), courses, exams.desk(), rooms));
         counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials, classroom::numbers),
             identity.masterKey().derive("count links"), settings.limits());
         consents.adding(new CountOffer(counting, texts));
@@ -172,6 +179,14 @@ final class SchoolHouse {
     void show(LabHouse labs, Courses courses) {
         gallery = new Gallery(new Gallery.Around(database, clock, courses, labs.labs(), labs.works(), identity.people(), identity.learners(), organisations, members,
             directory.scope(), consents));
+    }
+
+    /** Files that browsers made of what they could not send. */
+    AnswerFiles answerFiles(BroughtAnswers answers, BroughtWorks works, BroughtResponses responses) {
+        AnswerFiles files = new AnswerFiles(settings.data(), identity.masterKey().derive("answer files"), new AnswerFiles.Around(database, clock, identity.people(),
+            identity.learners(), members, directory.scope(), answers, works, responses));
+        directory.linkedTo(files.placeLink(texts));
+        return files;
     }
 
     List<Exporter> exporters() {
@@ -199,12 +214,13 @@ final class SchoolHouse {
     }
 
     List<OfficeSection> officeSections() {
-        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), safeguard.officeSection());
+        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), safeguard.officeSection(), sittings.officeSection(texts));
     }
 
     List<Routes> routes(Site site, Askers askers, Courses courses, ExamHouse exams) {
         List<Routes> routes = new ArrayList<>(List.of(rosters.routes(site, directory.scope()), visible.routes(site, askers)));
         routes.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
+        routes.addAll(sittings.routes(site, askers, directory.scope()));
         routes.addAll(counting.routes(site, askers, directory.scope(), courses));
         routes.addAll(directory.routes(site, askers));
         routes.addAll(classroom.routes(site, directory.scope(), teaching::firstPage));

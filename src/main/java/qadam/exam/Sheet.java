@@ -80,6 +80,11 @@ public final class Sheet {
         return attempt.deadlineAt().toEpochMilli();
     }
 
+    /** Minutes granted beyond the exam's own, which are in its end already. */
+    public int extraMinutes() {
+        return attempt.extraMinutes();
+    }
+
     public String endsAt() {
         return WallTime.of(attempt.deadlineAt());
     }

@@ -1,25 +1,19 @@
 package qadam.learning;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import qadam.catalog.Course;
 import qadam.catalog.Courses;
-import qadam.catalog.Response;
-import qadam.catalog.Responses;
 import qadam.record.Receipt;
 import qadam.record.Receipts;
-import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Outcome;
 import qadam.shared.Refusal;
 import qadam.web.Asker;
 import qadam.web.Site;
-import qadam.web.WebProblem;
 
 /** Reads a delivery's answers, hands all that are answers to the record at once, and says of each what came of it. */
 final class Replies {
@@ -64,11 +58,8 @@ final class Replies {
             if (sent.owner() != null && !sent.owner().equals(asker.owner())) {
                 throw new Refusal(LearningProblem.OF_ANOTHER);
             }
-            Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-            PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-            Response response = Responses.read(place.item(), sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
-            return new Read(sent, place, new Answer(Ids.parse(sent.id()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED)),
-                Instant.ofEpochMilli(sent.takenAt()), course, place.lesson(), place.item(), response), null);
+            SentAnswer answer = SentAnswer.read(courses, sent);
+            return new Read(sent, answer.place(), answer.answer(), null);
         } catch (Refusal refusal) {
             return new Read(sent, null, null, refusal);
         }

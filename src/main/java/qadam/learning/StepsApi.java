@@ -113,7 +113,7 @@ public final class StepsApi implements Routes {
         }
     }
 
-    private static boolean incomplete(Sent sent) {
+    static boolean incomplete(Sent sent) {
         return sent == null || sent.id() == null || sent.course() == null || sent.lesson() == null || sent.item() == null
             || sent.fields() == null || sent.fields().values().stream().anyMatch(values -> values == null || values.contains(null));
     }

@@ -28,6 +28,7 @@ public final class Bench {
         ALL.put("steps", new Steps());
         ALL.put("durability", new Durability());
         ALL.put("standby", new qadam.bench.standby.Standby()::run);
+        ALL.put("offline", new OfflineDay());
     }
 
     /** One benchmark. */

@@ -19,6 +19,8 @@ public final class Browsers {
     /** The shell is the same engine without windows: it starts in half the time. */
     private static final List<String> PLACES = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static Browser browser;
     private static Playwright playwright;
 
@@ -67,6 +69,15 @@ public final class Browsers {
         return browser;
     }
 
+    /** A browser whose profile lies in this folder: closed and opened again, it holds what it held. */
+    public static BrowserContext keeping(Path profile, String language) {
+        browser();
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setHeadless(true)
+            .setExecutablePath(executable()).setArgs(ARGUMENTS).setLocale(language).setViewportSize(360, 740));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
     /** For a thread of its own: Playwright serves one thread only. Whoever asks closes it. */
     public static Playwright playwright() {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -100,8 +111,7 @@ public final class Browsers {
     }
 
     private static Browser launch(Playwright playwright, Path executable, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
         arguments.addAll(more);
         return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(executable).setArgs(arguments));
     }
