@@ -88,7 +88,8 @@ export function shelf(name, store) {
   });
 
   return {
-    put: thing => inStore('readwrite', place => place.put(thing)).catch(() => { memory.set(thing.id, thing); }),
+    // Gives back whether it lies in storage; false when only this page's memory holds it.
+    put: thing => inStore('readwrite', place => place.put(thing)).then(() => true, () => { memory.set(thing.id, thing); return false; }),
     remove: id => memory.delete(id) || inStore('readwrite', place => place.delete(id)).catch(() => {}),
     get: id => inStore('readonly', place => place.get(id)).catch(() => undefined).then(found => found || memory.get(id)),
     all: async () => [...await inStore('readonly', place => place.getAll()).catch(() => []), ...memory.values()],
