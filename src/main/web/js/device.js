@@ -49,6 +49,9 @@ function tidy() {
 }
 
 if (here) import('./outbox.js').then(outbox => outbox.deliver()).catch(() => {}); else tidy();
+if (window.caches?.has) {   // an exam's paper that is not of whoever is here now goes, whatever page this is
+  caches.has('qadam-paper-1').then(kept => kept && import('./kept-paper.js').then(paper => paper.checkPaper())).catch(() => {});
+}
 if (here && document.cookie.includes('qadam-class=')) import('./next.js').catch(() => {});
 
 // ── a shelf for what has not been sent: in IndexedDB, or in this page's memory where the browser allows or has none ──
@@ -116,4 +119,13 @@ function tell(news) {
 
 if (inbox && here) {
   fetch(`/api/inbox?language=${root.lang}`).then(answer => answer.ok ? answer.json() : {}).then(tell).catch(() => {});
+}
+
+// ── a page that is the same for everybody is kept on this device once it stands and the reader has stayed a moment: sw.js ──
+
+const STAYED_MILLIS = 2000;
+const keep = () => setTimeout(() => import('./kept.js').then(kept => kept.keepPage([])).catch(() => {}), STAYED_MILLIS);
+
+if (document.querySelector('[data-keep]') && navigator.serviceWorker) {
+  if (document.readyState === 'complete') keep(); else addEventListener('load', keep);
 }
