@@ -7,6 +7,7 @@
 import { owner, shelf } from './device.js';
 
 const KEPT_DAYS = 100;   // as practice: what comes late goes to a person, so it is worth sending after the summer too
+const SENSIBLE = Date.UTC(2026, 0);   // a device whose clock stood before this had lost its time: by that nothing is thrown away
 const saves = shelf('qadam-exam', 'saves');
 
 // @returns whether it lies in the browser's storage; false when only this page's memory holds it
@@ -16,11 +17,12 @@ export const remove = saves.remove;
 const mine = thing => (thing.owner || '') === owner();
 const inOrder = (a, b) => a.order - b.order;
 
+const isForgotten = thing => thing.taken_at > SENSIBLE && Date.now() - thing.taken_at > KEPT_DAYS * 86400000;
+
 async function everything() {
   const all = await saves.all();
-  const kept = all.filter(thing => Date.now() - thing.taken_at < KEPT_DAYS * 86400000);
-  for (const thing of all) if (!kept.includes(thing)) await remove(thing.id);
-  return kept.filter(mine);
+  for (const thing of all) if (isForgotten(thing)) await remove(thing.id);
+  return all.filter(thing => !isForgotten(thing));
 }
 
 // What waits for this attempt, in the order it was given.
@@ -33,12 +35,12 @@ export const handInOf = async attempt => (await everything()).find(thing => thin
 
 // The attempts of whoever is signed in for which something waits in this browser.
 export async function attemptsWaiting() {
-  const attempts = (await everything()).filter(thing => thing.owner && !thing.aside).map(thing => thing.attempt || thing.of);
+  const attempts = (await everything()).filter(thing => owner() && mine(thing) && !thing.aside).map(thing => thing.attempt || thing.of);
   return [...new Set(attempts)];
 }
 
 // All saves of whoever is signed in, of every attempt, those set aside too: for the file that is carried by hand.
-export const allSaves = async () => (await everything()).filter(save => save.attempt).sort(inOrder);
+export const allSaves = async () => (await everything()).filter(save => mine(save) && save.attempt).sort(inOrder);
 
 // ── what this browser has seen stored: the last save of each question, shared by its tabs, without a word of an answer ──
 

@@ -1,5 +1,6 @@
 package qadam.exam;
 
+import java.time.Duration;
 import java.util.List;
 import qadam.shared.Ids;
 import qadam.shared.Localized;
@@ -11,6 +12,8 @@ import qadam.shared.Localized;
  * @param justSaved the number of the question whose save brought the learner here; 0 for none
  */
 public final class Sheet {
+    private static final Duration AWAITED = Duration.ofMinutes(15);
+
     private final Attempt attempt;
     private final Localized title;
     private final List<Question> questions;
@@ -78,6 +81,21 @@ public final class Sheet {
 
     public long deadline() {
         return attempt.deadlineAt().toEpochMilli();
+    }
+
+    /** Until when answers that wait on a device are accepted as late, by themselves. */
+    public long awaited() {
+        return attempt.deadlineAt().plus(AWAITED).toEpochMilli();
+    }
+
+    /** Minutes that this person has been given beyond everybody's. */
+    public long extraMinutes() {
+        return 0;
+    }
+
+    /** How far the wall clock is ahead of UTC, for a script that must not ask the device's own idea of it. */
+    public long zoneMinutes() {
+        return WallTime.ALMATY.getRules().getOffset(attempt.deadlineAt()).getTotalSeconds() / 60;
     }
 
     public String endsAt() {
