@@ -1,10 +1,9 @@
 // The paper of the exam that is open now, on this device, so that its page opens again while the network is away. The page as the server
 // draws it holds questions and what was answered, no keys. It lies in a cache of its own, for one person and one sitting: handing in,
 // signing out, another person at this device or a day that has passed take it away, and nothing of it stays.
-import { owner } from './device.js';
+import { dropPaper, owner, PAPER } from './device.js';
 import { parts, worker } from './kept.js';
 
-const PAPER = 'qadam-paper-1';     // sw.js serves it, only when the network does not answer
 const WHOSE = '/paper-whose';       // under an address that nothing serves
 const ANSWERS = '/paper-answers';   // and under this what was saved since the page was drawn, an address for each question
 const KEPT_HOURS = 24;
@@ -53,9 +52,7 @@ export async function answersKept(path) {
   return found;
 }
 
-export async function dropPaper() {
-  if (window.caches) await caches.delete(PAPER);
-}
+export { dropPaper };
 
 // Asked on every page: what is another person's, or of another day, goes.
 export async function checkPaper() {

@@ -1,6 +1,7 @@
 // Asks the service worker (/sw.js) to keep this page and what it is made of for a time without a network. Only where the browser has one
-// (not on plain HTTP); without it everything else is the same. Nothing is loaded for it but what the page has loaded anyway.
-import './device.js';
+// (not on plain HTTP); without it everything else is the same. Nothing is loaded for it but what the page has loaded anyway, and for
+// whoever is signed in the small script of the last resort (answer-file.js).
+import { owner } from './device.js';
 
 // @returns addresses of what this page is made of: all of it our own and the same for everybody
 export function parts() {
@@ -22,6 +23,7 @@ export async function worker() {
 export async function keepPage(more) {
   if (!navigator.serviceWorker) return;
   try {
+    if (owner()) await import('./answer-file.js').then(file => file.prepare()).catch(() => {});
     const title = document.title.replace(/ · Qadam$/, '');
     (await worker()).postMessage({ keep: location.pathname, title, parts: [...new Set([...parts(), ...more])] });
   } catch (refused) {

@@ -2,16 +2,14 @@ package qadam.exam;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
+import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import qadam.catalog.Item;
-import qadam.catalog.ResponseJson;
-import qadam.catalog.Responses;
 import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Language;
@@ -26,10 +24,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An attempt by script: each answer saved as it is given, and the server's time. Answers come only after the commit. */
+/** An attempt by script: each answer saved as it is given, the server's time, handing in. Answers come only after the commit. */
 final class AttemptApi implements Routes {
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final int MOST_SEQUENCE = 999_999_999;
+    private static final String PATH = "/api/attempts/{attempt}";
 
     private final Texts texts;
     private final Askers askers;
@@ -47,59 +45,81 @@ final class AttemptApi implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/attempts/{attempt}", context -> inWords(context, this::state), Role.LEARNER);
-        routes.post("/api/attempts/{attempt}/responses", context -> inWords(context, this::save), Role.LEARNER);
+        routes.get(PATH, context -> inWords(context, this::state), Role.LEARNER);
+        routes.post(PATH + "/responses", context -> inWords(context, this::save), Role.LEARNER);
+        routes.post(PATH + "/hand-in", context -> inWords(context, this::handIn), Role.LEARNER);
     }
 
     private Map<String, Object> save(Context context) {
+        Instant received = clock.instant();   // before anything is waited for: what came in time counts, however long the queue is
         Asker asker = askers.find(context);
         Attempt attempt = attempt(context, asker);
-        Kept kept = attempts.save(attempt, asker.session(), read(context.body(), attempt));
+        Save save = SaveJson.read(read(context.body()), attempts.paper(attempt), received);
+        Kept kept = attempts.saveFromOutbox(attempt, asker.session(), save, received);
+        context.status(kept.review() ? HttpStatus.ACCEPTED : HttpStatus.OK);
         return Map.of("item", kept.item(), "sequence", kept.sequence(), "saved_at", kept.savedAt().toEpochMilli(),
             "time", WallTime.of(kept.savedAt()), "now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(),
-            "receipt", kept.receipt().map(receipts::text).orElse(""));
+            "late", kept.late(), "review", kept.review(), "seat", kept.seated(), "receipt", kept.receipt().map(receipts::text).orElse(""));
     }
 
     /** What a page needs to find its bearings after a reload or a pause: the time, the seat, and what is stored. */
     private Map<String, Object> state(Context context) {
         Asker asker = askers.find(context);
         Attempt attempt = attempt(context, asker);
+        attempts.heard(attempt);
+        Map<Integer, Long> highest = attempts.highestSequences(attempt);
         List<Map<String, Object>> items = attempts.saved(attempt).stream().map(saved -> Map.<String, Object>of("item", saved.item(),
-            "sequence", attempts.highestSequence(attempt, saved.item()), "time", WallTime.of(saved.savedAt()))).toList();
-        return Map.of("now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(), "open", attempt.open(),
-            "seat", attempt.seats(asker.session()), "items", items);
+            "sequence", highest.get(saved.item()), "time", WallTime.of(saved.savedAt()))).toList();
+        return Map.of("now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(), "ends", attempt.awaitedUntil().toEpochMilli(),
+            "extra", attempt.extraMinutes(), "open", attempt.open(), "seat", attempt.seats(asker.session()), "items", items);
     }
 
-    private Save read(String body, Attempt attempt) {
+    /** With what the browser knows as its last saves: hands in only when the server holds every one of them. */
+    private Map<String, Object> handIn(Context context) {
+        Instant received = clock.instant();
+        Asker asker = askers.find(context);
+        Attempt attempt = attempt(context, asker);
+        JsonNode body = read(context.body());
+        CloseAttempt.Wish wish = new CloseAttempt.Wish(SaveJson.id(body), SaveJson.moment(body, "taken_at").orElse(received),
+            received.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        List<Integer> missing = attempts.missing(attempt, snapshot(body, attempt));
+        if (!missing.isEmpty()) {
+            throw new Missing(missing);
+        }
+        Attempt closed = attempts.handIn(attempt, asker.session(), wish);
+        return Map.of("result", "/" + language(context).tag() + "/attempts/" + Ids.hex(closed.id()) + "/result",
+            "receipt", attempts.handedIn(closed).map(handedIn -> receipts.text(handedIn.receipt())).orElse(""));
+    }
+
+    private static List<Attempts.Claimed> snapshot(JsonNode body, Attempt attempt) {
+        JsonNode list = body.path("snapshot");
+        if (!list.isArray() || list.size() > attempt.form().size()) {
+            throw new Refusal(WebProblem.MALFORMED);
+        }
+        List<Attempts.Claimed> claimed = new ArrayList<>();
+        list.forEach(node -> claimed.add(new Attempts.Claimed(SaveJson.whole(node, "item", attempt.form().size()), SaveJson.sequence(node), SaveJson.id(node))));
+        if (claimed.stream().map(Attempts.Claimed::item).distinct().count() < claimed.size()) {
+            throw new Refusal(WebProblem.MALFORMED);
+        }
+        return claimed;
+    }
+
+    /** The browser sends these first, and then hands in again. */
+    private static final class Missing extends RuntimeException {
+        private final transient List<Integer> items;
+
+        Missing(List<Integer> items) {
+            super(null, null, false, false);
+            this.items = items;
+        }
+    }
+
+    private static JsonNode read(String body) {
         try {
-            JsonNode node = MAPPER.readTree(body);
-            int number = whole(node, "item", attempt.form().size());
-            Item item = attempts.paper(attempt).item(number);
-            return new Save(number, whole(node, "sequence", MOST_SEQUENCE), id(node),
-                Responses.read(item, ResponseJson.fields(node.get("response"))), takenAt(node));
-        } catch (JacksonException | DateTimeException unreadable) {
+            return MAPPER.readTree(body);
+        } catch (JacksonException unreadable) {
             throw new Refusal(WebProblem.MALFORMED);
         }
-    }
-
-    private static int whole(JsonNode node, String name, int most) {
-        JsonNode value = node.path(name);
-        if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
-            throw new Refusal(WebProblem.MALFORMED);
-        }
-        return value.intValue();
-    }
-
-    private static UUID id(JsonNode node) {
-        return Ids.parse(node.path("id").asString("")).filter(id -> id.version() == 7)
-            .orElseThrow(() -> new Refusal(WebProblem.MALFORMED));
-    }
-
-    /** The client's clock, which may be anything; only a number that is a moment at all is taken. */
-    private Instant takenAt(JsonNode node) {
-        JsonNode value = node.path("taken_at");
-        return value.isIntegralNumber() && value.canConvertToLong() && Math.abs(value.longValue()) < 1L << 50
-            ? Instant.ofEpochMilli(value.longValue()) : clock.instant();
     }
 
     private Attempt attempt(Context context, Asker asker) {
@@ -108,16 +128,26 @@ final class AttemptApi implements Routes {
     }
 
     /** A page under /api has no language of its own, so the script says which one its page speaks. */
+    private static Language language(Context context) {
+        return Language.of(context.queryParam("language")).orElse(Language.KK);
+    }
+
     private void inWords(Context context, Answer answer) {
         context.header("Cache-Control", "no-store");
         try {
             context.json(answer.to(context));
+        } catch (Missing missing) {
+            Map<String, Object> words = new LinkedHashMap<>(problem(context, new Refusal(ExamProblem.SNAPSHOT_MISSING)));
+            words.put("missing", missing.items);
+            context.status(ExamProblem.SNAPSHOT_MISSING.status()).json(words);
         } catch (Refusal refusal) {
-            Language language = Language.of(context.queryParam("language")).orElse(Language.KK);
-            String message = texts.text(language, refusal.problem().key(), refusal.values());
-            context.status(refusal.problem().status())
-                .json(Map.of("problem", refusal.problem().toString().toLowerCase(Locale.ROOT), "message", message));
+            context.status(refusal.problem().status()).json(problem(context, refusal));
         }
+    }
+
+    private Map<String, Object> problem(Context context, Refusal refusal) {
+        return Map.of("problem", refusal.problem().toString().toLowerCase(Locale.ROOT),
+            "message", texts.text(language(context), refusal.problem().key(), refusal.values()));
     }
 
     private interface Answer {

@@ -53,6 +53,7 @@ final class AttemptPages implements Routes {
         if (isElsewhere(context, asker, attempt)) {
             return;
         }
+        attempts.heard(attempt);
         draw(context, asker, sheets.lay(attempt, Site.language(context), number(context, "q"), number(context, "saved").orElse(0)));
     }
 
@@ -61,7 +62,10 @@ final class AttemptPages implements Routes {
         Attempt attempt = attempt(context, asker);
         int number = itemNumber(context, attempt);
         try {
-            keep(context, asker, attempt, number);
+            if (keep(context, asker, attempt, number)) {
+                context.redirect(address(context, attempt, "/result?review"), HttpStatus.SEE_OTHER);
+                return;
+            }
             int next = Math.min(number + 1, attempt.form().size());
             String place = number == attempt.form().size() ? "/hand-in?saved=" + number : "?q=" + next + "&saved=" + number;
             context.redirect(address(context, attempt, place), HttpStatus.SEE_OTHER);
@@ -70,24 +74,25 @@ final class AttemptPages implements Routes {
         }
     }
 
-    private void keep(Context context, Asker asker, Attempt attempt, int number) {
+    /** @return whether it came too late, so that a person looks at it */
+    private boolean keep(Context context, Asker asker, Attempt attempt, int number) {
         Form form = new Form(context);
         Item item = attempts.paper(attempt).item(number);
         UUID step = form.id("step");
         Save save = new Save(number, sequence(form), step, Responses.read(item, context.formParamMap()), Ids.timeOf(step));
         if (save.response().isEmpty() && !attempts.responses(attempt).containsKey(number)) {
-            return;   // nothing was chosen and nothing was there: going on is no answer
+            return false;   // nothing was chosen and nothing was there: going on is no answer
         }
         try {
-            attempts.save(attempt, asker.session(), save);
+            return attempts.save(attempt, asker.session(), save).review();
         } catch (Refusal refusal) {
             if (refusal.problem() != ExamProblem.SEQUENCE_TAKEN) {
                 throw refusal;
             }
             // an old copy of the page was sent again with another answer: what a person sends last is what they mean
             long last = attempts.highestSequence(attempt, number);
-            attempts.save(attempt, asker.session(),
-                new Save(number, last + 1, Ids.version7(clock.millis()), save.response(), clock.instant()));
+            return attempts.save(attempt, asker.session(),
+                new Save(number, last + 1, Ids.version7(clock.millis()), save.response(), clock.instant())).review();
         }
     }
 
@@ -140,7 +145,7 @@ final class AttemptPages implements Routes {
 
     /** True when the page was answered already: the attempt is over, or another browser holds the seat. */
     private boolean isElsewhere(Context context, Asker asker, Attempt attempt) {
-        if (!attempt.open()) {
+        if (!attempt.open() || attempt.overdue(clock.instant())) {
             context.redirect(address(context, attempt, "/result"), HttpStatus.SEE_OTHER);
         } else if (!attempt.seats(asker.session())) {
             drawElsewhere(context, asker, attempt);

@@ -19,15 +19,15 @@ final class AttemptStore {
     boolean insert(Handle handle, Attempt attempt, Optional<byte[]> device) {
         return handle.createUpdate("""
                 insert into attempts (learner, id, person, exam, course, course_version, language, started_at, deadline_at,
-                    rehearsal, form, seat, saves, device)
+                    rehearsal, form, seat, saves, device, extra_minutes)
                 values (:learner, :id, :person, :exam, :course, :courseVersion, :language, :startedAt, :deadlineAt,
-                    :rehearsal, :form, :seat, 0, :device) on conflict do nothing""")
+                    :rehearsal, :form, :seat, 0, :device, :extra) on conflict do nothing""")
             .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("person", attempt.person())
             .bind("exam", attempt.subject().exam()).bind("course", attempt.subject().course())
             .bind("courseVersion", attempt.subject().courseVersion()).bind("language", attempt.language().tag())
             .bind("startedAt", attempt.startedAt()).bind("deadlineAt", attempt.deadlineAt())
             .bind("rehearsal", attempt.rehearsal()).bind("form", Json.write(attempt.form())).bind("seat", attempt.seat())
-            .bind("device", device.orElse(null)).execute() == 1;
+            .bind("device", device.orElse(null)).bind("extra", attempt.extraMinutes()).execute() == 1;
     }
 
     void join(PersonJoined joined) {
@@ -130,9 +130,14 @@ final class AttemptStore {
             .bind("exam", exam).bind("since", since).bind("most", most).mapTo(Integer.class).one();
     }
 
+    /** Attempts whose time is over and of which nothing is awaited any more: those that had not fallen silent at once, the others later. */
     List<UUID> overdue(Handle handle, Instant now, int most) {
-        return handle.createQuery("select id from attempts where handed_in_at is null and deadline_at < :now limit :most")
-            .bind("now", now).bind("most", most).mapTo(UUID.class).list();
+        return handle.createQuery("""
+                select a.id from attempts a left join attempt_contacts c on c.attempt = a.id
+                where a.handed_in_at is null and a.deadline_at < :now
+                    and (a.deadline_at < :awaited or a.started_at > a.deadline_at - :silent or c.heard_at > a.deadline_at - :silent) limit :most""")
+            .bind("now", now).bind("awaited", now.minus(Lateness.AWAITED)).bind("silent", Contacts.SILENT_FOR.toMillis()).bind("most", most)
+            .mapTo(UUID.class).list();
     }
 
     /** Handed-in attempts whose form holds the item: a scan, for the rare day on which a key is corrected. */
@@ -149,8 +154,26 @@ final class AttemptStore {
     boolean admitSave(Handle handle, Attempt attempt, byte[] seat, Instant now) {
         return handle.createUpdate("""
                 update attempts set saves = saves + 1 where learner = :learner and id = :id
-                and handed_in_at is null and deadline_at >= :now and seat = :seat""")
-            .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("now", now).bind("seat", seat).execute() == 1;
+                and handed_in_at is null and deadline_at >= :now and seat = :seat and moves = :moves""")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).bind("now", now).bind("seat", seat).bind("moves", attempt.moves()).execute() == 1;
+    }
+
+    /** Takes note of one more save that has to be judged. @return the attempt as it is now, kept from others until the transaction ends */
+    Attempt countSave(Handle handle, Attempt attempt) {
+        handle.createUpdate("update attempts set saves = saves + 1 where learner = :learner and id = :id")
+            .bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+        return find(handle, attempt.id()).orElseThrow();
+    }
+
+    void setRescore(Handle handle, Attempt attempt, boolean rescore) {
+        handle.createUpdate("update attempts set rescore = :rescore where learner = :learner and id = :id")
+            .bind("rescore", rescore ? 1 : 0).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+    }
+
+    /** Closed attempts of which more counts than their results say. */
+    List<UUID> toRescore(Handle handle, int most) {
+        return handle.createQuery("select id from attempts where rescore = 1 limit :most").bind("most", most)
+            .map((row, context) -> Ids.uuid(row.getBytes("id"))).list();
     }
 
     int saves(Handle handle, Attempt attempt) {
@@ -159,7 +182,7 @@ final class AttemptStore {
     }
 
     void seat(Handle handle, Attempt attempt, byte[] seat) {
-        handle.createUpdate("update attempts set seat = :seat where learner = :learner and id = :id and handed_in_at is null")
+        handle.createUpdate("update attempts set seat = :seat, moves = moves + 1 where learner = :learner and id = :id and handed_in_at is null")
             .bind("seat", seat).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
     }
 
@@ -193,10 +216,10 @@ final class AttemptStore {
             Instant.ofEpochMilli(row.getLong("started_at")), Instant.ofEpochMilli(row.getLong("deadline_at")),
             moment(row, "handed_in_at"), row.getInt("rehearsal") == 1, Json.read(row.getString("form"), ExamForm.class),
             row.getBytes("seat"), Optional.ofNullable(row.getString("outcome")).map(json -> Json.read(json, Outcome.class)),
-            moment(row, "annulled_at").isPresent());
+            moment(row, "annulled_at").isPresent(), row.getInt("extra_minutes"), row.getInt("moves"));
     }
 
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }

@@ -2,6 +2,7 @@ package qadam.exam;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Response;
+import qadam.identity.People;
+import qadam.record.Receipt;
 import qadam.shared.Database;
+import qadam.shared.Ids;
 import qadam.shared.Refusal;
 import qadam.web.WebProblem;
 
@@ -18,6 +22,8 @@ public final class Attempts {
     private final AttemptStore store = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
     private final RescoringStore rescorings = new RescoringStore();
+    private final SeatStore seats = new SeatStore();
+    private final HandInStore handIns = new HandInStore();
     private final Database database;
     private final ItemBanks banks;
     private final Courses courses;
@@ -28,9 +34,14 @@ public final class Attempts {
     private final SaveResponse save;
     private final CloseAttempt close;
     private final Seating seating;
+    private final People people;
+    private final ExamSteps steps;
+    private final Contacts contacts;
 
     public Attempts(Database database, ItemBanks banks, Neighbours neighbours, InstantSource clock) {
-        ExamSteps steps = new ExamSteps(neighbours.steps());
+        this.steps = new ExamSteps(neighbours.steps());
+        this.contacts = new Contacts(database);
+        this.people = neighbours.people();
         this.database = database;
         this.banks = banks;
         this.courses = neighbours.courses();
@@ -39,8 +50,8 @@ public final class Attempts {
         this.papers = new Papers(banks, neighbours.courses());
         this.envelope = new Envelope(neighbours.people());
         this.start = new StartAttempt(database, banks, courses, steps, clock, neighbours.seating());
-        this.save = new SaveResponse(database, envelope, steps, clock, neighbours.limits());
-        this.close = new CloseAttempt(database, papers, neighbours, clock);
+        this.save = new SaveResponse(database, envelope, steps, contacts, neighbours.limits());
+        this.close = new CloseAttempt(database, papers, neighbours, contacts, clock);
     }
 
     Attempt start(Candidate candidate, Course course, boolean rehearsal) {
@@ -99,27 +110,94 @@ public final class Attempts {
         return database.read(handle -> responses.highest(handle, attempt, item));
     }
 
-    Kept save(Attempt attempt, byte[] seat, Save saving) {
-        return save.save(attempt, seat, saving);
+    Map<Integer, Long> highestSequences(Attempt attempt) {
+        return database.read(handle -> responses.highest(handle, attempt));
     }
 
-    /** From now on this session answers; the former one is told at its next save. */
-    void takeSeat(Attempt attempt, byte[] seat) {
+    /** The server has heard of this attempt. */
+    void heard(Attempt attempt) {
+        contacts.note(attempt, clock.instant());
+    }
+
+    Contacts contacts() {
+        return contacts;
+    }
+
+    /** A save that was given on the page just now. */
+    Kept save(Attempt attempt, byte[] seat, Save saving) {
+        return save(attempt, new SaveResponse.Sending(Optional.of(seat), false, false, now()), saving);
+    }
+
+    /** A save that a script sends, which may have waited in its browser. @param received when the server took it up */
+    Kept saveFromOutbox(Attempt attempt, byte[] seat, Save saving, Instant received) {
+        return save(attempt, new SaveResponse.Sending(Optional.of(seat), true, false, received.truncatedTo(ChronoUnit.MILLIS)), saving);
+    }
+
+    /** @throws Refusal that it is no answer, after its evidence is durable */
+    private Kept save(Attempt attempt, SaveResponse.Sending sending, Save saving) {
+        contacts.note(attempt, sending.received());
+        Kept kept = keep(attempt, sending, saving);
+        kept.refusal().ifPresent(refusal -> {
+            throw new Refusal(refusal);
+        });
+        return kept;
+    }
+
+    /** Whatever becomes of it, it says so. */
+    Kept keep(Attempt attempt, SaveResponse.Sending sending, Save saving) {
+        SaveResponse.Stored stored = save.save(attempt, sending, saving);
+        if (stored.again()) {
+            close.recount(attempt.id());
+        }
+        return stored.kept();
+    }
+
+    /** From now on this session answers; the former one is told at its next save, and what still waits in it is not lost. */
+    void takeSeat(Attempt known, byte[] seat) {
         database.write(handle -> {
+            Attempt attempt = store.lock(handle, known);
             if (attempt.open() && !attempt.seats(seat)) {
                 seating.moves(handle, attempt.id());
+                seats.left(handle, attempt, clock.instant());
+                store.seat(handle, attempt, seat);
+                people.audit(handle, clock.instant(), Optional.of(attempt.person()), "exam-seat-taken", "attempt " + Ids.hex(attempt.id()).substring(0, 8), "");
             }
-            store.seat(handle, attempt, seat);
             return null;
         });
+        contacts.note(known, clock.instant());
     }
 
-    /** Hands in; asked again, it gives the same result. */
+    /** Hands in what the server holds; asked again, it gives the same result. */
     Attempt handIn(Attempt attempt, byte[] seat) {
+        Instant now = now();
+        return handIn(attempt, seat, new CloseAttempt.Wish(Ids.version7(now.toEpochMilli()), now, now));
+    }
+
+    /** @throws Refusal when another browser has the seat */
+    Attempt handIn(Attempt attempt, byte[] seat, CloseAttempt.Wish wish) {
         if (attempt.open() && !attempt.seats(seat)) {
             throw new Refusal(ExamProblem.SEAT_TAKEN);
         }
-        return attempt.open() ? close.close(attempt) : attempt;
+        return attempt.open() ? close.byHand(attempt, wish) : attempt;
+    }
+
+    /** Of these saves, which the browser knows as the last ones, the numbers of the questions of which the server does not hold it. */
+    List<Integer> missing(Attempt attempt, List<Claimed> snapshot) {
+        return database.read(handle -> snapshot.stream().filter(one -> responses.find(handle, attempt, one.item(), one.sequence())
+            .filter(saved -> saved.step().equals(one.step())).isEmpty()).map(Claimed::item).toList());
+    }
+
+    /** A save as the browser names it. */
+    record Claimed(int item, long sequence, UUID step) {
+    }
+
+    /** What was handed in, with the receipt of its step; empty while it is open and of what was handed in before there were snapshots. */
+    Optional<HandedIn> handedIn(Attempt attempt) {
+        return database.read(handle -> handIns.last(handle, attempt).filter(last -> !attempt.open())
+            .flatMap(last -> steps.receipt(handle, last.step()).map(receipt -> new HandedIn(last.snapshot(), receipt))));
+    }
+
+    record HandedIn(String snapshot, Receipt receipt) {
     }
 
     /** Attempts whose time is over and at which nobody has looked since. */
@@ -133,10 +211,20 @@ public final class Attempts {
     }
 
     void end(UUID id) {
-        database.read(handle -> store.find(handle, id)).filter(Attempt::open).ifPresent(close::close);
+        database.read(handle -> store.find(handle, id)).filter(Attempt::open).ifPresent(close::now);
+    }
+
+    /** Scores again what counts more than its result says, as when the server was killed in between. */
+    void recountLeft() {
+        database.read(handle -> store.toRescore(handle, 500)).forEach(close::recount);
     }
 
     private Attempt upToDate(Attempt attempt) {
-        return attempt.overdue(clock.instant()) ? close.close(attempt) : attempt;
+        return attempt.overdue(clock.instant()) ? close.byTime(attempt) : attempt;
+    }
+
+    /** As a row keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

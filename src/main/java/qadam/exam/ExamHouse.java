@@ -82,6 +82,11 @@ public final class ExamHouse {
         return new BankQuestions(neighbours.courses(), banks);
     }
 
+    /** For answers that come by a file. */
+    public BroughtResponses broughtResponses() {
+        return new BroughtResponses(database, attempts);
+    }
+
     /** For rooms. */
     public SeatedAttempts seated() {
         return new SeatedAttempts(attempts);

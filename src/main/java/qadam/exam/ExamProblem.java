@@ -13,6 +13,7 @@ public enum ExamProblem implements Problem {
     TOO_MANY_SAVES(429, "exam.problem.too_many_saves"),
     TOO_LATE(409, "exam.problem.too_late"),
     OPEN_WHEN_JOINED(409, "exam.problem.open_when_joined"),
+    SNAPSHOT_MISSING(409, "exam.problem.snapshot_missing"),
     HANDED_IN(409, "exam.problem.handed_in"),
     NOT_SEATED(409, "exam.problem.not_seated"),
     OTHER_BROWSER(409, "exam.problem.other_browser"),

@@ -1,8 +1,6 @@
 package qadam.exam;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +14,8 @@ import qadam.shared.Ids;
 /**
  * What an exam writes into the record. Results, all big-endian: of a start the attempt's id (16 bytes); of a response the
  * attempt's id, the item's number on the form (1), the sequence (4) and the first 16 bytes of SHA-256 over the response as it
- * is stored; of a hand-in the attempt's id, right answers (1), items (1), passed (1).
+ * is stored; of a hand-in the attempt's id, right answers (1), items (1), passed (1) and SHA-256 of the snapshot (32), so that the step's receipt signs
+ * what was handed in.
  */
 final class ExamSteps {
     private final Steps steps;
@@ -31,20 +30,24 @@ final class ExamSteps {
 
     Receipt responded(Handle handle, Attempt attempt, SavedResponse saved, Instant takenAt) {
         byte[] result = ByteBuffer.allocate(37).put(Ids.bytes(attempt.id())).put((byte) saved.item())
-            .putInt((int) saved.sequence()).put(digest(saved.response()), 0, 16).array();
+            .putInt((int) saved.sequence()).put(Snapshot.digest(saved.response()), 0, 16).array();
         String activity = exam(attempt) + "/items/" + attempt.form().place(saved.item()).hash().substring(0, 16);
         return append(handle, attempt, Kind.RESPONDED, saved.step(), takenAt, activity, result);
     }
 
-    void handedIn(Handle handle, Attempt attempt, UUID step, Instant at, Outcome outcome) {
-        byte[] result = ByteBuffer.allocate(19).put(Ids.bytes(attempt.id())).put((byte) outcome.right())
-            .put((byte) outcome.of()).put((byte) (outcome.passed() ? 1 : 0)).array();
-        append(handle, attempt, Kind.HANDED_IN, step, at, exam(attempt), result);
+    void handedIn(Handle handle, Attempt attempt, CloseAttempt.Wish wish, Outcome outcome, String snapshot) {
+        byte[] result = ByteBuffer.allocate(51).put(Ids.bytes(attempt.id())).put((byte) outcome.right())
+            .put((byte) outcome.of()).put((byte) (outcome.passed() ? 1 : 0)).put(Snapshot.digest(snapshot)).array();
+        append(handle, attempt, Kind.HANDED_IN, wish.step(), wish.takenAt(), exam(attempt), result);
     }
 
     /** The receipt of a response that is stored already. */
     Optional<Receipt> receipt(Handle handle, SavedResponse saved) {
-        return steps.receipt(handle, saved.step());
+        return receipt(handle, saved.step());
+    }
+
+    Optional<Receipt> receipt(Handle handle, UUID step) {
+        return steps.receipt(handle, step);
     }
 
     private Receipt append(Handle handle, Attempt attempt, Kind kind, UUID step, Instant takenAt, String activity, byte[] result) {
@@ -57,13 +60,5 @@ final class ExamSteps {
     /** A rehearsal is another activity than the exam itself, so that nobody reading the record takes one for the other. */
     private static String exam(Attempt attempt) {
         return (attempt.rehearsal() ? "rehearsals/" : "exams/") + attempt.subject().exam();
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -108,7 +108,7 @@ final class MyExams implements MeSection, Exporter {
         row.put("question", saved.item());
         row.put("sequence", saved.sequence());
         row.put("saved_at", saved.savedAt().toString());
-        row.put("late", saved.late());
+        row.put("arrival", saved.arrival().name().toLowerCase(java.util.Locale.ROOT));
         row.put("response", envelope.open(handle, paper.attempt().person(), saved)
             .map(response -> Responses.fields(paper.item(saved.item()), response)).orElse(Map.of()));
         return row;

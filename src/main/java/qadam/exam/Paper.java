@@ -10,4 +10,9 @@ record Paper(Attempt attempt, Course course, List<Item> items) {
     Item item(int number) {
         return items.get(number - 1);
     }
+
+    /** The same paper of the attempt as it is now. */
+    Paper of(Attempt fresh) {
+        return new Paper(fresh, course, items);
+    }
 }

@@ -32,7 +32,7 @@ public final class Rescoring {
         this.database = database;
         this.people = neighbours.people();
         this.papers = new Papers(banks, neighbours.courses());
-        this.close = new CloseAttempt(database, papers, neighbours, clock);
+        this.close = new CloseAttempt(database, papers, neighbours, new Contacts(database), clock);
         this.clock = clock;
     }
 

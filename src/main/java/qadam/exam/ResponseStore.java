@@ -3,6 +3,7 @@ package qadam.exam;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,13 @@ final class ResponseStore {
     /** False when this place in the sequence is taken. */
     boolean insert(Handle handle, Attempt attempt, SavedResponse saved) {
         return handle.createUpdate("""
-                insert into responses (learner, attempt, item, sequence, step, response, sealed, late, saved_at)
-                values (:learner, :attempt, :item, :sequence, :step, :response, :sealed, :late, :savedAt)
+                insert into responses (learner, attempt, item, sequence, step, response, sealed, late, seat, saved_at)
+                values (:learner, :attempt, :item, :sequence, :step, :response, :sealed, :late, :seat, :savedAt)
                 on conflict do nothing""")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id())
             .bind("item", saved.item()).bind("sequence", saved.sequence()).bind("step", saved.step())
-            .bind("response", saved.response()).bind("sealed", saved.sealed()).bind("late", saved.late())
+            .bind("response", saved.response()).bind("sealed", saved.sealed()).bind("late", saved.arrival().code())
+            .bind("seat", saved.seat())
             .bind("savedAt", saved.savedAt()).execute() == 1;
     }
 
@@ -51,12 +53,12 @@ final class ResponseStore {
             .map((row, context) -> saved(row)).findOne();
     }
 
-    /** What counts now: of each item the save with the highest sequence that came in time. */
+    /** What counts now: of each item the last save of the last browser that saved it, of those that count at all. */
     List<SavedResponse> latest(Handle handle, Attempt attempt) {
         return handle.createQuery("""
-                select r.* from responses r where r.learner = :learner and r.attempt = :attempt and r.sequence = (
-                    select max(l.sequence) from responses l where l.learner = r.learner and l.attempt = r.attempt
-                    and l.item = r.item and l.late = 0) order by r.item""")
+                select r.* from responses r where r.learner = :learner and r.attempt = :attempt and r.late in (0, 2, 4) and not exists (
+                    select 1 from responses l where l.learner = r.learner and l.attempt = r.attempt and l.item = r.item and l.late in (0, 2, 4)
+                    and (l.seat > r.seat or (l.seat = r.seat and l.sequence > r.sequence))) order by r.item""")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).map((row, context) -> saved(row)).list();
     }
 
@@ -68,10 +70,21 @@ final class ResponseStore {
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("item", item).mapTo(Long.class).one();
     }
 
-    int late(Handle handle, Attempt attempt) {
-        return handle.createQuery("""
-                select count(*) from responses where learner = :learner and attempt = :attempt and late = 1""")
-            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).mapTo(Integer.class).one();
+    /** The highest sequence of each item, late ones too; items without any are not in it. */
+    Map<Integer, Long> highest(Handle handle, Attempt attempt) {
+        Map<Integer, Long> highest = new HashMap<>();
+        handle.createQuery("select item, max(sequence) as highest from responses where learner = :learner and attempt = :attempt group by item")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id())
+            .map((row, context) -> highest.put(row.getInt("item"), row.getLong("highest"))).list();
+        return highest;
+    }
+
+    /** Changes what a save that waited for a person is from now on. */
+    void decide(Handle handle, Attempt attempt, int item, long sequence, Arrival arrival) {
+        handle.createUpdate("""
+                update responses set late = :late where learner = :learner and attempt = :attempt and item = :item and sequence = :sequence and late = 3""")
+            .bind("late", arrival.code()).bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("item", item).bind("sequence", sequence)
+            .execute();
     }
 
     /** Every save, as it was given, oldest first. */
@@ -83,7 +96,7 @@ final class ResponseStore {
 
     private static SavedResponse saved(ResultSet row) throws SQLException {
         return new SavedResponse(row.getInt("item"), row.getLong("sequence"), Ids.uuid(row.getBytes("step")),
-            row.getBytes("response"), row.getInt("sealed") == 1, row.getInt("late") == 1,
+            row.getBytes("response"), row.getInt("sealed") == 1, Arrival.of(row.getInt("late")), row.getInt("seat"),
             Instant.ofEpochMilli(row.getLong("saved_at")));
     }
 }

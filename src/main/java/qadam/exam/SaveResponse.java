@@ -1,8 +1,8 @@
 package qadam.exam;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import qadam.record.Receipt;
 import qadam.shared.Database;
@@ -10,83 +10,119 @@ import qadam.shared.Limit;
 import qadam.shared.Limits;
 import qadam.shared.Refusal;
 
-/** Keeps one save: exactly once, only from the seat that may answer, and as mere evidence when the time is over. */
+/**
+ * Keeps one save: exactly once, and never drops one because it came late. What counts is when the server received it: before the end it is an answer,
+ * however long it waited for the writer; afterwards {@link Lateness} says what it is.
+ */
 final class SaveResponse {
-    private static final int MOST_LATE = 50;
-
     private final AttemptStore attempts = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
+    private final LateStore arrivals = new LateStore();
+    private final SeatStore seats = new SeatStore();
     private final Database database;
     private final Envelope envelope;
     private final ExamSteps steps;
-    private final InstantSource clock;
+    private final Contacts contacts;
     private final int mostSaves;   // far more than anybody changes their mind; keeps a broken client from filling the disk
 
-    SaveResponse(Database database, Envelope envelope, ExamSteps steps, InstantSource clock, Limits limits) {
+    SaveResponse(Database database, Envelope envelope, ExamSteps steps, Contacts contacts, Limits limits) {
         this.database = database;
         this.envelope = envelope;
         this.steps = steps;
-        this.clock = clock;
+        this.contacts = contacts;
         this.mostSaves = limits.of(Limit.EXAM_SAVES);
     }
 
-    /** @throws Refusal with what became of it, after the evidence of a late save is durable */
-    Kept save(Attempt attempt, byte[] seat, Save save) {
-        database.space().requireForBegun();
-        Kept kept = database.write(handle -> keep(handle, attempt, seat, save));
-        kept.late().ifPresent(late -> {
-            throw new Refusal(late);
-        });
-        return kept;
+    /**
+     * Who sends, and when the server received it.
+     *
+     * @param seat hash of the session; empty when it was brought in a file
+     * @param outbox whether it may have waited in a browser: a plain form has not
+     * @param brought whether somebody else than the learner brought it
+     */
+    record Sending(Optional<byte[]> seat, boolean outbox, boolean brought, Instant received) {
     }
 
-    private Kept keep(Handle handle, Attempt attempt, byte[] seat, Save save) {
+    /** @param again whether the attempt is closed and has to be scored again */
+    record Stored(Kept kept, boolean again) {
+    }
+
+    Stored save(Attempt attempt, Sending sending, Save save) {
+        database.space().requireForBegun();
+        return database.write(handle -> keep(handle, attempt, sending, save));
+    }
+
+    private Stored keep(Handle handle, Attempt attempt, Sending sending, Save save) {
         Optional<SavedResponse> before = responses.find(handle, attempt, save.item(), save.sequence());
         if (before.isPresent()) {
-            return repeated(handle, attempt, save, before.get());
+            return new Stored(repeated(handle, attempt, sending, save, before.get()), false);
         }
-        Instant now = clock.instant();
-        return attempts.admitSave(handle, attempt, seat, now)
-            ? store(handle, attempt, save, now) : refuse(handle, attempt, save, now);
+        boolean seated = sending.seat().filter(seat -> attempts.admitSave(handle, attempt, seat, sending.received())).isPresent();
+        return seated ? store(handle, attempt, sending, save, new Verdict(Arrival.IN_TIME, attempt.moves(), Optional.empty()))
+            : judge(handle, attempt, sending, save);
     }
 
-    private Kept store(Handle handle, Attempt attempt, Save save, Instant now) {
+    /** @param seat number of the browser it came from */
+    private record Verdict(Arrival arrival, int seat, Optional<ExamProblem> refusal) {
+    }
+
+    private Stored judge(Handle handle, Attempt known, Sending sending, Save save) {
+        Attempt attempt = attempts.countSave(handle, known);
+        OptionalInt seat = seat(handle, attempt, sending, save);
+        if (seat.isEmpty() && attempt.open()) {
+            throw new Refusal(ExamProblem.SEAT_TAKEN);
+        }
+        Lateness lateness = new Lateness(attempt, sending.received(), () -> contacts.fellSilent(handle, attempt));
+        Arrival arrival = lateness.arrival(seat.isPresent(), sending.outbox());
+        Optional<ExamProblem> refusal = arrival == Arrival.EVIDENCE ? Optional.of(lateness.refusal()) : Optional.empty();
+        return store(handle, attempt, sending, save, new Verdict(arrival, seat.orElseGet(() -> seats.at(handle, attempt, save.takenAt())), refusal));
+    }
+
+    /** Empty for a browser in which the attempt has never been. */
+    private OptionalInt seat(Handle handle, Attempt attempt, Sending sending, Save save) {
+        if (sending.seat().isEmpty()) {
+            return OptionalInt.of(seats.at(handle, attempt, save.takenAt()));
+        }
+        byte[] seat = sending.seat().get();
+        return attempt.seats(seat) ? OptionalInt.of(attempt.moves()) : seats.former(handle, attempt, seat);
+    }
+
+    private Stored store(Handle handle, Attempt attempt, Sending sending, Save save, Verdict verdict) {
         if (attempts.saves(handle, attempt) > mostSaves) {
             throw new Refusal(ExamProblem.TOO_MANY_SAVES);
         }
-        SavedResponse saved = row(handle, attempt, save, now, false);
+        SavedResponse saved = new SavedResponse(save.item(), save.sequence(), save.step(), envelope.close(handle, attempt.person(), save.response()),
+            Envelope.needsSeal(save.response()), verdict.arrival(), verdict.seat(), sending.received());
         if (!responses.insert(handle, attempt, saved)) {   // the same save came through another node meanwhile
-            return repeated(handle, attempt, save, responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow());
+            SavedResponse first = responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow();
+            return new Stored(repeated(handle, attempt, sending, save, first), false);
         }
-        Receipt receipt = steps.responded(handle, attempt, saved, save.takenAt());
-        return new Kept(save.item(), save.sequence(), now, Optional.empty(), Optional.of(receipt));
+        if (verdict.arrival() == Arrival.FROM_OUTBOX || verdict.arrival() == Arrival.WAITING) {
+            arrivals.add(handle, attempt, new LateArrival(save.item(), save.sequence(), save.takenAt(), save.sentAt(), sending.received(),
+                contacts.heard(handle, attempt), sending.brought(), verdict.arrival() == Arrival.WAITING, Optional.empty(), Optional.empty()));
+        }
+        boolean again = verdict.arrival().counts() && !attempt.open();
+        if (again) {
+            attempts.setRescore(handle, attempt, true);
+        }
+        Optional<Receipt> receipt = verdict.refusal().isPresent() ? Optional.empty() : Optional.of(steps.responded(handle, attempt, saved, save.takenAt()));
+        return new Stored(kept(attempt, sending, saved, verdict.refusal(), receipt), again);
     }
 
-    private Kept repeated(Handle handle, Attempt attempt, Save save, SavedResponse before) {
+    private Kept repeated(Handle handle, Attempt attempt, Sending sending, Save save, SavedResponse before) {
         boolean same = before.step().equals(save.step())
             && envelope.open(handle, attempt.person(), before).equals(save.response());
         if (!same) {
             throw new Refusal(ExamProblem.SEQUENCE_TAKEN);
         }
-        return new Kept(save.item(), save.sequence(), before.savedAt(),
-            before.late() ? Optional.of(ExamProblem.TOO_LATE) : Optional.empty(), steps.receipt(handle, before));
-    }
-
-    private Kept refuse(Handle handle, Attempt attempt, Save save, Instant now) {
         Attempt fresh = attempts.find(handle, attempt.id()).orElseThrow();
-        if (fresh.open() && !fresh.overdue(now)) {
-            throw new Refusal(ExamProblem.SEAT_TAKEN);
-        }
-        if (responses.late(handle, attempt) < MOST_LATE) {
-            responses.insert(handle, attempt, row(handle, attempt, save, now, true));
-        }
-        boolean byHand = fresh.handedInAt().filter(at -> at.isBefore(fresh.deadlineAt())).isPresent();
-        return new Kept(save.item(), save.sequence(), now, Optional.of(byHand ? ExamProblem.HANDED_IN : ExamProblem.TOO_LATE),
-            Optional.empty());
+        Optional<ExamProblem> refusal = before.arrival() == Arrival.EVIDENCE
+            ? Optional.of(new Lateness(fresh, before.savedAt(), () -> false).refusal()) : Optional.empty();
+        return kept(fresh, sending, before, refusal, steps.receipt(handle, before));
     }
 
-    private SavedResponse row(Handle handle, Attempt attempt, Save save, Instant now, boolean late) {
-        return new SavedResponse(save.item(), save.sequence(), save.step(),
-            envelope.close(handle, attempt.person(), save.response()), Envelope.needsSeal(save.response()), late, now);
+    private static Kept kept(Attempt attempt, Sending sending, SavedResponse saved, Optional<ExamProblem> refusal, Optional<Receipt> receipt) {
+        return new Kept(saved.item(), saved.sequence(), saved.savedAt(), saved.arrival(), refusal,
+            sending.seat().map(attempt::seats).orElse(true), receipt);
     }
 }

@@ -88,7 +88,7 @@ final class StartAttempt {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Attempt(Ids.random(), candidate.learner(), candidate.person(),
             new Attempt.Subject(plan.exam(), plan.course(), plan.courseVersion()), candidate.language(), now,
-            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty(), false);
+            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty(), false, 0, 0);
     }
 
     private static Set<String> met(List<Attempt> earlier) {

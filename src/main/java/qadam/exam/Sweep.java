@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final long EVERY_SECONDS = 30;
+    private static final long HEARD_EVERY_SECONDS = 20;
 
     private final Attempts attempts;
     private final Rescoring rescoring;
@@ -24,11 +25,13 @@ public final class Sweep implements AutoCloseable {
 
     public Sweep start() {
         broom.scheduleWithFixedDelay(this::round, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        broom.scheduleWithFixedDelay(this::writeContacts, HEARD_EVERY_SECONDS, HEARD_EVERY_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
     void sweep() {
         attempts.overdue().forEach(this::close);
+        attempts.recountLeft();
         rescoring.applyCorrections();
     }
 
@@ -37,6 +40,14 @@ public final class Sweep implements AutoCloseable {
             sweep();
         } catch (RuntimeException failed) {   // an exception here would end the rounds for ever
             LOG.error("a round of the sweep failed", failed);
+        }
+    }
+
+    private void writeContacts() {
+        try {
+            attempts.contacts().write();
+        } catch (RuntimeException failed) {
+            LOG.error("when attempts were last heard of could not be written; it is tried again", failed);
         }
     }
 
@@ -52,5 +63,6 @@ public final class Sweep implements AutoCloseable {
     @Override
     public void close() {
         broom.shutdownNow();
+        writeContacts();
     }
 }

@@ -106,7 +106,7 @@ class AttemptsTest {
                 saves.forEach(save -> sent.add(() -> world.attempts.save(attempt, ExamWorld.PHONE, save)));
             }
             Collections.shuffle(sent, new Random(7));
-            assertThat(inParallel(sent)).hasSize(15).allMatch(kept -> kept.late().isEmpty());
+            assertThat(inParallel(sent)).hasSize(15).allMatch(kept -> kept.refusal().isEmpty());
             assertThat(database.<List<SavedResponse>>read(handle -> new ResponseStore().all(handle, attempt))).hasSize(3);
             assertThat(world.attempts.responses(attempt)).containsEntry(1, Items.wrong(item));
             assertThat(kinds(world)).filteredOn(kind -> kind == Kind.RESPONDED).hasSize(3);
@@ -187,7 +187,7 @@ class AttemptsTest {
         ExamWorld world = new ExamWorld(Databases.sqlite());
         Attempt attempt = world.start(ExamWorld.AIGUL);
         world.clock.forward(Duration.ofMinutes(30));
-        assertThat(world.save(attempt, 1, 1, Items.right(world.attempts.paper(attempt).item(1))).late()).isEmpty();
+        assertThat(world.save(attempt, 1, 1, Items.right(world.attempts.paper(attempt).item(1))).refusal()).isEmpty();
     }
 
     @Test
@@ -197,7 +197,7 @@ class AttemptsTest {
         Save save = world.saving(1, 1, Items.right(world.attempts.paper(attempt).item(1)));
         world.attempts.save(attempt, ExamWorld.PHONE, save);
         world.handIn(attempt);
-        assertThat(world.attempts.save(attempt, ExamWorld.PHONE, save).late()).isEmpty();
+        assertThat(world.attempts.save(attempt, ExamWorld.PHONE, save).refusal()).isEmpty();
         assertRefused(() -> world.save(attempt, 1, 2, new Response.Words("x")), ExamProblem.HANDED_IN);
     }
 
@@ -210,7 +210,7 @@ class AttemptsTest {
         assertRefused(() -> world.attempts.save(attempt, ExamWorld.LAPTOP, save), ExamProblem.SEAT_TAKEN);
         assertRefused(() -> world.attempts.handIn(attempt, ExamWorld.LAPTOP), ExamProblem.SEAT_TAKEN);
         world.attempts.takeSeat(attempt, ExamWorld.LAPTOP);
-        assertThat(world.attempts.save(attempt, ExamWorld.LAPTOP, save).late()).isEmpty();
+        assertThat(world.attempts.save(attempt, ExamWorld.LAPTOP, save).refusal()).isEmpty();
         assertRefused(() -> world.save(attempt, 1, 2, Items.right(item)), ExamProblem.SEAT_TAKEN);
     }
 
