@@ -45,6 +45,7 @@ function tellWaiting() {
 
 // Behind the last save: the hand-in, or, after the end, what became of the attempt. @returns whether nothing is left to do
 export async function rest() {
+  if (state.moved) return true;
   if (!waits && state.over) return afterTheEnd();
   if (!waits) return true;
   const reply = await sendHandIn(attempt, { ...waits, snapshot: snapshot() });
@@ -71,7 +72,7 @@ async function refused({ status, answer }) {
   state.handed = false;
   unsay('handed');
   if (status === 401 || status === 403 || status === 404) return true;
-  freeze(state.over);
+  freeze(state.over || state.moved);
   say('notHanded', `${words.notHanded} ${answer.message}`, { tone: 'bad' });
   return true;
 }
@@ -114,6 +115,6 @@ export function draw(sheet) {
   sheet.querySelector('[data-unanswered]').hidden = open.length === 0 || state.handed;
   sheet.querySelector('[data-unanswered-count]').textContent = word('unansweredCount', { items: open.length });
   sheet.querySelectorAll('[data-unanswered-question]').forEach(place => { place.hidden = !open.includes(Number(place.dataset.unansweredQuestion)); });
-  sheet.querySelector('form[data-hand-in]').hidden = state.handed || state.over || state.stopped;
-  sheet.querySelector('[data-once]').hidden = state.handed || state.over || state.stopped;
+  sheet.querySelector('form[data-hand-in]').hidden = state.handed || state.over || state.stopped || state.moved;
+  sheet.querySelector('[data-once]').hidden = state.handed || state.over || state.stopped || state.moved;
 }

@@ -8,9 +8,9 @@ export const words = root.dataset;
 export const attempt = words.exam;
 export const path = words.path;
 export const language = document.documentElement.lang;
-// stopped: this browser may not save any more; over: the time is; closed: by the server's word the attempt is;
-// handed: the hand-in waits; leaving: another page is on its way
-export const state = { stopped: false, over: false, closed: false, handed: false, leaving: false };
+// stopped: nobody is signed in any more; moved: another browser sits now, what waits here is still sent; over: the time is;
+// closed: by the server's word the attempt is; handed: the hand-in waits; leaving: another page is on its way
+export const state = { stopped: false, moved: false, over: false, closed: false, handed: false, leaving: false };
 
 // The words under this name, with what belongs in their places.
 export function word(name, values = {}) {

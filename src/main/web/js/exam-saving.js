@@ -3,7 +3,7 @@
 import './device.js';
 import { handInOf, known, note, put, remove, waiting } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
-import { away, heard, isOver } from './exam-clock.js';
+import { away, contact, heard, isOver } from './exam-clock.js';
 import { drawn, fieldsOf, fill, isComplete, mark, numbers, status } from './exam-desk.js';
 import { isBusy, isReceipt, pause, pauseMillis, sendSave } from './exam-post.js';
 import { answersKept, keepAnswer, keepPaper } from './kept-paper.js';
@@ -17,6 +17,7 @@ const stored = new Map();      // question number -> { text, isSaved } of the la
 const last = new Map();        // question number -> { sequence, id } of its last save, stored or waiting
 const pending = new Map();     // question number -> how many of its saves wait
 const inMemory = new Set();    // ids of saves that the browser could not store
+const missed = new Set();      // ids of saves that were sent once more, because the server did not have them
 const settled = new Set();     // ids of saves that wait no more
 const counts = { late: 0, review: 0 };
 const listeners = [];
@@ -41,7 +42,7 @@ export const snapshot = () => [...last].sort(([a], [b]) => a - b).map(([item, { 
 // ── giving ──
 
 export async function capture(number) {
-  if (state.stopped || state.over || state.handed) return;
+  if (state.stopped || state.moved || state.over || state.handed) return;
   if (!isComplete(number)) {
     status(number, words.incomplete);
     return;
@@ -125,6 +126,7 @@ async function received(save, answer) {
   settle(save);
   heard(answer);
   tellLate(answer);
+  if (answer.seat === false) onSeat();
   if (pending.has(save.item)) return true;
   stored.set(save.item, inWords(save, answer));
   show(save.item);
@@ -155,7 +157,7 @@ function show(number) {
 
 async function refused(save, { status: code, answer }) {
   if (code === 401 || code === 403 || code === 404) return onSignIn();
-  if (answer.problem === 'seat_taken') return onSeat();
+  if (answer.problem === 'seat_taken') return onSeat(true);
   if (answer.problem === 'sequence_taken') return outOfTurn(save);
   await remove(save.id);
   settle(save);
@@ -170,18 +172,27 @@ async function refused(save, { status: code, answer }) {
   return true;
 }
 
-// Its place is taken. By another tab of this browser: then what was given last is meant. By another device: then the later answer stands
-// there, and this one is offered to the learner, not pushed over it.
+// Its place is taken. By another tab of this browser: then what was given last is meant. By another device: while that one sits, this
+// answer goes behind, and the server knows which counts. But when the learner has come back to this device, the later answer stands, and
+// this one is offered, not pushed over it.
 async function outOfTurn(save) {
   const mine = known(attempt)[save.item];
-  if (!mine || mine.sequence < save.sequence) return apart(save);
-  if (mine.order > save.order) return older(save);
+  if (mine && mine.sequence >= save.sequence) return mine.order > save.order ? older(save) : behind(save, next(save.item));
+  const reply = await contact();
+  if (!reply || isBusy(reply) || reply.status !== 200) return false;
+  if (reply.answer.seat || !reply.answer.open) return apart(save);
+  onSeat();
+  const taken = reply.answer.items.find(({ item }) => item === save.item);
+  return behind(save, Math.max(taken ? taken.sequence : 0, save.sequence) + 1);
+}
+
+async function behind(save, sequence) {
   await remove(save.id);
   settled.add(save.id);
-  const again = { ...save, id: stepId(), sequence: next(save.item) };
-  last.set(save.item, { sequence: again.sequence, id: again.id });
+  const again = { ...save, id: stepId(), sequence };
+  last.set(save.item, { sequence, id: again.id });
   await put(again);
-  return sendOne(again);
+  return true;
 }
 
 async function older(save) {
@@ -274,9 +285,13 @@ function asWaiting(save) {
 
 // What the server says that it has, when that is less than its receipts have told us: then it gets it again.
 export function compare(items) {
-  if (isWaiting()) return;
+  if (isWaiting() || state.over || state.moved) return;
   const there = new Map(items.map(({ item, sequence }) => [item, sequence]));
-  last.forEach(({ sequence }, item) => { if ((there.get(item) || 0) < sequence) giveAgain(item); });
+  last.forEach(({ sequence, id }, item) => {
+    if ((there.get(item) || 0) >= sequence || missed.has(id)) return;
+    missed.add(id);
+    giveAgain(item);
+  });
 }
 
 // Under the same id and in the same place, so that it stands there once, whatever has become of the first.

@@ -11,7 +11,7 @@ const count = () => (isWaiting() ? word('waitingCount', { count: waitingCount() 
 
 // Said whenever something has changed, and once in a while; says nothing twice.
 export function tell() {
-  if (state.stopped || state.leaving) {
+  if (state.stopped || state.moved || state.leaving) {
     unsay('offline');
     return;
   }
@@ -41,9 +41,8 @@ async function offerFile() {
   if (!place) return;
   file = true;
   try {
-    const { offerFile: offer } = await import('./answer-file.js');
-    await offer(place);
-    place.hidden = false;
+    await (await import('./answer-file.js')).offerFile(place);
+    place.hidden = !place.firstChild;
   } catch (away) {
     file = false;   // the script was not loaded before the network went
   }

@@ -19,32 +19,44 @@ import { dropPaper } from './kept-paper.js';
 const SHELVE_MILLIS = 1500;
 const SHELVE_SPREAD_MILLIS = 6000;   // a class that begins together does not fetch its papers twice in the same moment
 
-function stop(kind, action, address) {
+// Nobody is signed in any more: what waits stays, and is sent after signing in again.
+function signIn() {
   if (state.stopped) return false;
   state.stopped = true;
-  unsay('offline');
-  unsay('handed');
-  say('stopped', words[kind], { nodes: [link(action, address)], line: isWaiting() ? words.keptHere : undefined });
+  ['offline', 'over', 'handed'].forEach(unsay);
+  say('stopped', words.signInAgain, { nodes: [link(words.toSignIn, `${words.signIn}?next=${path}`)] });
   freeze(true);
   return false;
 }
 
-const seat = () => {
-  dropPaper().catch(() => {});   // of an attempt that is sat elsewhere nothing needs to open here without a network
-  return stop('seat', words.toSeat, path);
-};
-const signIn = () => stop('signInAgain', words.toSignIn, `${words.signIn}?next=${path}`);
+// Another browser sits now. Nothing is answered here any more; what waits here is still sent, for the server knows that we have sat here.
+// @param refused by the server, which does not know it
+function seat(refused = false) {
+  if (state.moved) return !refused;
+  state.moved = true;
+  if (refused) state.stopped = true;
+  dropPaper().catch(() => {});   // nothing needs to open here without a network any more
+  ['offline', 'handed', 'five', 'one'].forEach(unsay);
+  freeze(true);
+  tellMoved();
+  return !refused;
+}
+
+function tellMoved() {
+  say('stopped', words.seat, { line: isWaiting() ? words.keptHere : words.sentFromHere, nodes: [link(words.toSeat, path)] });
+}
 
 // What the server says of the attempt when it is asked how things stand.
 function stands({ status, answer }) {
-  if (state.leaving || state.stopped) return;
+  if (state.leaving || state.stopped || state.moved) return;
   if (status === 401 || status === 403 || status === 404) signIn();
   else if (status === 200 && !answer.open) over();
   else if (status === 200 && !answer.seat && !state.over) seat();
-  else if (status === 200 && !isWaiting()) compare(answer.items);
+  else if (status === 200) compare(answer.items);
 }
 
 function over() {
+  if (state.moved) return;
   state.over = true;
   freeze(true);
   deliver();
@@ -70,15 +82,25 @@ function onClick(event) {
   }
 }
 
+// For a time without a network: what a file for the teacher needs, and this paper itself.
+async function prepare() {
+  await import('./answer-file.js').then(file => file.prepare()).catch(() => {});
+  if (!state.stopped && !state.moved && !state.leaving) await shelve();
+}
+
 async function begin() {
   const sheet = layOut(capture, () => tell());
-  const refresh = () => { draw(sheet); tell(); };
+  const refresh = () => {
+    draw(sheet);
+    tell();
+    if (state.moved) tellMoved();
+  };
   onChange(refresh);
   on('over', over);
   on('state', stands);
   on('back', () => {
     unsay('language');
-    freeze(state.stopped || state.over || state.handed);
+    freeze(state.stopped || state.moved || state.over || state.handed);
     deliver();
     refresh();
   });
@@ -100,7 +122,7 @@ async function begin() {
   else if (state.over) freeze(true);
   await showAside(number => capture(number));
   refresh();
-  setTimeout(() => { if (!state.stopped && !state.leaving) shelve(); }, SHELVE_MILLIS + Math.random() * SHELVE_SPREAD_MILLIS);
+  setTimeout(prepare, SHELVE_MILLIS + Math.random() * SHELVE_SPREAD_MILLIS);
 }
 
 begin();

@@ -1,6 +1,5 @@
 package qadam.exam;
 
-import java.time.Duration;
 import java.util.List;
 import qadam.shared.Ids;
 import qadam.shared.Localized;
@@ -12,8 +11,6 @@ import qadam.shared.Localized;
  * @param justSaved the number of the question whose save brought the learner here; 0 for none
  */
 public final class Sheet {
-    private static final Duration AWAITED = Duration.ofMinutes(15);
-
     private final Attempt attempt;
     private final Localized title;
     private final List<Question> questions;
@@ -85,12 +82,12 @@ public final class Sheet {
 
     /** Until when answers that wait on a device are accepted as late, by themselves. */
     public long awaited() {
-        return attempt.deadlineAt().plus(AWAITED).toEpochMilli();
+        return attempt.awaitedUntil().toEpochMilli();
     }
 
     /** Minutes that this person has been given beyond everybody's. */
-    public long extraMinutes() {
-        return 0;
+    public int extraMinutes() {
+        return attempt.extraMinutes();
     }
 
     /** How far the wall clock is ahead of UTC, for a script that must not ask the device's own idea of it. */

@@ -90,12 +90,12 @@ class ExamScriptTest {
             assertThat(status()).containsText("Waiting to be saved");
             page.click("text=Save and go on");
         }
-        assertThat(page.locator("[data-notices]")).containsText("No connection just now");
+        assertThat(page.locator("[data-notices]")).containsText("No connection since");
         assertThat(stored()).isZero();
         context.setOffline(false);
         assertThat(page.locator("nav [data-mark]", new Page.LocatorOptions().setHasText("✓"))).hasCount(9);
         assertThat(stored()).isEqualTo(9);
-        assertThat(page.locator("[data-notices]")).not().containsText("No connection just now");
+        assertThat(page.locator("[data-notices]")).not().containsText("No connection since");
     }
 
     @Test
