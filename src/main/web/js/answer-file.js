@@ -25,7 +25,7 @@ async function everything(mine) {
   const content = { format: 'qadam-answers', version: 1, owner: mine, made_at: Date.now() };
   for (const [name, store] of WAITING) {
     const all = await shelf(name, store).all();
-    content[store] = all.filter(thing => thing.owner === mine && !thing.of);   // a hand-in holds no answer
+    content[store] = all.filter(thing => thing.owner === mine && !thing.of);   // a hand-in is not carried: it is pressed again
   }
   return content;
 }

@@ -37,10 +37,6 @@ final class AnswerFilePages implements Routes {
         this.bring = bring;
     }
 
-    /** A line of the list. @param why empty where it was taken */
-    public record Line(String what, String state, String why, boolean bad) {
-    }
-
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(PATH, context -> ask(context, ""), Role.LEARNER);
@@ -79,16 +75,16 @@ final class AnswerFilePages implements Routes {
     private void show(Context context, Asker asker, Brought brought) {
         Map<String, Object> values = new HashMap<>();
         values.put("whose", asker.personId().equals(brought.person()) ? "" : around.database().read(handle -> around.people().name(handle, brought.person())));
-        values.put("before", brought.again() ? text(context, "answerfile.again", Map.of("day", LocalDate.ofInstant(brought.before(), HERE))) : "");
+        values.put("before", brought.before().map(at -> text(context, "answerfile.again", Map.of("day", LocalDate.ofInstant(at, HERE)))).orElse(""));
         values.put("counts", brought.counts());
         values.put("lines", brought.lines().stream().map(line -> line(context, line)).toList());
         site.show(context, asker, "answerfile/brought.jte", text(context, "answerfile.done", Map.of()), values);
     }
 
-    private Line line(Context context, Became became) {
+    private BroughtLine line(Context context, Became became) {
         String why = became.refused().map(refusal -> text(context, refusal.problem().key(), refusal.values())).orElse("");
         boolean bad = List.of(Became.State.REFUSED, Became.State.LATER).contains(became.state());
-        return new Line(text(context, became.what().key(), became.what().values()), text(context, became.state().key(), Map.of()), why, bad);
+        return new BroughtLine(text(context, became.what().key(), became.what().values()), text(context, became.state().key(), Map.of()), why, bad);
     }
 
     private String text(Context context, String key, Map<String, ?> values) {

@@ -13,7 +13,7 @@ import qadam.shared.Ids;
 
 final class AnswerFileStore {
     /** A file that was brought in. @param by who did */
-    record Row(UUID person, UUID by, Instant broughtAt, Brought.Counts counts) {
+    record Row(UUID person, UUID by, Instant broughtAt, BroughtCounts counts) {
     }
 
     /** Two who bring in the same file at once: one of them is written down. */
@@ -49,6 +49,6 @@ final class AnswerFileStore {
 
     private static Row row(ResultSet row, StatementContext context) throws SQLException {
         return new Row(Ids.uuid(row.getBytes("person")), Ids.uuid(row.getBytes("made_by")), Instant.ofEpochMilli(row.getLong("brought_at")),
-            new Brought.Counts(row.getInt("added"), row.getInt("here"), row.getInt("review"), row.getInt("refused"), 0));
+            new BroughtCounts(row.getInt("added"), row.getInt("here"), row.getInt("review"), row.getInt("refused"), 0));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.exam.BroughtResponses;
 import qadam.identity.Card;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
@@ -42,7 +43,7 @@ public final class AnswerFiles {
 
     /** Whom this package asks. */
     public record Around(Database database, InstantSource clock, People people, Learners learners, Members members, Scope scope, BroughtAnswers answers,
-                         BroughtWorks works, BroughtSaves saves) {
+                         BroughtWorks works, BroughtResponses responses) {
     }
 
     /** @param data the data folder, where the key lies @param ticketKey by which a file says whose it is */

@@ -2,6 +2,7 @@ package qadam.answerfile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class BringFile {
     private final byte[] ticketKey;
     private final AnswerFileStore store = new AnswerFileStore();
     private final Actors actors;
+    private final ExamSaves saves;
 
     BringFile(AnswerFiles.Around around, AnswerKey key, byte[] ticketKey) {
         this.around = around;
         this.key = key;
         this.ticketKey = ticketKey;
         this.actors = new Actors(around);
+        this.saves = new ExamSaves(around.responses(), around.clock());
     }
 
     /** @throws Refusal when it cannot be read, or its learner is not one of the asker's */
@@ -38,22 +41,22 @@ final class BringFile {
             throw new Refusal(AnswerFileProblem.NO_FILE);
         }
         List<Long> learners = around.database().read(handle -> actors.learnersFor(handle, asker, person, file.ticket().learner()));
-        byte[] hash = java.util.HexFormat.of().parseHex(KeyFile.hash(bytes));
+        byte[] hash = HexFormat.of().parseHex(KeyFile.hash(bytes));
         Optional<AnswerFileStore.Row> before = around.database().read(handle -> store.find(handle, hash));
         if (before.isPresent()) {
-            return new Brought(person, before.get().broughtAt(), before.get().counts(), List.of());
+            return new Brought(person, Optional.of(before.get().broughtAt()), before.get().counts(), List.of());
         }
-        List<Became> lines = each(file, learners, asker, language);
-        Brought.Counts counts = Brought.Counts.of(lines);
+        List<Became> lines = each(file, person, learners, asker, language);
+        BroughtCounts counts = BroughtCounts.of(lines);
         note(asker, person, hash, counts);
-        return new Brought(person, null, counts, lines);
+        return new Brought(person, Optional.empty(), counts, lines);
     }
 
-    private List<Became> each(AnswerFile file, List<Long> learners, Asker asker, Language language) {
+    private List<Became> each(AnswerFile file, UUID person, List<Long> learners, Asker asker, Language language) {
         List<Became> lines = new ArrayList<>();
         file.steps().forEach(step -> lines.add(step(file.ticket().learner(), step, language)));
         file.works().forEach(work -> lines.add(work(file.ticket().learner(), learners, work, language)));
-        lines.addAll(around.saves().bring(file.ticket().person(), file.saves(), asker.personId()));
+        lines.addAll(saves.bring(person, file.saves(), asker.personId()));
         return lines;
     }
 
@@ -76,7 +79,7 @@ final class BringFile {
     }
 
     /** Last of all: were we ended before, the same file comes again and adds only what is missing. One that must come again for what could not be taken now is not written down. */
-    private void note(Asker asker, UUID person, byte[] hash, Brought.Counts counts) {
+    private void note(Asker asker, UUID person, byte[] hash, BroughtCounts counts) {
         Instant now = around.clock().instant();
         around.database().write(handle -> {
             if (counts.later() == 0) {
