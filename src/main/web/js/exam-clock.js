@@ -18,6 +18,7 @@ let offset = Number(words.now) - (opened && opened.responseStart ? opened.respon
 let deadline = Number(words.deadline);
 let awaited = Number(words.awaited) || deadline;
 let heardAt = performance.now();
+let heardBefore = Number(words.now);   // by the server's clock, the last time before the end
 let awaySince = 0;
 let extra = Number(words.extra) || 0;
 let asleep = Date.now() - performance.now();
@@ -28,7 +29,7 @@ export const isAway = () => awaySince > 0;
 export const awayMillis = () => (awaySince ? performance.now() - awaySince : 0);
 export const awaitedUntil = () => wall(awaited);
 // Whether the server heard nothing of us in the last minute before the end, as far as we can know.
-export const fellSilent = () => heardAt + offset < deadline - 60000;
+export const fellSilent = () => heardBefore < deadline - 60000;
 
 // over: the time is; back: contact after a break; state: what the server says of the attempt.
 export const on = (event, listener) => listeners[event].push(listener);
@@ -44,7 +45,7 @@ export function wall(moment) {
 
 function remember() {
   try {
-    localStorage.setItem(KEPT, JSON.stringify({ attempt, ahead: now() - Date.now(), deadline, awaited, extra }));
+    localStorage.setItem(KEPT, JSON.stringify({ attempt, ahead: now() - Date.now(), heardBefore, deadline, awaited, extra }));
   } catch (refusedStorage) {
     // then only a page fresh from the server knows the time
   }
@@ -63,7 +64,7 @@ function recall() {
     const kept = JSON.parse(localStorage.getItem(KEPT));
     if (!kept || kept.attempt !== attempt || Date.now() + kept.ahead - now() < 10000) return false;
     offset = Date.now() + kept.ahead - performance.now();
-    ({ deadline, awaited, extra } = kept);
+    ({ heardBefore, deadline, awaited, extra } = kept);
     return true;
   } catch (refusedStorage) {
     return false;   // as the page says
@@ -79,6 +80,7 @@ export function heard(answer) {
   asleep = Date.now() - performance.now();
   heardAt = performance.now();
   deadline = answer.deadline || deadline;
+  if (answer.now <= deadline) heardBefore = answer.now;
   awaited = answer.ends || awaited;
   extra = answer.extra === undefined ? extra : answer.extra;
   remember();
