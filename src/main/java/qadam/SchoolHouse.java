@@ -34,6 +34,7 @@ import qadam.identity.MatchTags;
 import qadam.identity.MeSection;
 import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
+import qadam.invigilation.Sittings;
 import qadam.joining.Joining;
 import qadam.lab.BroughtWorks;
 import qadam.learning.BroughtAnswers;
@@ -92,6 +93,7 @@ final class SchoolHouse {
     private Teaching teaching;
     private Safeguard safeguard;
     private Gallery gallery;
+    private Sittings sittings;
 
     /** @param plain whether people come over plain HTTP from elsewhere, where no passkey works */
     SchoolHouse(Settings settings, Database database, Identity identity, Texts texts, InstantSource clock, Inbox inbox, Sso sso, boolean plain) {
@@ -166,6 +168,7 @@ final class SchoolHouse {
     void open(Credentials credentials, ExamHouse exams, Learning learning, Courses courses, Counts counts) {
         credentials.permittedBy(consents.permission());
         credentials.supervisedBy(rooms.supervision());
+        sittings = new Sittings(new Sittings.Ground(database, clock, identity.people(), courses, exams.desk(), rooms));
         counting = new Counting(new Ledger(database, clock, identity.people(), identity.vouching(), organisations, members, credentials, classroom::numbers),
             identity.masterKey().derive("count links"), settings.limits());
         consents.adding(new CountOffer(counting, texts));
@@ -211,12 +214,13 @@ final class SchoolHouse {
     }
 
     List<OfficeSection> officeSections() {
-        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), safeguard.officeSection());
+        return List.of(directory.officeSection(texts), teaching.officeSection(texts), joining.officeSection(texts), safeguard.officeSection(), sittings.officeSection(texts));
     }
 
     List<Routes> routes(Site site, Askers askers, Courses courses, ExamHouse exams) {
         List<Routes> routes = new ArrayList<>(List.of(rosters.routes(site, directory.scope()), visible.routes(site, askers)));
         routes.addAll(rooms.routes(site, askers, directory.scope(), courses, exams.seated()));
+        routes.addAll(sittings.routes(site, askers, directory.scope()));
         routes.addAll(counting.routes(site, askers, directory.scope(), courses));
         routes.addAll(directory.routes(site, askers));
         routes.addAll(classroom.routes(site, directory.scope(), teaching::firstPage));

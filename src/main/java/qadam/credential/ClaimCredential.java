@@ -142,7 +142,9 @@ final class ClaimCredential {
         entitlements.find(handle, entitlement.person(), entitlement.attempt())
             .orElseThrow(() -> new Refusal(CredentialProblem.NOT_ENTITLED));   // joined to another account while it was signed: claimed again, it is that one's
         Leaf.Issue leaf = fresh.leaf();
-        entitlements.settle(handle, entitlement);
+        if (!entitlements.settle(handle, entitlement)) {   // waits for the row: the exam may be opened again at this very moment
+            throw new Refusal(CredentialProblem.NOT_ENTITLED);
+        }
         long number = leaves.add(handle, leaf, Optional.empty(), fresh.now);
         credentials.add(handle, fresh.credential(sealed(handle, fresh), number));
         CredentialIssued issued = new CredentialIssued(fresh.prepared.entry().credential(), entitlement.person(),

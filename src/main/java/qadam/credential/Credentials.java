@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import qadam.exam.ExamChanged;
 import qadam.exam.ExamListener;
+import qadam.exam.ExamPassed;
+import qadam.exam.ExamProblem;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
@@ -152,7 +155,23 @@ public final class Credentials {
 
     /** Hears of passed exams; writes the entitlement and nothing else. */
     public ExamListener entitle() {
-        return (handle, passed) -> entitlements.add(handle, Entitlement.of(passed));
+        return new ExamListener() {
+            @Override
+            public void passed(Handle handle, ExamPassed passed) {
+                entitlements.add(handle, Entitlement.of(passed));
+            }
+
+            /** What was claimed stays: a credential is not taken back by opening an exam again. */
+            @Override
+            public void changed(Handle handle, ExamChanged changed) {
+                if (changed.change() == ExamChanged.Change.REOPENED) {
+                    entitlements.withdraw(handle, changed.person(), changed.attempt());   // first, so that whoever claims just now waits for it
+                    if (credentials.ofAttempt(handle, changed.attempt()).isPresent()) {
+                        throw new Refusal(ExamProblem.CLAIMED);
+                    }
+                }
+            }
+        };
     }
 
     public List<Routes> routes(Site site, Askers askers) {

@@ -29,10 +29,16 @@ final class EntitlementStore {
             .execute();
     }
 
-    /** Its mode, as the credential names it. */
-    void settle(Handle handle, Entitlement entitlement) {
-        handle.createUpdate("update entitlements set mode = :mode where person = :person and attempt = :attempt")
-            .bind("mode", entitlement.mode()).bind("person", entitlement.person()).bind("attempt", entitlement.attempt()).execute();
+    /** Its mode, as the credential names it. False when there is none any more. */
+    boolean settle(Handle handle, Entitlement entitlement) {
+        return handle.createUpdate("update entitlements set mode = :mode where person = :person and attempt = :attempt")
+            .bind("mode", entitlement.mode()).bind("person", entitlement.person()).bind("attempt", entitlement.attempt()).execute() == 1;
+    }
+
+    /** The exam is open again; passed again, it entitles again. */
+    void withdraw(Handle handle, UUID person, UUID attempt) {
+        handle.createUpdate("delete from entitlements where person = :person and attempt = :attempt")
+            .bind("person", person).bind("attempt", attempt).execute();
     }
 
     void join(PersonJoined joined) {

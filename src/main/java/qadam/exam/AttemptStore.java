@@ -100,12 +100,13 @@ final class AttemptStore {
         return sittingUntil(handle, List.of(learner), now).isPresent();
     }
 
-    /** When the last open attempt of these learners ends at the latest. */
+    /** When the last open attempt of these learners ends at the latest: as long as answers to it are awaited, they sit it. */
     Optional<Instant> sittingUntil(Handle handle, List<Long> learners, Instant now) {
         return learners.isEmpty() ? Optional.empty() : handle.createQuery("""
                 select max(deadline_at) from attempts
-                where learner in (<learners>) and handed_in_at is null and rehearsal = 0 and deadline_at >= :now""")
-            .bindList("learners", learners).bind("now", now).mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
+                where learner in (<learners>) and handed_in_at is null and rehearsal = 0 and deadline_at >= :awaited""")
+            .bindList("learners", learners).bind("awaited", now.minus(Lateness.AWAITED)).mapTo(Long.class).findOne()
+            .map(deadline -> Instant.ofEpochMilli(deadline).plus(Lateness.AWAITED));
     }
 
     int running(Handle handle, Instant now) {
@@ -198,6 +199,37 @@ final class AttemptStore {
         return handle.createUpdate("""
                 update attempts set handed_in_at = :at where learner = :learner and id = :id and handed_in_at is null""")
             .bind("at", at).bind("learner", attempt.learner()).bind("id", attempt.id()).execute() == 1;
+    }
+
+    void moveDeadline(Handle handle, Attempt attempt, Instant deadline, int extraMinutes) {
+        handle.createUpdate("update attempts set deadline_at = :deadline, extra_minutes = :extra where learner = :learner and id = :id")
+            .bind("deadline", deadline).bind("extra", extraMinutes).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+    }
+
+    /** Open again as it was; its result is nobody's until it is handed in again. */
+    void reopen(Handle handle, Attempt attempt, Instant deadline) {
+        handle.createUpdate("""
+                update attempts set handed_in_at = null, outcome = null, rescore = 0, deadline_at = :deadline where learner = :learner and id = :id""")
+            .bind("deadline", deadline).bind("learner", attempt.learner()).bind("id", attempt.id()).execute();
+    }
+
+    /** Real sittings of an exam that are open, whoever must be done first at the top. */
+    List<Attempt> open(Handle handle, String exam, int most, int after) {
+        return handle.createQuery("""
+                select * from attempts where handed_in_at is null and exam = :exam and rehearsal = 0 order by deadline_at, id limit :most offset :after""")
+            .bind("exam", exam).bind("most", most).bind("after", after).map((row, context) -> attempt(row)).list();
+    }
+
+    /** How many real sittings of an exam are open, and how many of them have not been heard of since then. */
+    Heard heard(Handle handle, String exam, Instant since) {
+        return handle.createQuery("""
+                select count(*) as sitting, coalesce(sum(case when coalesce(c.heard_at, a.started_at) < :since and a.started_at < :since then 1 else 0 end), 0) as silent
+                from attempts a left join attempt_contacts c on c.attempt = a.id
+                where a.handed_in_at is null and a.exam = :exam and a.rehearsal = 0""")
+            .bind("since", since).bind("exam", exam).map((row, context) -> new Heard(row.getInt("sitting"), row.getInt("silent"))).one();
+    }
+
+    record Heard(int sitting, int silent) {
     }
 
     void annul(Handle handle, UUID id, Instant now) {

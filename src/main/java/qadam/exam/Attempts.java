@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
 import qadam.catalog.Response;
@@ -23,6 +25,7 @@ public final class Attempts {
     private final ResponseStore responses = new ResponseStore();
     private final RescoringStore rescorings = new RescoringStore();
     private final SeatStore seats = new SeatStore();
+    private final LateStore arrivals = new LateStore();
     private final HandInStore handIns = new HandInStore();
     private final Database database;
     private final ItemBanks banks;
@@ -212,6 +215,25 @@ public final class Attempts {
 
     void end(UUID id) {
         database.read(handle -> store.find(handle, id)).filter(Attempt::open).ifPresent(close::now);
+    }
+
+    void recount(UUID id) {
+        close.recount(id);
+    }
+
+    /** What came after the end, for whose it is. */
+    List<LateArrival> late(Attempt attempt) {
+        return database.read(handle -> arrivals.of(handle, attempt));
+    }
+
+    /** Item and sequence of every save that counts or once did, late ones too: what was declined and what waits is not among them. */
+    Set<List<Long>> counting(Attempt attempt) {
+        return database.read(handle -> responses.all(handle, attempt)).stream().filter(saved -> saved.arrival().counts())
+            .map(saved -> List.of((long) saved.item(), saved.sequence())).collect(Collectors.toSet());
+    }
+
+    Optional<String> reason(Attempt attempt, LateArrival late) {
+        return late.sealed().flatMap(sealed -> database.read(handle -> envelope.words(handle, attempt.person(), sealed)));
     }
 
     /** Scores again what counts more than its result says, as when the server was killed in between. */

@@ -1,12 +1,14 @@
 package qadam.exam;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import qadam.shared.Ids;
 
 final class ContactStore {
     /** Never takes a moment back that another server has heard. */
@@ -21,6 +23,15 @@ final class ContactStore {
     Optional<Instant> find(Handle handle, UUID attempt) {
         return handle.createQuery("select heard_at from attempt_contacts where attempt = :attempt").bind("attempt", attempt)
             .mapTo(Long.class).findOne().map(Instant::ofEpochMilli);
+    }
+
+    Map<UUID, Instant> find(Handle handle, List<UUID> attempts) {
+        Map<UUID, Instant> heard = new HashMap<>();
+        if (!attempts.isEmpty()) {
+            handle.createQuery("select attempt, heard_at from attempt_contacts where attempt in (<attempts>)").bindList("attempts", attempts)
+                .map((row, context) -> heard.put(Ids.uuid(row.getBytes("attempt")), Instant.ofEpochMilli(row.getLong("heard_at")))).list();
+        }
+        return heard;
     }
 
     int forget(Handle handle, Instant before, int most) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
@@ -37,6 +38,16 @@ final class Contacts {
         Instant written = store.find(handle, attempt.id()).map(at -> later(at, attempt.startedAt())).orElse(attempt.startedAt());
         Instant fresh = unwritten.get(attempt.id());
         return fresh == null ? written : later(written, fresh);
+    }
+
+    /** The same of several at once. */
+    Map<UUID, Instant> heard(Handle handle, List<Attempt> attempts) {
+        Map<UUID, Instant> heard = store.find(handle, attempts.stream().map(Attempt::id).toList());
+        attempts.forEach(attempt -> {
+            heard.merge(attempt.id(), attempt.startedAt(), Contacts::later);
+            Optional.ofNullable(unwritten.get(attempt.id())).ifPresent(fresh -> heard.merge(attempt.id(), fresh, Contacts::later));
+        });
+        return heard;
     }
 
     boolean fellSilent(Handle handle, Attempt attempt) {

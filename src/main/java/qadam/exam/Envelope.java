@@ -36,6 +36,11 @@ final class Envelope {
         return json.filter(text -> !text.isEmpty()).map(ResponseJson::read);
     }
 
+    /** Words that are no response, as a reason. */
+    Optional<String> words(Handle handle, UUID person, byte[] sealed) {
+        return people.unseal(handle, person, sealed);
+    }
+
     Map<Integer, Response> open(Handle handle, UUID person, List<SavedResponse> saved) {
         Map<Integer, Response> responses = new HashMap<>();
         saved.forEach(one -> open(handle, person, one).ifPresent(response -> responses.put(one.item(), response)));

@@ -48,7 +48,7 @@ public final class ExamHouse {
             new AttemptApi(site.texts(), askers, attempts, receipts, clock),
             new ExamPages(site, askers, neighbours.courses(), attempts, banks, new Devices(deviceKey, !site.isInsecure())),
             new AttemptPages(site, askers, attempts, clock),
-            new ResultPages(site, askers, attempts, competences),
+            new ResultPages(site, askers, attempts, competences, receipts, clock),
             new LiveExamPages(site, askers, database, watch(site.texts())));
     }
 
@@ -82,6 +82,11 @@ public final class ExamHouse {
         return new BankQuestions(neighbours.courses(), banks);
     }
 
+    /** For staff. */
+    public ExamDesk desk() {
+        return new ExamDesk(database, neighbours, attempts, clock);
+    }
+
     /** For answers that come by a file. */
     public BroughtResponses broughtResponses() {
         return new BroughtResponses(database, attempts);
@@ -109,7 +114,13 @@ public final class ExamHouse {
     /** Lets go of the single answers of attempts that were handed in long ago. */
     public Forgetting answers() {
         ResponseStore responses = new ResponseStore();
-        return (rows, before) -> Forgetting.inPieces(rows, handle -> responses.forget(handle, before, Forgetting.PIECE / 20));
+        LateStore arrivals = new LateStore();
+        HandInStore handIns = new HandInStore();
+        SeatStore seats = new SeatStore();
+        int piece = Forgetting.PIECE / 20;
+        return (rows, before) -> Forgetting.inPieces(rows, handle -> responses.forget(handle, before, piece))
+            + Forgetting.inPieces(rows, handle -> arrivals.forget(handle, before, piece)) + Forgetting.inPieces(rows, handle -> handIns.forget(handle, before, piece))
+            + Forgetting.inPieces(rows, handle -> seats.forget(handle, before, piece));
     }
 
     /** How sittings went, in figures. */
@@ -122,10 +133,12 @@ public final class ExamHouse {
         return new ExamStates();
     }
 
-    /** Lets go of the marks of browsers; to be told what time it is. */
+    /** Lets go of the marks of browsers, and of when attempts were last heard of; to be told what time it is. */
     public Forgetting deviceMarks() {
         AttemptStore store = new AttemptStore();
-        return (rows, now) -> Forgetting.inPieces(rows, handle -> store.forgetDevices(handle, now.minus(DEVICE_MARKS), Forgetting.PIECE));
+        ContactStore contacts = new ContactStore();
+        return (rows, now) -> Forgetting.inPieces(rows, handle -> store.forgetDevices(handle, now.minus(DEVICE_MARKS), Forgetting.PIECE))
+            + Forgetting.inPieces(rows, handle -> contacts.forget(handle, now.minus(DEVICE_MARKS), Forgetting.PIECE));
     }
 
     public OfficeSection officeSection(Texts texts) {

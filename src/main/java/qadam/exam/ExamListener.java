@@ -10,4 +10,12 @@ public interface ExamListener {
     /** For each attempt that is handed in or runs out of time, passed or not, and whenever its result rises. */
     default void resulted(Handle handle, ExamResult result) {
     }
+
+    /**
+     * For whatever staff does to an attempt that is no rehearsal.
+     *
+     * @throws qadam.shared.Refusal when it cannot be done any more: then nothing was
+     */
+    default void changed(Handle handle, ExamChanged changed) {
+    }
 }

@@ -18,6 +18,13 @@ public enum ExamProblem implements Problem {
     NOT_SEATED(409, "exam.problem.not_seated"),
     OTHER_BROWSER(409, "exam.problem.other_browser"),
     ROOM_OVER(409, "exam.problem.room_over"),
+    ALREADY_DECIDED(409, "exam.problem.already_decided"),
+    NOT_OPEN(409, "exam.problem.not_open"),
+    NOT_CLOSED(409, "exam.problem.not_closed"),
+    CLAIMED(409, "exam.problem.claimed"),
+    ANNULLED(409, "exam.problem.annulled"),
+    OTHER_OPEN(409, "exam.problem.other_open"),
+    MINUTES_WRONG(422, "exam.problem.minutes_wrong"),
     SEAT_OF_ROOM(409, "exam.problem.seat_of_room");
 
     private final int status;

@@ -27,6 +27,13 @@ final class HandInStore {
             .map((row, context) -> new HandedIn(Ids.uuid(row.getBytes("step")), row.getString("snapshot"))).findOne();
     }
 
+    int forget(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                delete from hand_ins where (learner, attempt) in (select a.learner, a.id from attempts a
+                    where a.handed_in_at < :before and exists (select 1 from hand_ins t where t.learner = a.learner and t.attempt = a.id) limit :most)""")
+            .bind("before", before).bind("most", most).execute();
+    }
+
     void erase(Handle handle, Attempt attempt) {
         handle.createUpdate("delete from hand_ins where learner = :learner and attempt = :attempt")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).execute();

@@ -11,10 +11,12 @@ import qadam.shared.Refusal;
 final class JoinedSittings implements JoinListener {
     private final AttemptStore attempts = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
+    private final LateStore arrivals = new LateStore();
+    private final ExtraTimeStore extraTimes = new ExtraTimeStore();
 
     @Override
     public Set<String> tables() {
-        return Set.of("attempts", "responses", "rescorings");
+        return Set.of("attempts", "responses", "rescorings", "late_arrivals", "extra_times");
     }
 
     @Override
@@ -28,6 +30,8 @@ final class JoinedSittings implements JoinListener {
     @Override
     public void joined(PersonJoined joined) {
         responses.join(joined);
+        arrivals.join(joined);
+        extraTimes.join(joined);
         attempts.join(joined);
     }
 }

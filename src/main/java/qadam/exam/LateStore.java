@@ -1,10 +1,13 @@
 package qadam.exam;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
 
 /** What came after an attempt's end. */
@@ -28,15 +31,38 @@ final class LateStore {
                 AttemptStore.moment(row, "decided_at"), Optional.ofNullable(row.getBytes("sealed")))).list();
     }
 
-    /** Attempts with something that waits for a person. */
+    /** Attempts with something that waits for a person, whatever waits longest at the top. */
     List<UUID> waiting(Handle handle, int most) {
-        return handle.createQuery("select distinct attempt from late_arrivals where waiting = 1 limit :most").bind("most", most)
-            .map((row, context) -> Ids.uuid(row.getBytes("attempt"))).list();
+        return handle.createQuery("select attempt from late_arrivals where waiting = 1 group by attempt order by min(received_at) limit :most")
+            .bind("most", most).map((row, context) -> Ids.uuid(row.getBytes("attempt"))).list();
     }
 
-    boolean isWaiting(Handle handle, UUID attempt) {
-        return handle.createQuery("select count(*) from late_arrivals where waiting = 1 and attempt = :attempt").bind("attempt", attempt)
-            .mapTo(Integer.class).one() > 0;
+    /** How many answers wait, by attempt, of those among these that have any. */
+    Map<UUID, Integer> waiting(Handle handle, List<UUID> attempts) {
+        Map<UUID, Integer> waiting = new HashMap<>();
+        if (!attempts.isEmpty()) {
+            handle.createQuery("select attempt, count(*) as waiting from late_arrivals where waiting = 1 and attempt in (<attempts>) group by attempt")
+                .bindList("attempts", attempts).map((row, context) -> waiting.put(Ids.uuid(row.getBytes("attempt")), row.getInt("waiting"))).list();
+        }
+        return waiting;
+    }
+
+    /** Of how many attempts something waits. */
+    int countWaiting(Handle handle) {
+        return handle.createQuery("select count(distinct attempt) from late_arrivals where waiting = 1").mapTo(Integer.class).one();
+    }
+
+    void join(PersonJoined joined) {
+        joined.rows().set("late_arrivals", "learner,attempt,item,sequence", """
+            t.sealed is not null and exists (select 1 from attempts a where a.learner = t.learner and a.id = t.attempt and a.person = :from)""",
+            Map.of("sealed", joined::reseal));
+    }
+
+    int forget(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                delete from late_arrivals where (learner, attempt) in (select a.learner, a.id from attempts a
+                    where a.handed_in_at < :before and exists (select 1 from late_arrivals l where l.learner = a.learner and l.attempt = a.id) limit :most)""")
+            .bind("before", before).bind("most", most).execute();
     }
 
     /** False when somebody has decided it meanwhile. */

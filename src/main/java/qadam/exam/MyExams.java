@@ -22,6 +22,10 @@ import qadam.shared.Texts;
 final class MyExams implements MeSection, Exporter {
     private final AttemptStore attempts = new AttemptStore();
     private final ResponseStore responses = new ResponseStore();
+    private final LateStore arrivals = new LateStore();
+    private final HandInStore handIns = new HandInStore();
+    private final SeatStore seats = new SeatStore();
+    private final ExtraTimeStore extraTimes = new ExtraTimeStore();
     private final RescoringStore rescorings = new RescoringStore();
     private final Courses courses;
     private final Papers papers;
@@ -69,19 +73,42 @@ final class MyExams implements MeSection, Exporter {
 
     @Override
     public Set<String> tables() {
-        return Set.of("attempts", "responses", "rescorings");
+        return Set.of("attempts", "responses", "rescorings", "attempt_seats", "late_arrivals", "hand_ins", "extra_times");
     }
 
     @Override
     public Object export(Handle handle, UUID person, List<Long> learners) {
-        return attempts.of(handle, person).stream().map(attempt -> export(handle, attempt)).toList();
+        return Map.of("sittings", attempts.of(handle, person).stream().map(attempt -> export(handle, attempt)).toList(),
+            "extra_time", extraTimes.of(handle, person).stream().map(MyExams::exported).toList());
     }
 
     /** Answers go, and sittings that are not over; a result stays as a figure of nobody's. */
     @Override
     public void erase(Handle handle, Leaving leaving) {
-        attempts.of(handle, leaving.person()).forEach(attempt -> responses.erase(handle, attempt));
+        attempts.of(handle, leaving.person()).forEach(attempt -> {
+            responses.erase(handle, attempt);
+            arrivals.erase(handle, attempt);
+            handIns.erase(handle, attempt);
+            seats.erase(handle, attempt);
+        });
+        extraTimes.erase(handle, leaving.person());
         attempts.erase(handle, leaving);
+    }
+
+    private static Map<String, Object> exported(ExtraTime extra) {
+        return Map.of("percent", extra.percent(), "minutes", extra.minutes(), "granted_at", extra.grantedAt().toString(),
+            "ended_at", extra.endedAt().map(Instant::toString).orElse(""));
+    }
+
+    private Map<String, Object> exported(Handle handle, Attempt attempt, LateArrival late) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("question", late.item());
+        row.put("sequence", late.sequence());
+        row.put("taken_at", late.takenAt().toString());
+        row.put("received_at", late.receivedAt().toString());
+        row.put("decided_at", late.decidedAt().map(Instant::toString).orElse(""));
+        row.put("reason", late.sealed().flatMap(sealed -> envelope.words(handle, attempt.person(), sealed)).orElse(""));
+        return row;
     }
 
     private Map<String, Object> export(Handle handle, Attempt attempt) {
@@ -97,6 +124,10 @@ final class MyExams implements MeSection, Exporter {
         attempt.outcome().ifPresent(outcome -> row.put("result", outcome));
         rescorings.of(handle, attempt).ifPresent(rescored -> row.put("rescored",
             Map.of("at", rescored.at().toString(), "right_before", rescored.before(), "right_after", rescored.after())));
+        row.put("extra_minutes", attempt.extraMinutes());
+        row.put("taken_elsewhere_at", seats.left(handle, attempt).stream().map(Instant::toString).toList());
+        row.put("came_late", arrivals.of(handle, attempt).stream().map(late -> exported(handle, attempt, late)).toList());
+        handIns.last(handle, attempt).ifPresent(last -> row.put("handed_in", last.snapshot()));
         Paper paper = papers.of(handle, attempt);
         row.put("responses", responses.all(handle, attempt).stream().map(saved -> export(handle, paper, saved)).toList());
         return row;

@@ -57,7 +57,9 @@ public final class Proceedings {
             boolean right = given.filter(response -> Judgement.isRight(item.task(), response)).isPresent();
             answers.put(item.hash(), new Proceeding.Answer(characters(item, attempt.language()), given, right));
         }
-        Optional<Instant> last = saved.stream().map(SavedResponse::savedAt).max(Comparator.naturalOrder());
+        // an answer that waited in a device was given before the end, so how long it was under way is no time spent on it
+        Optional<Instant> last = saved.stream().map(SavedResponse::savedAt)
+            .map(at -> at.isBefore(attempt.deadlineAt()) ? at : attempt.deadlineAt()).max(Comparator.naturalOrder());
         return new Proceeding(attempt.id(), attempt.person(), attempt.subject().course(), attempt.startedAt(), last, answers);
     }
 

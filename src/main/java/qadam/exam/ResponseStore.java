@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.PersonJoined;
 import qadam.shared.Ids;
@@ -60,6 +61,21 @@ final class ResponseStore {
                     select 1 from responses l where l.learner = r.learner and l.attempt = r.attempt and l.item = r.item and l.late in (0, 2, 4)
                     and (l.seat > r.seat or (l.seat = r.seat and l.sequence > r.sequence))) order by r.item""")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).map((row, context) -> saved(row)).list();
+    }
+
+    /** How many questions have an answer that counts, by attempt; an attempt without any is not in it. */
+    Map<UUID, Integer> answered(Handle handle, List<Attempt> attempts) {
+        Map<UUID, Integer> answered = new HashMap<>();
+        if (!attempts.isEmpty()) {
+            handle.createQuery("""
+                    select r.attempt, count(*) as answered from responses r
+                    where r.learner in (<learners>) and r.attempt in (<attempts>) and r.late in (0, 2, 4) and length(r.response) > 0 and not exists (
+                        select 1 from responses l where l.learner = r.learner and l.attempt = r.attempt and l.item = r.item and l.late in (0, 2, 4)
+                        and (l.seat > r.seat or (l.seat = r.seat and l.sequence > r.sequence))) group by r.attempt""")
+                .bindList("learners", attempts.stream().map(Attempt::learner).distinct().toList()).bindList("attempts", attempts.stream().map(Attempt::id).toList())
+                .map((row, context) -> answered.put(Ids.uuid(row.getBytes("attempt")), row.getInt("answered"))).list();
+        }
+        return answered;
     }
 
     /** The highest sequence of one item, late ones too; 0 when there is none. */

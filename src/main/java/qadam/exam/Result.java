@@ -12,12 +12,28 @@ public final class Result {
     private final Localized title;
     private final List<Area> areas;
     private final Optional<Rescored> rescored;
+    private final Late late;
+    private final boolean signed;
 
-    Result(Attempt attempt, Localized title, List<Area> areas, Optional<Rescored> rescored) {
+    /** @param signed whether there is a file of what was handed in */
+    Result(Attempt attempt, Localized title, List<Area> areas, Optional<Rescored> rescored, Late late, boolean signed) {
+        this.late = late;
+        this.signed = signed;
         this.attempt = attempt;
         this.title = title;
         this.areas = areas;
         this.rescored = rescored;
+    }
+
+    /**
+     * How many answers came after the end, and what became of them.
+     *
+     * @param waiting for a person @param reasons of whoever decided, each once
+     */
+    public record Late(int counted, int waiting, int declined, List<String> reasons) {
+        public boolean any() {
+            return counted + waiting + declined > 0;
+        }
     }
 
     /** How one competence went, and which lessons teach it. */
@@ -108,6 +124,18 @@ public final class Result {
 
     public List<Area> areas() {
         return areas;
+    }
+
+    public Late late() {
+        return late;
+    }
+
+    public boolean signed() {
+        return signed;
+    }
+
+    public String snapshotPath() {
+        return "/attempts/" + Ids.hex(attempt.id()) + "/snapshot";
     }
 
     public Optional<Rescored> rescored() {

@@ -3,12 +3,15 @@ package qadam.exam;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import qadam.catalog.Competences;
 import qadam.catalog.Course;
 import qadam.catalog.Lesson;
+import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Localized;
@@ -26,8 +29,12 @@ final class ResultPages implements Routes {
     private final Askers askers;
     private final Attempts attempts;
     private final Competences competences;
+    private final Receipts receipts;
+    private final InstantSource clock;
 
-    ResultPages(Site site, Askers askers, Attempts attempts, Competences competences) {
+    ResultPages(Site site, Askers askers, Attempts attempts, Competences competences, Receipts receipts, InstantSource clock) {
+        this.receipts = receipts;
+        this.clock = clock;
         this.site = site;
         this.askers = askers;
         this.attempts = attempts;
@@ -37,12 +44,16 @@ final class ResultPages implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/{language}/attempts/{attempt}/result", this::show, Role.LEARNER);
+        routes.get("/{language}/attempts/{attempt}/snapshot", this::download, Role.LEARNER);
     }
 
     private void show(Context context) {
         Asker asker = askers.find(context);
-        Attempt attempt = attempts.find(asker.personId(),
-            Ids.parse(context.pathParam("attempt")).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND)));
+        Attempt attempt = attempt(context, asker);
+        if (attempt.overdue(clock.instant())) {
+            showAwaited(context, asker, attempt);
+            return;
+        }
         if (attempt.open()) {
             context.redirect("/" + Site.language(context).tag() + "/attempts/" + Ids.hex(attempt.id()), HttpStatus.SEE_OTHER);
             return;
@@ -55,10 +66,39 @@ final class ResultPages implements Routes {
             "late", context.queryParamMap().containsKey("too_late"), "after", context.queryParamMap().containsKey("handed_in")));
     }
 
+    private Attempt attempt(Context context, Asker asker) {
+        return attempts.find(asker.personId(),
+            Ids.parse(context.pathParam("attempt")).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND)));
+    }
+
+    /** The time is over, and answers may still be on their way from a device that had no network. */
+    private void showAwaited(Context context, Asker asker, Attempt attempt) {
+        site.show(context, asker, "exam/awaited.jte", site.texts().text(Site.language(context), "exam.awaited.title"), Map.of(
+            "id", Ids.hex(attempt.id()), "title", attempts.course(attempt).title(), "until", WallTime.of(attempt.awaitedUntil()),
+            "seated", attempt.seats(asker.session()), "review", context.queryParamMap().containsKey("review")));
+    }
+
+    /** What was handed in, with the receipt whose signature is over it. */
+    private void download(Context context) {
+        Attempt attempt = attempt(context, askers.find(context));
+        Attempts.HandedIn handedIn = attempts.handedIn(attempt).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        context.header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"qadam-hand-in-" + Ids.hex(attempt.id()).substring(0, 8) + ".txt\"")
+            .contentType("text/plain; charset=utf-8").result(handedIn.snapshot() + "\n" + receipts.text(handedIn.receipt()));
+    }
+
     private Result result(Attempt attempt, Course course) {
         List<Result.Area> areas = attempt.outcome().orElseThrow().strengths().stream()
             .map(strength -> area(course, strength)).toList();
-        return new Result(attempt, course.title(), areas, attempts.rescored(attempt));
+        return new Result(attempt, course.title(), areas, attempts.rescored(attempt), late(attempt), attempts.handedIn(attempt).isPresent());
+    }
+
+    private Result.Late late(Attempt attempt) {
+        List<LateArrival> all = attempts.late(attempt);
+        Set<List<Long>> counting = attempts.counting(attempt);
+        int waiting = (int) all.stream().filter(LateArrival::waiting).count();
+        int counted = (int) all.stream().filter(one -> counting.contains(List.of((long) one.item(), one.sequence()))).count();
+        return new Result.Late(counted, waiting, all.size() - waiting - counted,
+            all.stream().flatMap(one -> attempts.reason(attempt, one).stream()).distinct().toList());
     }
 
     private Result.Area area(Course course, Strength strength) {

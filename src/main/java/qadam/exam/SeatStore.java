@@ -1,6 +1,7 @@
 package qadam.exam;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +25,19 @@ final class SeatStore {
     int at(Handle handle, Attempt attempt, Instant moment) {
         return handle.createQuery("select min(number) from attempt_seats where learner = :learner and attempt = :attempt and left_at >= :moment")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("moment", moment).mapTo(Integer.class).findOne().orElse(attempt.moves());
+    }
+
+    /** When each of them was left, the first at the top. */
+    List<Instant> left(Handle handle, Attempt attempt) {
+        return handle.createQuery("select left_at from attempt_seats where learner = :learner and attempt = :attempt order by number")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).map((row, context) -> Instant.ofEpochMilli(row.getLong("left_at"))).list();
+    }
+
+    int forget(Handle handle, Instant before, int most) {
+        return handle.createUpdate("""
+                delete from attempt_seats where (learner, attempt) in (select a.learner, a.id from attempts a
+                    where a.handed_in_at < :before and exists (select 1 from attempt_seats t where t.learner = a.learner and t.attempt = a.id) limit :most)""")
+            .bind("before", before).bind("most", most).execute();
     }
 
     void erase(Handle handle, Attempt attempt) {

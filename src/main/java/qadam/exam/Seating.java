@@ -35,4 +35,12 @@ public interface Seating {
      * @throws qadam.shared.Refusal when it was begun in a room and the invigilator has not allowed it
      */
     void moves(Handle handle, UUID attempt);
+
+    /**
+     * An attempt that was over is opened again.
+     *
+     * @throws qadam.shared.Refusal when it was sat in a room whose sheet is signed, or can be signed no more
+     */
+    default void reopens(Handle handle, UUID attempt) {
+    }
 }

@@ -85,7 +85,7 @@ public final class Sheet {
         return attempt.awaitedUntil().toEpochMilli();
     }
 
-    /** Minutes that this person has been given beyond everybody's. */
+    /** Minutes granted beyond the exam's own, which are in its end already. */
     public int extraMinutes() {
         return attempt.extraMinutes();
     }

@@ -21,6 +21,7 @@ import qadam.shared.Refusal;
 /** Begins an attempt: whether one may, drawing the form, storing both. A second click finds the attempt of the first. */
 final class StartAttempt {
     private final AttemptStore store = new AttemptStore();
+    private final ExtraTimeStore extraTimes = new ExtraTimeStore();
     private final Database database;
     private final ItemBanks banks;
     private final Courses courses;
@@ -42,8 +43,9 @@ final class StartAttempt {
         ExamPlan plan = course.exam().orElseThrow();
         Bank bank = rehearsal ? banks.openBank(course) : banks.bank(course);
         List<Attempt> earlier = database.read(handle -> store.of(handle, candidate.person(), plan.exam()));
+        int extra = database.read(handle -> extraTimes.find(handle, candidate.person())).map(given -> given.of(plan.minutes())).orElse(0);
         ExamForm form = Drawing.draw(plan, bank, met(earlier), seed());
-        Attempt attempt = attempt(candidate, plan, form, rehearsal);
+        Attempt attempt = attempt(candidate, plan, form, rehearsal, extra);
         RetakeRule.Terms terms = RetakeRule.Terms.of(courses, course, bank.sealed());
         UUID step = Ids.version7(clock.millis());
         return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, new Beginning(terms, candidate.device(), step))));
@@ -84,11 +86,11 @@ final class StartAttempt {
         }
     }
 
-    private Attempt attempt(Candidate candidate, ExamPlan plan, ExamForm form, boolean rehearsal) {
+    private Attempt attempt(Candidate candidate, ExamPlan plan, ExamForm form, boolean rehearsal, int extra) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Attempt(Ids.random(), candidate.learner(), candidate.person(),
             new Attempt.Subject(plan.exam(), plan.course(), plan.courseVersion()), candidate.language(), now,
-            now.plus(Duration.ofMinutes(plan.minutes())), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty(), false, 0, 0);
+            now.plus(Duration.ofMinutes(plan.minutes() + extra)), Optional.empty(), rehearsal, form, candidate.seat(), Optional.empty(), false, extra, 0);
     }
 
     private static Set<String> met(List<Attempt> earlier) {

@@ -9,6 +9,7 @@ import qadam.credential.CredentialIssued;
 import qadam.credential.CredentialListener;
 import qadam.credential.CredentialReinstated;
 import qadam.credential.CredentialRevoked;
+import qadam.exam.ExamChanged;
 import qadam.exam.ExamListener;
 import qadam.exam.ExamPassed;
 import qadam.exam.ExamResult;
@@ -45,6 +46,18 @@ final class Herald {
             @Override
             public void passed(Handle handle, ExamPassed passed) {
                 // resulted() has told it
+            }
+
+            @Override
+            public void changed(Handle handle, ExamChanged changed) {
+                NoticeKind kind = switch (changed.change()) {
+                    case EXTRA_TIME -> NoticeKind.EXAM_EXTRA_TIME;
+                    case REOPENED -> NoticeKind.EXAM_REOPENED;
+                    case LATE_ACCEPTED -> NoticeKind.LATE_ACCEPTED;
+                    case LATE_DECLINED -> NoticeKind.LATE_DECLINED;
+                };
+                tell(handle, changed.person(), kind, changed.course(), "/attempts/" + Ids.hex(changed.attempt())
+                    + (kind == NoticeKind.EXAM_EXTRA_TIME || kind == NoticeKind.EXAM_REOPENED ? "" : "/result"));
             }
 
             @Override

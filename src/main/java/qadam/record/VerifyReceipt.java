@@ -25,14 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies a receipt without a network and without a server. */
 @Command(name = "verify-receipt", mixinStandardHelpOptions = true,
-    description = "Verifies the receipt of a stored step offline.",
+    description = "Verifies the receipt of a stored step, or what was handed in at an exam, offline.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:genuine", "2:the command was not understood, or a file cannot be read", "4:signed with a key that was not given",
         "5:altered", "7:not a receipt"})
 public final class VerifyReceipt implements Callable<Integer> {
     private static final int LARGEST_BYTES = 1 << 20;
 
-    @Parameters(paramLabel = "FILE", description = "The receipt.")
+    @Parameters(paramLabel = "FILE", description = "The receipt, or the file of a hand-in.")
     private Path file;
     @Option(names = "--key", paramLabel = "FILE",
         description = "Whom to believe: an installation's /.well-known/qadam/receipt-keys.txt, got by a road you trust.")
@@ -47,10 +47,14 @@ public final class VerifyReceipt implements Callable<Integer> {
     @Override
     public Integer call() {
         Language reader = Language.of(language).orElseThrow(() -> wrong("--language is kk, ru or en"));
-        String receipt = read(file);
-        ReceiptVerdict verdict = ReceiptVerdict.of(receipt, key == null ? List.of() : keys(read(key)));
+        String text = read(file);
+        Optional<HandInFile> handIn = HandInFile.read(text);
+        List<NoteKey> keys = key == null ? List.of() : keys(read(key));
+        ReceiptVerdict verdict = handIn.map(one -> one.verdict(keys)).orElseGet(() -> ReceiptVerdict.of(text, keys));
+        Map<String, String> facts = facts(handIn.map(HandInFile::receipt).orElse(text));
+        handIn.ifPresent(one -> facts.put("answers", Long.toString(one.answers())));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? asJson(verdict, facts(receipt)) : inWords(reader, verdict, facts(receipt)));
+        out.println(json ? asJson(verdict, facts) : inWords(reader, verdict, facts));
         out.flush();
         return verdict.exitCode();
     }

@@ -18,12 +18,14 @@ import qadam.exam.Seating;
 import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.Leaving;
+import qadam.organisation.Organisation;
 import qadam.organisation.Scope;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
 import qadam.web.Askers;
 import qadam.web.Routes;
 import qadam.web.Site;
+import qadam.web.WebProblem;
 
 /** The face: what exams and credentials ask of rooms, coming in by a code, and the pages of both sides. */
 public final class Rooms {
@@ -65,6 +67,12 @@ public final class Rooms {
                     throw new Refusal(ExamProblem.SEAT_OF_ROOM);
                 }
             }
+
+            /** Nothing of a signed sheet changes, and certificates may stand on one that was not signed in time. */
+            @Override
+            public void reopens(Handle handle, UUID attempt) {
+                sitters.ofAttempt(handle, attempt).ifPresent(sitter -> requireChangeable(handle, sitter.room()));
+            }
         };
     }
 
@@ -97,6 +105,32 @@ public final class Rooms {
         }
         return ground.clock().instant().isBefore(room.lostAt()) ? new Supervision.Word(Supervision.Kind.WAITING, Optional.of(room.lostAt()))
             : new Supervision.Word(Supervision.Kind.UNSIGNED, Optional.empty());
+    }
+
+    private void requireChangeable(Handle handle, long number) {
+        boolean unsigned = rooms.take(handle, number);
+        if (!unsigned || !rooms.find(handle, number).orElseThrow().mayBeSigned(ground.clock().instant())) {
+            throw new Refusal(ExamProblem.ROOM_OVER);
+        }
+    }
+
+    /**
+     * For whoever watches over a room in which they may look: who has begun there.
+     *
+     * @throws Refusal as not found when there is no such room in this place
+     */
+    public Watched watched(Handle handle, Organisation place, String typed) {
+        Room room = Optional.of(typed).filter(text -> text.matches("[1-9][0-9]{0,8}")).flatMap(text -> rooms.find(handle, Long.parseLong(text)))
+            .filter(found -> found.organisation() == place.number()).orElseThrow(() -> new Refusal(WebProblem.NOT_FOUND));
+        List<Watched.Seat> seats = sitters.in(handle, room.number()).stream().filter(Sitter::hasBegun)
+            .map(sitter -> new Watched.Seat(sitter.attempt().orElseThrow(), sitter.person(), sitter.seat().orElse(""))).toList();
+        return new Watched(room.number(), "/organisations/" + place.number() + "/rooms/" + room.number(), room.course(),
+            !room.isSigned() && room.mayBeSigned(ground.clock().instant()), seats);
+    }
+
+    /** @throws Refusal when the invigilator teaches this person, or it is themselves */
+    public void requireStranger(Handle handle, UUID invigilator, UUID person) {
+        new Strangers(ground).requireOf(handle, invigilator, person);
     }
 
     /** Comes in by the digits on the screen, and waits to be marked. @throws Refusal when no room that is open to this person shows them */
