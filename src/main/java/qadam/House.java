@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qadam.answerfile.AnswerFiles;
 import qadam.backup.Backups;
 import qadam.backup.UpgradeBackup;
 import qadam.catalog.Competences;
@@ -47,6 +48,7 @@ import qadam.exam.ItemBanks;
 import qadam.exam.Neighbours;
 import qadam.guide.TeachersSide;
 import qadam.identity.Exporter;
+import qadam.learning.BroughtAnswers;
 import qadam.learning.Learning;
 import qadam.learning.MyLearners;
 import qadam.learning.PracticePages;
@@ -183,6 +185,7 @@ public final class House implements AutoCloseable {
         ExamHouse exams = new ExamHouse(database, banks, neighbours, clock).markingDevices(identity.masterKey().derive("exam devices"));
         school.open(credentials, exams, learning, courses, counts);
         school.show(labs, courses);
+        AnswerFiles answerFiles = school.answerFiles(new BroughtAnswers(courses, learning), labs.brought(), exams.broughtResponses());
         Models models = Models.open(settings.models(), settings.clock());
         Evaluations evaluations = Evaluations.open(database, settings.data());
         RegisterHouse register = school.register(models, courses, transport.origin(), evaluations);
@@ -215,10 +218,10 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), register.exporters(), tutor.exporters(), build.exporters(), labs.exporters(), editing.map(Editing::exporter).stream().toList());
+            school.exporters(), List.of(answerFiles.exporter()), register.exporters(), tutor.exporters(), build.exporters(), labs.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
-            school.joinings(), register.joinings(), build.joinings(), labs.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
+            school.joinings(), List.of(answerFiles.joining()), register.joinings(), build.joinings(), labs.joinings(), editing.map(Editing::joining).stream().toList()));
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), List.of(answerFiles.nightly()), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners())), labs.meSections(texts), List.of(exams.meSection(texts),
             credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
@@ -236,6 +239,7 @@ public final class House implements AutoCloseable {
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
+        features.addAll(answerFiles.routes(site, askers));
         features.addAll(school.routes(site, askers, courses, exams));
         features.addAll(register.routes(site, askers, school.scope()));
         features.add(new Home(site, () -> homeFacts(courses, counts.standing())));   // last: its address is any one word

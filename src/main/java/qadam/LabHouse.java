@@ -13,6 +13,7 @@ import qadam.identity.Exporter;
 import qadam.identity.Identity;
 import qadam.identity.JoinListener;
 import qadam.identity.MeSection;
+import qadam.lab.BroughtWorks;
 import qadam.lab.LabHall;
 import qadam.lab.LabWorks;
 import qadam.lab.Labs;
@@ -62,6 +63,10 @@ final class LabHouse {
 
     Labs labs() {
         return labs;
+    }
+
+    BroughtWorks brought() {
+        return new BroughtWorks(labs, works);
     }
 
     List<Exporter> exporters() {

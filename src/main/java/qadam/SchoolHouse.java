@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qadam.answerfile.AnswerFiles;
 import qadam.catalog.Courses;
 import qadam.classroom.Classroom;
 import qadam.consent.ConsentGround;
@@ -17,6 +18,7 @@ import qadam.counting.Ledger;
 import qadam.credential.Credentials;
 import qadam.demo.Tree;
 import qadam.enrolment.Enrolment;
+import qadam.exam.BroughtResponses;
 import qadam.exam.ExamHouse;
 import qadam.exam.OpenAttempts;
 import qadam.exam.Seating;
@@ -34,6 +36,8 @@ import qadam.identity.OfficeSection;
 import qadam.inbox.Inbox;
 import qadam.invigilation.Sittings;
 import qadam.joining.Joining;
+import qadam.lab.BroughtWorks;
+import qadam.learning.BroughtAnswers;
 import qadam.learning.Learning;
 import qadam.model.Models;
 import qadam.organisation.Directory;
@@ -175,6 +179,14 @@ final class SchoolHouse {
     void show(LabHouse labs, Courses courses) {
         gallery = new Gallery(new Gallery.Around(database, clock, courses, labs.labs(), labs.works(), identity.people(), identity.learners(), organisations, members,
             directory.scope(), consents));
+    }
+
+    /** Files that browsers made of what they could not send. */
+    AnswerFiles answerFiles(BroughtAnswers answers, BroughtWorks works, BroughtResponses responses) {
+        AnswerFiles files = new AnswerFiles(settings.data(), identity.masterKey().derive("answer files"), new AnswerFiles.Around(database, clock, identity.people(),
+            identity.learners(), members, directory.scope(), answers, works, responses));
+        directory.linkedTo(files.placeLink(texts));
+        return files;
     }
 
     List<Exporter> exporters() {

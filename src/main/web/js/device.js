@@ -43,12 +43,20 @@ function tidy() {
   try {
     localStorage.clear();
     sessionStorage.clear();
+    indexedDB.deleteDatabase('qadam-seal');   // js/answer-file.js
   } catch (refusedStorage) {
     // where nothing may be stored, nothing is left
   }
 }
 
 if (here) import('./outbox.js').then(outbox => outbox.deliver()).catch(() => {}); else tidy();
+// The paper of an exam, js/kept-paper.js.
+export const PAPER = 'qadam-paper-1';
+export const dropPaper = async () => { if (window.caches) await caches.delete(PAPER); };
+
+if (window.caches?.has) {   // an exam's paper that is not of whoever is here now goes, whatever page this is
+  caches.has(PAPER).then(kept => kept && import('./kept-paper.js').then(paper => paper.checkPaper())).catch(() => {});
+}
 if (here && document.cookie.includes('qadam-class=')) import('./next.js').catch(() => {});
 
 // ── a shelf for what has not been sent: in IndexedDB, or in this page's memory where the browser allows or has none ──
@@ -64,9 +72,13 @@ export function shelf(name, store) {
       setTimeout(() => reject(new Error('the storage does not answer')), OPENING_MILLIS);
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'id' });
-      request.onsuccess = () => resolve(request.result);
+      request.onsuccess = () => {
+        request.result.onclose = () => { opened = undefined; };   // the browser shut it: it is opened anew
+        resolve(request.result);
+      };
       request.onerror = () => reject(request.error);
     });
+    opened.catch(() => { opened = undefined; });
     return opened;
   }
 
@@ -88,10 +100,16 @@ export function shelf(name, store) {
   });
 
   return {
-    put: thing => inStore('readwrite', place => place.put(thing)).catch(() => { memory.set(thing.id, thing); }),
+    // @returns whether it outlives this page; if not, whoever put it there says so
+    put: thing => inStore('readwrite', place => place.put(thing)).then(() => { memory.delete(thing.id); return true; })
+      .catch(() => { memory.set(thing.id, thing); return false; }),
+    isFleeting: () => memory.size > 0,
     remove: id => memory.delete(id) || inStore('readwrite', place => place.delete(id)).catch(() => {}),
     get: id => inStore('readonly', place => place.get(id)).catch(() => undefined).then(found => found || memory.get(id)),
-    all: async () => [...await inStore('readonly', place => place.getAll()).catch(() => []), ...memory.values()],
+    all: async () => {
+      const found = await inStore('readonly', place => place.getAll()).catch(() => []);
+      return [...found.filter(thing => !memory.has(thing.id)), ...memory.values()];
+    },
   };
 }
 
@@ -115,4 +133,13 @@ function tell(news) {
 
 if (inbox && here) {
   fetch(`/api/inbox?language=${root.lang}`).then(answer => answer.ok ? answer.json() : {}).then(tell).catch(() => {});
+}
+
+// ── a page that is the same for everybody is kept on this device once it stands and the reader has stayed a moment: sw.js ──
+
+const STAYED_MILLIS = 2000;
+const keep = () => setTimeout(() => import('./kept.js').then(kept => kept.keepPage([])).catch(() => {}), STAYED_MILLIS);
+
+if (document.querySelector('[data-keep]') && navigator.serviceWorker) {
+  if (document.readyState === 'complete') keep(); else addEventListener('load', keep);
 }

@@ -2,6 +2,7 @@
 // refusal. The same rules as js/outbox.js, with work of up to a megabyte instead of answers: tied to whoever was signed in, sent as
 // nobody else's, the same id again is the same work.
 import { brought, look, owner, shelf } from './device.js';
+import { post, sender } from './outbox.js';
 
 const KEPT_DAYS = 100;
 const works = shelf('qadam-labs', 'works');
@@ -24,49 +25,23 @@ export async function waiting() {
 export const listen = onAnswer => listeners.push(onAnswer);
 const tell = answer => listeners.forEach(onAnswer => onAnswer(answer));
 
-// @returns the server's answer, null when it was reached and could not judge; throws when it was not reached
-async function sendOne(work) {
-  const response = await fetch(`/api/labs/${work.course}/${work.lab}/work`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Qadam': '1' },
-    body: JSON.stringify({ ...work, language: document.documentElement.lang, owner: work.owner || '' }),
-  });
-  const answer = await response.json().catch(() => ({}));
-  return answer.id === work.id ? answer : null;
-}
-
-// Sends what waits, oldest first, one at a time; one that cannot be judged now does not hold up the next. Returns whether the server was
-// reached and took or refused all of it.
+// Sends what waits, oldest first, one at a time; one that cannot be judged now does not hold up the next.
 async function send() {
   let all = true;
+  let after = 0;
   for (const work of await waiting()) {
-    let answer;
+    let sent;
     try {
-      answer = await sendOne(work);
+      sent = await post(`/api/labs/${work.course}/${work.lab}/work`, { ...work, language: document.documentElement.lang, owner: work.owner || '' });
     } catch (offline) {
-      return false;
+      return { done: false };
     }
-    const stays = !answer || answer.later;
-    if (stays) { all = false; look(); } else await works.remove(work.id);
+    const answer = sent.body.id === work.id ? sent.body : null;   // null: it was reached and could not judge
+    after = Math.max(after, sent.after);
+    if (!answer || answer.later) { all = false; look(); } else await works.remove(work.id);
     if (answer) tell({ ...answer, course: work.course, lab: work.lab });
   }
-  return all;
+  return { done: all, after };
 }
 
-let delivering;
-export function deliver() {
-  delivering = delivering || keepSending().finally(() => { delivering = undefined; });
-  return delivering;
-}
-
-// With growing pauses until nothing of one's own waits. One loop a page; locks keep tabs from sending the same twice.
-async function keepSending() {
-  for (let pause = 2000; ; pause = Math.min(pause * 2, 60000)) {
-    const done = navigator.locks ? await navigator.locks.request('qadam-labs', send) : await send();
-    if (done) break;
-    await new Promise(resolve => {
-      const timer = setTimeout(resolve, pause);
-      addEventListener('online', () => { clearTimeout(timer); resolve(); }, { once: true });
-    });
-  }
-}
+export const deliver = sender('qadam-labs', send);

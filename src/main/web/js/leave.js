@@ -1,9 +1,9 @@
 // One's own page: says before signing out that answers wait in this browser, and afterwards that an exam's still do. They stay,
 // tied to their owner. Without a network the session ends with the first request that comes through; the screen is empty at once.
-import { owner, setCookie } from './device.js';
+import { dropPaper, owner, setCookie } from './device.js';
 import { deliver, waiting } from './outbox.js';
 import { deliver as deliverWork, waiting as worksWaiting } from './lab-outbox.js';
-import { attemptsWaiting, remove, waiting as savesOf } from './exam-outbox.js';
+import { attemptsWaiting } from './exam-outbox.js';
 
 const SEND_FIRST_MILLIS = 3000;
 const notice = document.querySelector('[data-unsent]');
@@ -18,6 +18,7 @@ async function leave(form) {
     if (answer.ok) location.replace('/' + language); else form.submit();   // then the server's own page says why not
     return;
   }
+  await dropPaper();
   setCookie('qadam-left', '1', 86400);
   setCookie('qadam-owner', '', 0);
   const words = document.importNode(document.querySelector('[data-left-offline]').content, true);
@@ -46,17 +47,13 @@ document.querySelectorAll('[data-leave]').forEach(form => form.addEventListener(
 notice.querySelector('[data-leave-now]').addEventListener('click', () => leave(leaving));
 notice.querySelector('[data-stay]').addEventListener('click', () => { notice.hidden = true; });
 
-// An exam's answers need its page, where one takes the seat. Those of an exam that is over can never be taken: they go.
+// An exam's answers are sent by its page, or by that of its result when it is over: there they are said to be late, or to wait for a person.
 async function remind(attempt) {
   const answer = await fetch(`/api/attempts/${attempt}?language=${language}`).catch(() => null);
   if (!answer || !answer.ok) return;
   const state = await answer.json();
-  if (!state.open) {
-    for (const save of await savesOf(attempt)) await remove(save.id);
-    return;
-  }
   const reminder = document.querySelector('[data-exam-unsent]');
-  reminder.querySelector('a').href = `/${language}/attempts/${attempt}`;
+  reminder.querySelector('a').href = `/${language}/attempts/${attempt}${state.open ? '' : '/result'}`;
   reminder.hidden = false;
 }
 

@@ -21,6 +21,8 @@ const ASKED_FOR = {
   connection: 'lab-shelf.js takes a link that costs nothing where the browser does not say',
   saveData: 'of the connection, as above',
   effectiveType: 'of the connection, as above',
+  storage: 'outbox.js asks for navigator.storage first; without it the browser alone decides what it keeps',
+  persist: 'of the storage, as above',
   claimed: 'our own field of work that is handed in',
   layers: 'of TensorFlow.js, in lab-vision-model.js; so are the next four',
   conv2d: 'of TensorFlow.js',

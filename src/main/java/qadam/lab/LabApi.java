@@ -118,7 +118,7 @@ final class LabApi implements Routes {
         if (sent.hasNonNull("owner") && !asker.owner().equals(sent.path("owner").stringValue(null))) {
             throw new Refusal(LabProblem.OF_ANOTHER);
         }
-        Delivery delivery = delivery(context, id, sent);
+        Delivery delivery = delivery(id, sent, context.pathParam("course"), context.pathParam("lab"));
         LabWorks.Taken taken = works.handIn(asker.learner().orElseThrow(), askers.keys(asker), delivery);
         HandedIn work = taken.handedIn();
         reply.put("receipt", receipts.text(taken.receipt()));
@@ -131,13 +131,13 @@ final class LabApi implements Routes {
         return labs.find(delivery.course(), delivery.version(), delivery.lab()).orElseThrow().lab().pass();
     }
 
-    private static Delivery delivery(Context context, UUID id, JsonNode sent) {
+    static Delivery delivery(UUID id, JsonNode sent, String course, String lab) {
         JsonNode reflection = sent.path("reflection");
         JsonNode points = sent.path("claimed").path("points");
         boolean whole = sent.path("work").isObject() && sent.path("takenAt").isIntegralNumber() && sent.path("takenAt").canConvertToLong()
             && sent.path("takenAt").longValue() > 0 && sent.path("version").isInt() && (reflection.isObject() || reflection.isMissingNode())
             && reflection.values().stream().allMatch(JsonNode::isString) && (points.isMissingNode() || points.isNull() || points.isInt())
-            && context.pathParam("course").equals(sent.path("course").stringValue(null)) && context.pathParam("lab").equals(sent.path("lab").stringValue(null));
+            && course.equals(sent.path("course").stringValue(null)) && lab.equals(sent.path("lab").stringValue(null));
         if (!whole) {
             throw new Refusal(LabProblem.MALFORMED_WORK);
         }

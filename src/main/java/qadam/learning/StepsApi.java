@@ -3,7 +3,6 @@ package qadam.learning;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
-import qadam.catalog.Item;
-import qadam.catalog.Response;
-import qadam.catalog.Responses;
 import qadam.record.Receipt;
 import qadam.record.Receipts;
 import qadam.shared.Ids;
@@ -105,19 +101,14 @@ public final class StepsApi implements Routes {
         if (sent.owner() != null && !sent.owner().equals(asker.owner())) {
             throw new Refusal(LearningProblem.OF_ANOTHER);
         }
-        Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item())
-            .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        Item item = place.item();
-        Response response = Responses.read(item, sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
-        Answered answered = learning.answer(asker.learner().orElseThrow(), new Answer(
-            Ids.parse(sent.id()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED)), Instant.ofEpochMilli(sent.takenAt()),
-            course, place.lesson(), item, response));
+        SentAnswer read = SentAnswer.read(courses, sent);
+        PracticePlace place = read.place();
+        Answered answered = learning.answer(asker.learner().orElseThrow(), read.answer());
         reply.put("sequence", answered.receipt().sequence());
         reply.put("storedAt", answered.receipt().storedAt().toString());
         reply.put("receipt", receipts.text(answered.receipt()));
         reply.put("right", answered.right());
-        Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
+        Feedback feedback = Feedback.of(place.item(), new PracticeResult(answered.right(), Optional.of(read.answer().response())), language);
         reply.put("html", html(language, "learning/feedback.jte",
             Map.of("feedback", learning.counts(place) ? feedback : feedback.ofRevised())));
     }
@@ -155,7 +146,7 @@ public final class StepsApi implements Routes {
         }
     }
 
-    private static boolean incomplete(Sent sent) {
+    static boolean incomplete(Sent sent) {
         return sent == null || sent.id() == null || sent.course() == null || sent.lesson() == null || sent.item() == null
             || sent.fields() == null || sent.fields().values().stream().anyMatch(values -> values == null || values.contains(null));
     }

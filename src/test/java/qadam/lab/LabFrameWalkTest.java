@@ -140,7 +140,7 @@ class LabFrameWalkTest {
     }
 
     private void assertNobodysOwn(Map<String, String> kept, String ticket) {
-        assertThat(kept.keySet()).contains(LAB).allMatch(path -> path.startsWith("/assets/") || path.startsWith("/libraries/") || path.equals(LAB) || path.equals("/labs-kept" + LAB));
+        assertThat(kept.keySet()).contains(LAB).allMatch(path -> path.startsWith("/assets/") || path.startsWith("/libraries/") || path.equals(LAB) || path.equals("/kept-list" + LAB));
         List<String> own = device.cookies().stream().map((Cookie cookie) -> cookie.value).filter(value -> value.length() > 6).toList();
         assertThat(own).isNotEmpty();
         kept.forEach((path, text) -> assertThat(own.stream().anyMatch(text::contains) || text.contains("aigul") || text.contains("Айгүл") || text.contains(ticket)).as(path).isFalse());
