@@ -3,7 +3,7 @@
 // pressed waits here too, behind the saves.
 //   save     { id, attempt, item, sequence, order, taken_at, response, born, owner }; with aside: true when a later answer of another
 //            device stands in its place: it is offered to the learner, and sent only when they say so
-//   hand-in  { id, of: its attempt, taken_at, at, snapshot: [{ item, sequence, id }], owner }
+//   hand-in  { id, of: its attempt, taken_at, pressed: by the server's clock, snapshot: [{ item, sequence, id }], owner }
 import { owner, shelf } from './device.js';
 
 const KEPT_DAYS = 100;   // as practice: what comes late goes to a person, so it is worth sending after the summer too
