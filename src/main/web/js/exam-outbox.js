@@ -39,9 +39,6 @@ export async function attemptsWaiting() {
   return [...new Set(attempts)];
 }
 
-// All saves of whoever is signed in, of every attempt, those set aside too: for the file that is carried by hand.
-export const allSaves = async () => (await everything()).filter(save => mine(save) && save.attempt).sort(inOrder);
-
 // ── what this browser has seen stored: the last save of each question, shared by its tabs, without a word of an answer ──
 
 const KNOWN = 'qadam-exam-known';
