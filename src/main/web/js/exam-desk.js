@@ -64,7 +64,7 @@ export function current() {
   return section ? Number(section.dataset.questionSheet) : 0;
 }
 
-export const isReviewing = () => desk.querySelector('[data-hand-in-sheet]') !== null;
+const isReviewing = () => desk.querySelector('[data-hand-in-sheet]') !== null;
 
 // @param name a question's number, or 'hand-in'
 export function go(name, remember = true) {

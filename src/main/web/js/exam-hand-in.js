@@ -6,7 +6,8 @@ import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-
 import { away, fellSilent, forget as forgetClock, heard, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
-import { capture, deliver, giveAgain, isAnswered, isStored, isWaiting, snapshot, waitingCount, written } from './exam-saving.js';
+import { isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
+import { capture, deliver, giveAgain, written } from './exam-saving.js';
 import { dropPaper } from './kept-paper.js';
 import { stepId } from './outbox.js';
 
@@ -24,9 +25,9 @@ export async function handIn() {
 }
 
 async function lay() {
-  const entry = { id: stepId(), of: attempt, taken_at: Date.now(), at: now(), snapshot: snapshot(), order: Date.now() };
+  const entry = { id: stepId(), of: attempt, taken_at: Date.now(), pressed: now(), snapshot: snapshot(), order: Date.now() };
   take(entry);
-  if (!await put(entry)) say('memory', words.memory, { title: words.memoryTitle, tone: 'bad' });
+  if (!await put(entry)) say('fleeting', words.fleeting, { title: words.fleetingTitle, tone: 'bad' });
 }
 
 // From now on nothing is changed any more.
@@ -40,7 +41,7 @@ export function take(entry) {
 }
 
 function tellWaiting() {
-  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.at) }), tone: '' });
+  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '' });
 }
 
 // Behind the last save: the hand-in, or, after the end, what became of the attempt. @returns whether nothing is left to do
@@ -57,7 +58,7 @@ export async function rest() {
 
 async function received(answer) {
   await remove(waits.id);
-  say('handed', words.received, { title: word('handed', { time: wall(waits.at) }), tone: 'good' });
+  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good' });
   await done(answer.result);
   return true;
 }

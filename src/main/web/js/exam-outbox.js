@@ -3,7 +3,7 @@
 // pressed waits here too, behind the saves.
 //   save     { id, attempt, item, sequence, order, taken_at, response, born, owner }; with aside: true when a later answer of another
 //            device stands in its place: it is offered to the learner, and sent only when they say so
-//   hand-in  { id, of: its attempt, taken_at, at, snapshot: [{ item, sequence, id }], owner }
+//   hand-in  { id, of: its attempt, taken_at, pressed: by the server's clock, snapshot: [{ item, sequence, id }], owner }
 import { owner, shelf } from './device.js';
 
 const KEPT_DAYS = 100;   // as practice: what comes late goes to a person, so it is worth sending after the summer too
@@ -38,9 +38,6 @@ export async function attemptsWaiting() {
   const attempts = (await everything()).filter(thing => owner() && mine(thing) && !thing.aside).map(thing => thing.attempt || thing.of);
   return [...new Set(attempts)];
 }
-
-// All saves of whoever is signed in, of every attempt, those set aside too: for the file that is carried by hand.
-export const allSaves = async () => (await everything()).filter(save => mine(save) && save.attempt).sort(inOrder);
 
 // ── what this browser has seen stored: the last save of each question, shared by its tabs, without a word of an answer ──
 

@@ -7,7 +7,6 @@ const notices = document.querySelector('[data-notices]');
 export const words = root.dataset;
 export const attempt = words.exam;
 export const path = words.path;
-export const language = document.documentElement.lang;
 // stopped: nobody is signed in any more; moved: another browser sits now, what waits here is still sent; over: the time is;
 // closed: by the server's word the attempt is; handed: the hand-in waits; leaving: another page is on its way
 export const state = { stopped: false, moved: false, over: false, closed: false, handed: false, leaving: false };

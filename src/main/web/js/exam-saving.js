@@ -4,40 +4,25 @@ import './device.js';
 import { handInOf, known, note, put, remove, waiting } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
 import { away, contact, heard, isOver } from './exam-clock.js';
-import { drawn, fieldsOf, fill, isComplete, mark, numbers, status } from './exam-desk.js';
+import { asDrawn, asKept, changed, given, isWaiting, last, next, noteWaiting, pending, rememberPaper, sequences, show, stored } from './exam-answers.js';
+import { drawn, fieldsOf, fill, isComplete, numbers, status } from './exam-desk.js';
 import { isBusy, isReceipt, pause, pauseMillis, sendSave } from './exam-post.js';
-import { answersKept, keepAnswer, keepPaper } from './kept-paper.js';
+import { answersKept } from './kept-paper.js';
 import { setAside } from './exam-aside.js';
 import { stepId } from './outbox.js';
 
 const born = stepId();         // tells saves of this page from those an earlier one left behind
-const sequences = new Map();   // question number -> the sequence its next save takes
-const given = new Map();       // question number -> its fields as they were last put into the outbox or stored
-const stored = new Map();      // question number -> { text, isSaved } of the last receipt
-const last = new Map();        // question number -> { sequence, id } of its last save, stored or waiting
-const pending = new Map();     // question number -> how many of its saves wait
 const inMemory = new Set();    // ids of saves that the browser could not store
 const missed = new Set();      // ids of saves that were sent once more, because the server did not have them
 const settled = new Set();     // ids of saves that wait no more
 const counts = { late: 0, review: 0 };
-const listeners = [];
 let order = Date.now();
 let writing = Promise.resolve();
 let onRest = async () => true;
 let onSeat = () => {};
 let onSignIn = () => {};
 
-export const isWaiting = () => pending.size > 0;
-export const waitingCount = () => pending.size;
-export const isAnswered = number => given.get(number) !== '{}';
-export const isStored = number => !pending.has(number) && stored.has(number) && stored.get(number).isSaved;
 export const isInMemory = () => inMemory.size > 0;
-// Told whenever something about what waits or is stored has changed.
-export const onChange = listener => listeners.push(listener);
-const changed = () => listeners.forEach(listener => listener());
-
-// Every question's last save, as this browser knows it.
-export const snapshot = () => [...last].sort(([a], [b]) => a - b).map(([item, { sequence, id }]) => ({ item, sequence, id }));
 
 // ── giving ──
 
@@ -57,14 +42,6 @@ export async function capture(number) {
   await keep({ id: stepId(), attempt, item: number, sequence: next(number), order: ++order, taken_at: Date.now(), response: fields, born });
 }
 
-// The place after the last that any tab of this browser has taken.
-function next(number) {
-  const mine = known(attempt)[number];
-  const sequence = Math.max(sequences.get(number), mine ? mine.sequence + 1 : 1);
-  sequences.set(number, sequence + 1);
-  return sequence;
-}
-
 async function keep(save) {
   pending.set(save.item, (pending.get(save.item) || 0) + 1);
   noteWaiting(save);
@@ -72,7 +49,7 @@ async function keep(save) {
   writing = Promise.all([writing, written]);
   if (!await written) {
     inMemory.add(save.id);
-    say('memory', words.memory, { title: words.memoryTitle, tone: 'bad' });
+    say('fleeting', words.fleeting, { title: words.fleetingTitle, tone: 'bad' });
   }
   deliver();
 }
@@ -80,17 +57,10 @@ async function keep(save) {
 // Until all that was given lies in the outbox.
 export const written = () => writing;
 
-function noteWaiting(save) {
-  last.set(save.item, { sequence: save.sequence, id: save.id });
-  mark(save.item, ' …');
-  status(save.item, words.waiting);
-  changed();
-}
-
 function settle(save) {
   settled.add(save.id);
   inMemory.delete(save.id);
-  if (inMemory.size === 0) unsay('memory');
+  if (inMemory.size === 0) unsay('fleeting');
   const left = (pending.get(save.item) || 1) - 1;
   if (left > 0) pending.set(save.item, left); else pending.delete(save.item);
 }
@@ -147,12 +117,6 @@ function tellLate(answer) {
   if (!answer[kind]) return;
   counts[kind]++;
   say(kind, word(kind + 'Count', { count: counts[kind] }), { tone: kind === 'late' ? 'good' : 'warn' });
-}
-
-function show(number) {
-  const { text, isSaved } = stored.get(number) || { text: words.unanswered, isSaved: false };
-  mark(number, isSaved ? ' ✓' : '');
-  status(number, text, isSaved);
 }
 
 async function refused(save, { status: code, answer }) {
@@ -236,41 +200,6 @@ async function keepSending() {
   }
   delivering = undefined;
   changed();
-}
-
-// ── the paper on this device ──
-
-function rememberPaper({ item, response, sequence, id }) {
-  keepAnswer(path, item, { fields: response, sequence, id, ...stored.get(item) }).catch(() => {});
-}
-
-// Puts the paper onto this device's shelf, and beside it what was saved while that went on.
-export async function shelve() {
-  if (!await keepPaper(path)) return false;
-  stored.forEach((words, item) => {
-    if (last.has(item) && !pending.has(item)) rememberPaper({ item, response: JSON.parse(given.get(item)), ...last.get(item) });
-  });
-  return true;
-}
-
-function asDrawn(number) {
-  const { fields, sequence, saved, text } = drawn(number);
-  given.set(number, JSON.stringify(fields));
-  sequences.set(number, Math.max(sequences.get(number) || 0, sequence));
-  if (saved) last.set(number, { sequence: sequence - 1, id: saved }); else last.delete(number);
-  if (text) stored.set(number, { text, isSaved: text.startsWith('✓') });
-  fill(number, fields);
-}
-
-// A page from this device's own shelf is older than what was saved since; the shelf holds that beside it.
-function asKept(number, kept) {
-  if (kept.sequence < sequences.get(number)) return;
-  given.set(number, JSON.stringify(kept.fields));
-  sequences.set(number, kept.sequence + 1);
-  last.set(number, { sequence: kept.sequence, id: kept.id });
-  stored.set(number, { text: kept.text, isSaved: kept.isSaved });
-  fill(number, kept.fields);
-  show(number);
 }
 
 function asWaiting(save) {

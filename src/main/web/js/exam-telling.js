@@ -2,7 +2,7 @@
 import './device.js';
 import { awaitedUntil, awayMillis, isAway, now, wall } from './exam-clock.js';
 import { say, state, unsay, word, words } from './exam-page.js';
-import { isWaiting, waitingCount } from './exam-saving.js';
+import { isWaiting, waitingCount } from './exam-answers.js';
 
 const LONG_MILLIS = 120000;   // a network that is away so long may not come back: then the answers can be carried by hand
 let file;

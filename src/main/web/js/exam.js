@@ -1,6 +1,7 @@
 // The page of an attempt. "Saved" is said only on the server's receipt; until then the answer lies in the outbox of this browser and the
 // page says that it waits. Without this script every question is a plain form.
 //   exam-desk.js     the questions and turning to them
+//   exam-answers.js  what is known of each answer
 //   exam-saving.js   from the answer to the receipt
 //   exam-clock.js    the time, and the contact with the server
 //   exam-hand-in.js  handing in
@@ -12,7 +13,8 @@ import { begin as beginClock, contact, isAway, on } from './exam-clock.js';
 import { current, freeze, go, layOut, review } from './exam-desk.js';
 import { draw, handIn, rest, take } from './exam-hand-in.js';
 import { link, path, say, state, unsay, words } from './exam-page.js';
-import { begin as beginSaving, capture, compare, deliver, isInMemory, isWaiting, onChange, shelve } from './exam-saving.js';
+import { isWaiting, onChange, shelve } from './exam-answers.js';
+import { begin as beginSaving, capture, compare, deliver, isInMemory } from './exam-saving.js';
 import { tell } from './exam-telling.js';
 import { dropPaper } from './kept-paper.js';
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,33 @@ class OfflineExamTest {
             laptop.shows(1, 2);
             laptop.shows(2, 0);
             assertThat(rows(attempt)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void browser_that_is_killed_without_a_network_opens_again_with_all_answers_and_sends_them() {
+        Path profile = Databases.folder();
+        LearnersScreen first = new LearnersScreen(site, Browsers.lasting(profile, "en"), "a1");   // nobody closes it: it is killed
+        Attempt attempt = first.start();
+        first.keptPaper().give(1, 2);
+        first.saved(1);
+        first.cut();
+        first.give(2, 1);
+        first.waiting(2);
+        String paper = first.page.url().replaceFirst("\\?.*", "");
+        Browsers.kill(profile);
+        try (BrowserContext second = Browsers.lasting(profile, "en")) {
+            LearnersScreen screen = new LearnersScreen(site, second, "a1");
+            second.setOffline(true);
+            screen.page.navigate(paper);
+            screen.shows(1, 2);
+            screen.status("Saved at 10:00");
+            screen.shows(2, 1);
+            screen.status("Waiting to be saved");
+            screen.reads("Answers waiting on this device: 1");
+            screen.mend();
+            screen.saved(2);
+            assertStored(attempt, 1, 2);
         }
     }
 
