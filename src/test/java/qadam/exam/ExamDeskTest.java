@@ -38,9 +38,8 @@ class ExamDeskTest {
             assertThat(live).extracting(LiveAttempt::answered).containsExactly(9, 0);
             assertThat(live).extracting(one -> one.silent(world.clock.instant())).containsExactly(true, false);
             assertThat(live.getFirst().minutesLeft(world.clock.instant())).isEqualTo(28);
-            assertThat(database.<Integer>read(handle -> desk.sitting(handle, "trial"))).isEqualTo(2);
             world.attempts.contacts().write();
-            assertThat(database.<Integer>read(handle -> desk.silent(handle, "trial"))).isOne();
+            assertThat(database.<ExamDesk.Crowd>read(handle -> desk.crowd(handle, "trial"))).isEqualTo(new ExamDesk.Crowd(2, 1));
             assertThat(database.<List<LiveAttempt>>read(handle -> desk.live(handle, "trial", 10, 1))).hasSize(1);
         }
     }

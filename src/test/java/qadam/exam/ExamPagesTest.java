@@ -251,7 +251,7 @@ class ExamPagesTest {
         assertThat(early.body()).contains("\"problem\":\"snapshot_missing\"", "\"missing\":[1]", "Сначала отправляются они");
         assertThat(site.get("a1", path + "/snapshot").statusCode()).as("nothing is handed in").isEqualTo(404);
         assertThat(site.postJson("a1", api + "/responses", save).statusCode()).isEqualTo(200);
-        for (String broken : List.of("{}", "[]", "nonsense", body.replace(":1}]", ":1},1]"), body.replace(id, "1"), body.replace("[{", "[{\"item\":1,\"sequence\":1,\"id\":\"" + saved + "\"},{"))) {
+        for (String broken : List.of("{}", "[]", "nonsense", body.replace("}]", "},1]"), body.replace(id, "1"), body.replace("[{", "[{\"item\":1,\"sequence\":1,\"id\":\"" + saved + "\"},{"))) {
             assertThat(site.postJson("a1", api + "/hand-in", broken).statusCode()).as(broken).isEqualTo(400);
         }
         assertThat(site.postJson("b1", api + "/hand-in", body).statusCode()).isEqualTo(404);
