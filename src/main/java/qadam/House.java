@@ -56,6 +56,7 @@ import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
 import qadam.log.PublicLog;
+import qadam.lrs.LrsHouse;
 import qadam.model.Models;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
@@ -164,6 +165,7 @@ public final class House implements AutoCloseable {
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
+        LrsHouse lrs = new LrsHouse(new LrsHouse.Around(database, identity, steps, transport.origin(), clock), settings.limits()).admitting(settings.lrsClients());
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
         LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings);
@@ -235,6 +237,7 @@ public final class House implements AutoCloseable {
         features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
+        features.addAll(lrs.routes(site));
         features.addAll(integrity.routes(site, askers));
         features.addAll(school.routes(site, askers, courses, exams));
         features.addAll(register.routes(site, askers, school.scope()));

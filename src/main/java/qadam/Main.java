@@ -126,6 +126,8 @@ public final class Main {
         ModelOptions models = new ModelOptions();
         @Option(names = "--vision-network", paramLabel = "DIR", description = "Folder of a network for pictures (graph model of TensorFlow.js) that learners may borrow in the vision lab (docs/run/lab-vision.md).")
         Path visionNetwork;
+        @Option(names = "--lrs-client", paramLabel = "NAME:SECRET", description = "For a trial: a client of the learning record store, for as long as the server runs (docs/run/lrs.md).")
+        List<String> lrsClients = List.of();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
         @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
@@ -149,7 +151,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork)));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, InstantSource.system(), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork), lrsClients));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;
