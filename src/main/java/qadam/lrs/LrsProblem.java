@@ -1,10 +1,19 @@
 package qadam.lrs;
 
+import java.util.Locale;
 import qadam.shared.Problem;
 
 /** What can be wrong with a client, on the office's page or on the command line, or with how often it asks. */
-enum LrsProblem implements Problem {
-    TOO_OFTEN(429);
+public enum LrsProblem implements Problem {
+    TOO_OFTEN(429),
+    INSECURE(403),
+    NAME(422),
+    NAME_TAKEN(409),
+    NO_SCOPE(422),
+    UNKNOWN_SCOPE(422),
+    ORIGIN(422),
+    CLIENTS_ENOUGH(409),
+    NO_SUCH_CLIENT(404);
 
     private final int status;
 
@@ -19,6 +28,6 @@ enum LrsProblem implements Problem {
 
     @Override
     public String key() {
-        return "lrs.problem." + name().toLowerCase(java.util.Locale.ROOT);
+        return "lrs.problem." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,11 @@
 package qadam.lrs;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a client may do, in the words of xAPI 1.0.3 Part Three §4.2 (table of scopes); {@link #STEPS_READ} is our own. */
-enum Scope {
+public enum Scope {
     STATEMENTS_WRITE("statements/write"),
     STATEMENTS_READ("statements/read"),
     /** Only those that the same client has sent. */
@@ -24,11 +25,16 @@ enum Scope {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    static Optional<Scope> of(String words) {
+    /** In the keys of messages. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Scope> of(String words) {
         return Arrays.stream(values()).filter(scope -> scope.words.equals(words)).findFirst();
     }
 }
