@@ -41,6 +41,8 @@ public final class LrsHouse {
     private Map<String, Resource> resources() {
         Map<String, Resource> all = new LinkedHashMap<>();
         all.put("about", new About());
+        OwnSteps steps = new OwnSteps(around.steps(), around.identity().learners(), around.origin());
+        all.put("statements", new Statements(around.database(), around.clock(), steps, limits));
         return all;
     }
 }
