@@ -51,6 +51,10 @@ public final class LrsHouse {
     private Map<String, Resource> resources() {
         Map<String, Resource> all = new LinkedHashMap<>();
         all.put("about", new About());
+        OwnSteps steps = new OwnSteps(around.steps(), around.identity().learners(), around.origin());
+        all.put("statements", new Statements(around.database(), around.clock(), steps, limits));
+        all.put("activities", new Activities(around.database()));
+        all.put("agents", new Agents());
         Documents documents = new Documents(around.database(), agentsKey, around.clock(), limits.of(Limit.LRS_DOCUMENT_KILOBYTES) * 1024);
         for (DocumentKind kind : DocumentKind.values()) {
             all.put(kind.path(), new DocumentResource(kind, documents));
