@@ -47,13 +47,12 @@ final class AgentRules {
         return group;
     }
 
-    /** An Agent, or the two of three-legged OAuth (xAPI 1.0.3 Part Two §2.4.9). */
+    /** An Agent, or the two of three-legged OAuth as an anonymous Group (xAPI 1.0.3 Part Two §2.4.9). */
     static void authority(Part part) {
-        if (!actor(part).anonymous() && !part.has("member")) {
-            return;
-        }
-        if (part.has("member") && part.required("member").elements().size() != 2) {
-            part.refuse("as a Group must have exactly two members");
+        Agent agent = actor(part);
+        if (part.has("objectType") && part.required("objectType").text().equals("Group")
+            && (!agent.anonymous() || part.required("member").elements().size() != 2)) {
+            part.refuse("as a Group must have no identifier and exactly two members");
         }
     }
 

@@ -1,5 +1,6 @@
 package qadam.lrs;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Definitions {
         ObjectNode all = before == null ? StrictJson.object() : (ObjectNode) StrictJson.read(before);
         said.forEach(definition -> merge(all, definition));
         byte[] after = StrictJson.write(all);
-        if (after.length <= MOST_BYTES && !java.util.Arrays.equals(before, after)) {
+        if (after.length <= MOST_BYTES && !Arrays.equals(before, after)) {
             store.define(handle, term, after);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,7 +36,7 @@ enum StatementFormat {
 
     /** The ids of the activities about which something has to be known. */
     Set<String> activities(ObjectNode statement) {
-        Set<String> ids = new java.util.TreeSet<>();
+        Set<String> ids = new TreeSet<>();
         if (this == CANONICAL) {
             StatementTerms.eachActivity(statement, activity -> ids.add(activity.path("id").stringValue("")));
         }
@@ -57,7 +58,7 @@ enum StatementFormat {
         List.of("instructor", "team").forEach(name -> identify(context.path(name)));
         context.path("contextAgents").values().forEach(one -> identify(one.path("agent")));
         context.path("contextGroups").values().forEach(one -> identify(one.path("group")));
-        StatementTerms.eachActivity(statement, activity -> ((ObjectNode) activity).retain("objectType", "id"));
+        StatementTerms.eachActivity(statement, activity -> ((ObjectNode) activity).retain("id"));
     }
 
     /** An anonymous Group is known by its members only. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What a GET asks for: IEEE 9274.1.1 §4.1.6.1, xAPI 1.0.3 Part Three §2.1.3. The next page's address holds the same and where this page ended; it
@@ -45,7 +46,7 @@ record StatementQuery(Optional<Agent> agent, Optional<String> verb, Optional<Str
     }
 
     private static Optional<String> iri(XapiRequest request, String name) {
-        return request.parameter(name).map(given -> Values.iri(new Part(tools.jackson.databind.node.StringNode.valueOf(given), name)));
+        return request.parameter(name).map(given -> Values.iri(new Part(StringNode.valueOf(given), name)));
     }
 
     private static Optional<Instant> moment(XapiRequest request, String name) {

@@ -1,8 +1,11 @@
 package qadam.lrs;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A statement as it stands in the store. @param agent its authority, as JSON */
@@ -28,10 +31,23 @@ record StatementRow(long position, UUID id, long authority, String agent, String
     ObjectNode whole() {
         ObjectNode whole = tree();
         whole.put("id", id.toString()).put("stored", stored().toString()).put("version", version);
-        whole.set("authority", StrictJson.read(agent.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        whole.set("authority", StrictJson.read(agent.getBytes(StandardCharsets.UTF_8)));
         if (!whole.has("timestamp")) {
             whole.put("timestamp", stored().toString());
         }
+        lists(whole);
+        lists(whole.path("object"));
         return whole;
+    }
+
+    /** A single Activity of a context is given back as a list of one (xAPI 1.0.3 Part Two §2.4.6.2). */
+    private static void lists(JsonNode statement) {
+        if (statement.path("context").path("contextActivities") instanceof ObjectNode activities) {
+            for (String name : List.copyOf(activities.propertyNames())) {
+                if (activities.get(name) instanceof ObjectNode single) {
+                    activities.putArray(name).add(single);
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package qadam.lrs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -26,6 +27,14 @@ final class StatementStore {
 
     long lastPosition(Handle handle) {
         return handle.createQuery("select last from lrs_position").mapTo(Long.class).one();
+    }
+
+    /** PostgreSQL: for how long the oldest transaction that has written something has been open, of whichever server. */
+    Duration oldestWriting(Handle handle) {
+        return Duration.ofMillis(handle.createQuery("""
+                select cast(coalesce(max(extract(epoch from clock_timestamp() - xact_start)) * 1000, 0) as bigint) from pg_stat_activity
+                where datname = current_database() and backend_xid is not null""")
+            .mapTo(Long.class).one());
     }
 
     long authority(Handle handle, String agent) {

@@ -1,11 +1,13 @@
 package qadam.lrs;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 import qadam.shared.Ids;
@@ -29,6 +32,8 @@ final class Statements implements Resource {
     static final String CONSISTENT = "X-Experience-API-Consistent-Through";
     /** What was stored longer ago than this is seen by every reader: no commit takes so long. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(60);
+    /** Between reading the clock and being seen by the database to write. */
+    private static final Duration UNSEEN = Duration.ofMillis(100);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Database database;
@@ -41,6 +46,8 @@ final class Statements implements Resource {
     private final int mostAtOnce;
     private final int mostOnPage;
     private final int mostAttachments;
+    /** When each of the requests that are being stored now began. */
+    private final Map<Object, Instant> underWay = new ConcurrentHashMap<>();
 
     Statements(Database database, InstantSource clock, OwnSteps steps, Limits limits) {
         this.database = database;
@@ -67,19 +74,40 @@ final class Statements implements Resource {
                 case "POST" -> post(request);
                 default -> throw new XapiProblem(405, "statements are read by GET and sent by POST or PUT", Map.of("Allow", "GET, HEAD, POST, PUT"));
             };
-            return answer.with(CONSISTENT, consistentThrough().toString());
+            return answer.with(CONSISTENT, consistentThrough(request.client()).toString());
         } catch (XapiProblem refused) {
             Map<String, String> headers = new TreeMap<>(refused.headers());
-            headers.put(CONSISTENT, consistentThrough().toString());
+            headers.put(CONSISTENT, consistentThrough(request.client()).toString());
             throw new XapiProblem(refused.status(), refused.getMessage(), headers);
         }
     }
 
-    /** Up to which moment of storing nothing can appear any more: what is under way now has a later one than the last that has ended. */
-    private Instant consistentThrough() {
-        Instant last = StatementRow.moment(database.read(store::lastPosition));
-        Instant settled = clock.instant().minus(LONGEST_COMMIT);
-        return last.isAfter(settled) ? last : settled;
+    /**
+     * Up to which moment of storing nothing can appear any more: all that is under way has a later one. The last that was stored is such a moment,
+     * for they are stored one after the other; so is now, when nothing is under way. Of our own steps a reader is only told what is long settled.
+     */
+    private Instant consistentThrough(Client client) {
+        Instant now = clock.instant();
+        if (client.may(Scope.STEPS_READ)) {
+            return now.minus(LONGEST_COMMIT);
+        }
+        Instant begun = underWay.values().stream().min(Comparator.naturalOrder()).orElse(now);
+        return database.read(handle -> {
+            Instant last = StatementRow.moment(store.lastPosition(handle));
+            Instant elsewhere = database.isPostgresql() ? now.minus(store.oldestWriting(handle)).minus(UNSEEN) : now;
+            Instant settled = elsewhere.isBefore(begun) ? elsewhere : begun;
+            return last.isAfter(settled) ? last : settled;
+        });
+    }
+
+    private void store(Delivery delivery, Client client) {
+        Object mine = new Object();
+        underWay.put(mine, clock.instant());
+        try {
+            database.write(handle -> take.in(handle, delivery, client));
+        } finally {
+            underWay.remove(mine);
+        }
     }
 
     private XapiAnswer put(XapiRequest request) {
@@ -95,7 +123,7 @@ final class Statements implements Resource {
             throw new XapiProblem(400, "the statement's id is another than statementId");
         }
         Delivery named = new Delivery(List.of(sent.withId(id)), delivery.attachments(), true);
-        database.write(handle -> take.in(handle, named, request.client()));
+        store(named, request.client());
         return XapiAnswer.empty(204);
     }
 
@@ -103,7 +131,7 @@ final class Statements implements Resource {
         request.client().require(Scope.STATEMENTS_WRITE);
         request.allow();
         Delivery delivery = Delivery.of(request, mostAtOnce, mostAttachments);
-        database.write(handle -> take.in(handle, delivery, request.client()));
+        store(delivery, request.client());
         ArrayNode ids = StrictJson.object().putArray("ids");
         delivery.statements().forEach(statement -> ids.add(statement.id().toString()));
         return XapiAnswer.json(StrictJson.write(ids));
@@ -143,7 +171,7 @@ final class Statements implements Resource {
 
     private boolean mayRead(Client client, StatementRow row) {
         return client.may(Scope.STATEMENTS_READ)
-            || client.may(Scope.STATEMENTS_READ_MINE) && row.agent().equals(new String(StrictJson.write(client.authority()), java.nio.charset.StandardCharsets.UTF_8));
+            || client.may(Scope.STATEMENTS_READ_MINE) && row.agent().equals(new String(StrictJson.write(client.authority()), StandardCharsets.UTF_8));
     }
 
     private XapiAnswer many(Handle handle, XapiRequest request, StatementQuery query) {
