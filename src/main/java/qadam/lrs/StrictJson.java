@@ -77,7 +77,7 @@ final class StrictJson {
                     throw new XapiProblem(400, "every element of the array must be an object");
                 }
                 int from = (int) parser.currentTokenLocation().getByteOffset();
-                ObjectNode tree = (ObjectNode) (JsonNode) MAPPER.readTree(parser);
+                ObjectNode tree = (ObjectNode) (JsonNode) MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
                 pieces.add(new Piece(tree, Arrays.copyOfRange(bytes, from, (int) parser.currentLocation().getByteOffset())));
             }
             return pieces;
