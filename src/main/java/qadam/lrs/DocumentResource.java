@@ -128,11 +128,18 @@ final class DocumentResource implements Resource {
     private XapiAnswer write(XapiRequest request, Documents.Address address) {
         Preconditions preconditions = Preconditions.of(request);
         switch (request.method()) {
-            case "PUT" -> documents.put(address, type(request), request.body(), preconditions, kind == DocumentKind.STATE && request.version() == Version.V1_0_3);
+            case "PUT" -> documents.put(address, type(request), request.body(), preconditions, unseen(request));
             case "POST" -> documents.post(address, type(request), request.body(), preconditions);
             default -> documents.delete(address, preconditions);
         }
         return XapiAnswer.empty(204);
+    }
+
+    private Documents.Unseen unseen(XapiRequest request) {
+        if (request.version() == Version.V2_0) {
+            return Documents.Unseen.MAKE;
+        }
+        return kind == DocumentKind.STATE ? Documents.Unseen.REPLACE : Documents.Unseen.NOTHING;
     }
 
     private static String type(XapiRequest request) {

@@ -45,12 +45,24 @@ final class Documents {
         return database.read(handle -> store.names(handle, branch.key(), registration, since));
     }
 
-    /** @param mayReplace whether a document that is there may be replaced by somebody who does not say which one they have seen */
-    void put(Address address, String contentType, byte[] content, Preconditions preconditions, boolean mayReplace) {
+    /** What a PUT without {@code If-Match} and {@code If-None-Match} may do. */
+    enum Unseen {
+        /** Anything: a state of 1.0.3. */
+        REPLACE,
+        /** Make a document, and replace none: 2.0 (IEEE 9274.1.1 §4.1.4). */
+        MAKE,
+        /** Nothing: a profile of 1.0.3 (Part Three §3.1). */
+        NOTHING
+    }
+
+    void put(Address address, String contentType, byte[] content, Preconditions preconditions, Unseen unseen) {
         require(contentType, content);
         change(address, known -> {
             preconditions.check(known);
-            if (known.isPresent() && preconditions.isEmpty() && !mayReplace) {
+            if (preconditions.isEmpty() && known.isEmpty() && unseen == Unseen.NOTHING) {
+                throw new XapiProblem(400, "a PUT of a profile says If-None-Match: * when there must be none yet, and else If-Match with its ETag (xAPI 1.0.3 Part Three 3.1)");
+            }
+            if (preconditions.isEmpty() && known.isPresent() && unseen != Unseen.REPLACE) {
                 throw new XapiProblem(409, "there is a document already: GET it and try again with If-Match and its ETag, or with If-None-Match: * "
                     + "if there must be none (xAPI 1.0.3 Part Three 3.1; IEEE 9274.1.1 4.1.4)");
             }
