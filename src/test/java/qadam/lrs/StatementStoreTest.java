@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,8 @@ class StatementStoreTest {
     private void open(Database opened) {
         database = opened;
         steps = new RecordedSteps(clock, 1);
-        statements = new Statements(database, clock, new OwnSteps(steps, new Pseudonyms(), ORIGIN), Limits.of(Map.of("lrs-statements-on-a-page", "10")));
+        statements = new Statements(database, clock, new OwnSteps(steps, new Pseudonyms(), ORIGIN), 
+            Limits.of(Map.of("lrs-statements-on-a-page", "10", "lrs-statements-at-once", "30", "lrs-attachments-at-once", "2")));
     }
 
     private static Client client(String name, Scope... scopes) {
@@ -258,6 +260,19 @@ class StatementStoreTest {
             refused(403, () -> get(client("writer", Scope.STATEMENTS_WRITE)));
             refused(403, () -> post(client("reader", Scope.STATEMENTS_READ), statement(C, "")));
             refused(405, () -> ask(tool, "DELETE", Map.of(), "", new byte[0]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void too_much_at_once_is_refused_whole(Database opened) {
+        try (opened) {
+            open(opened);
+            Client tool = client("tool", Scope.ALL);
+            String many = "[" + String.join(",", Collections.nCopies(31, "{}")) + "]";
+            refused(413, () -> post(tool, many));
+            refused(400, () -> mixed(tool, statement(A, ""), "one", "two", "three"));
+            assertThat(found(tool)).isEmpty();
         }
     }
 
