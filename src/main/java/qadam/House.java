@@ -56,6 +56,7 @@ import qadam.learning.StepsApi;
 import qadam.learning.StepsPages;
 import qadam.letter.Letters;
 import qadam.log.PublicLog;
+import qadam.lrs.LrsHouse;
 import qadam.model.Models;
 import qadam.operate.TransportCard;
 import qadam.operate.Watch;
@@ -161,6 +162,7 @@ public final class House implements AutoCloseable {
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
+        LrsHouse lrs = new LrsHouse(new LrsHouse.Around(database, identity, steps, transport.origin(), clock), settings.limits()).admitting(settings.lrsClients());
         Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin()).following(steps);
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
         LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings);
@@ -213,13 +215,13 @@ public final class House implements AutoCloseable {
             new StepsApi(site, askers, courses, learning, mine, receipts), new StepsPages(site, askers, courses, learning, mine),
             new ReceiptKeys(receipts.key()), counts.routes(site, transport.origin(), clock), log.routes()));
         List<Exporter> exporters = all(List.of(new StepExport(steps), exams.exporter(texts), credentials.exporter(), inbox.exporter(), integrity.exporter(), letters.exporter(), terms.exporter(), desk),
-            school.exporters(), List.of(answerFiles.exporter()), register.exporters(), tutor.exporters(), build.exporters(), labs.exporters(), editing.map(Editing::exporter).stream().toList());
+            lrs.exporters(), school.exporters(), List.of(answerFiles.exporter()), register.exporters(), tutor.exporters(), build.exporters(), labs.exporters(), editing.map(Editing::exporter).stream().toList());
         identity.joinPersons().heardBy(all(List.of(inbox.joining(), terms.joining(), exams.joining(), credentials.joining(), integrity.joining(), letters.joining(), desk),
             school.joinings(), List.of(answerFiles.joining()), register.joinings(), build.joinings(), labs.joinings(), editing.map(Editing::joining).stream().toList()));
-        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), List.of(answerFiles.nightly()), register.nightly(), tutor.nightly(), build.nightly()), register.kept());
+        Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), List.of(answerFiles.nightly()), register.nightly(), tutor.nightly(), build.nightly()), register.kept(), lrs);
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners())), labs.meSections(texts), List.of(exams.meSection(texts),
             credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
-            all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), log.officeSection(texts)),
+            all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), lrs.officeSection(texts), log.officeSection(texts)),
                 school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));
         editing.ifPresent(one -> features.addAll(one.routes(site, askers)));
@@ -233,6 +235,7 @@ public final class House implements AutoCloseable {
         features.addAll(evaluations.routes(site));
         features.addAll(exams.routes(site, askers, competences, receipts));
         features.addAll(credentials.routes(site, askers));
+        features.addAll(lrs.routes(site, askers));
         features.addAll(integrity.routes(site, askers));
         features.addAll(answerFiles.routes(site, askers));
         features.addAll(school.routes(site, askers, courses, exams));
@@ -254,13 +257,13 @@ public final class House implements AutoCloseable {
 
     private static Retention retention(Settings settings, Database database, InstantSource clock, Identity identity, Inbox inbox, Letters letters,
                                        MistakeReports reports, ExamHouse exams, LabHouse labs, Terms terms, Integrity integrity, List<Exporter> exporters, List<Forgetting> more,
-                                       Map<Keep, Forgetting> asked) {
+                                       Map<Keep, Forgetting> asked, LrsHouse lrs) {
         List<Forgetting> always = new ArrayList<>(List.of(identity.shortLived(), reports.limits(), letters.limits(), terms.askAnew(), exams.deviceMarks()));
         always.addAll(integrity.nightly());
         always.addAll(more);
         Map<Keep, Forgetting> keepers = new EnumMap<>(Map.of(Keep.SESSIONS, identity.sessions(), Keep.NOTICES, inbox.notices(),
             Keep.REPORTS, reports.answered(), Keep.ANSWERS, labs.grownOldWith(exams.answers()), Keep.LOGS, new LogFiles(settings.data()),
-            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts())));
+            Keep.ACCOUNTS, identity.inactiveAccounts(exporters, inbox.unusedAccounts()), Keep.DOCUMENTS, lrs.oldDocuments()));
         keepers.putAll(asked);
         return new Retention(database, settings.keep(), clock, keepers, always);
     }

@@ -41,6 +41,7 @@ import qadam.identity.VerifyAudit;
 import qadam.operate.Doctor;
 import qadam.log.LogCommand;
 import qadam.log.WitnessCommand;
+import qadam.lrs.TrialClient;
 import qadam.model.Concern;
 import qadam.model.ModelOptions;
 import qadam.model.ModelSettings;
@@ -74,7 +75,7 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock)).addSubcommand(new ImportRoster(clock, RosterHouse::with));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new ResetAccess(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new LrsClient(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
             .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount())
             .addSubcommand(new TutorCommand()).addSubcommand(new TutorEval(clock, EvaluationHouse.lessons(clock)));
@@ -128,6 +129,8 @@ public final class Main {
         ModelOptions models = new ModelOptions();
         @Option(names = "--vision-network", paramLabel = "DIR", description = "Folder of a network for pictures (graph model of TensorFlow.js) that learners may borrow in the vision lab (docs/run/lab-vision.md).")
         Path visionNetwork;
+        @Option(names = "--lrs-client", paramLabel = "NAME:SECRET", description = "For a trial: a client of the learning record store, for as long as the server runs (docs/run/lrs.md).")
+        List<String> lrsClients = List.of();
         @Option(names = "--clock-is-right", description = "Starts although the newest stored step is later than the clock.")
         boolean clockIsRight;
         @Option(names = "--limit", paramLabel = "NAME=VALUE", description = "Sets a limit (docs/run/limits.md); may be given several times.")
@@ -139,6 +142,7 @@ public final class Main {
         public Integer call() throws InterruptedException {
             KeepPlan kept = checked(() -> KeepPlan.of(keep));
             Optional<SmtpPlan> mailServer = checked(smtp::plan);
+            List<TrialClient> trial = checked(() -> lrsClients.stream().map(TrialClient::of).toList());
             ModelSettings asked = checked(() -> models.settings(data));
             Limits set;
             try {
@@ -151,7 +155,7 @@ public final class Main {
             House house;
             try {
                 house = House.start(new Settings(port, new TransportOptions(origin, moves, tls, proxies, insecureLan, listen, redirectPort), data, database, courses, demo, preview,
-                    reserve(), backups(), kept, mailServer, clockIsRight, set, SteadyClock.over(InstantSource.system()), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork)));
+                    reserve(), backups(), kept, mailServer, clockIsRight, set, SteadyClock.over(InstantSource.system()), Optional.ofNullable(sso), staffByPassword, asked.within(set), Optional.ofNullable(visionNetwork), trial));
             } catch (Refusal refused) {
                 inEachLanguage(refused);
                 return 1;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
@@ -94,6 +95,12 @@ final class LearnerStore implements Learners {
     public Optional<UUID> person(Handle handle, long learner) {
         return handle.createQuery("select person from learner_links where learner = :learner and ended_at is null")
             .bind("learner", learner).mapTo(UUID.class).findOne();
+    }
+
+    @Override
+    public OptionalLong number(Handle handle, UUID key) {
+        return handle.createQuery("select number from learners where key = :key").bind("key", key).mapTo(Long.class).findOne()
+            .map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     @Override

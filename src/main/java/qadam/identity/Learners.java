@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +21,9 @@ public interface Learners {
 
     /** The key's public pseudonym, valid across nodes. */
     UUID key(Handle handle, long learner);
+
+    /** The key's number here, by its public pseudonym; empty for one that is not of this node. */
+    OptionalLong number(Handle handle, UUID key);
 
     /** The pseudonyms of several at once. */
     Map<Long, UUID> keys(Handle handle, Collection<Long> learners);

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
@@ -76,16 +77,29 @@ public final class XapiMapping {
         return activity;
     }
 
-    private String activities() {
-        return origin + "/xapi/activities/";
-    }
-
     private String address(NamedActivity activity, String within) {
         return activities() + activity.course() + "/" + activity.version() + within;
     }
 
     private String extension(String name) {
         return origin + "/xapi/extensions/" + name;
+    }
+
+    /** The kind of step whose verb this is; empty for a verb of others. */
+    public static Optional<Kind> kindOf(String verb) {
+        return Arrays.stream(Kind.values()).filter(kind -> XapiWords.of(kind).verb().equals(verb)).findFirst();
+    }
+
+    /** The address at which all of our activities' ids begin. */
+    public String activities() {
+        return origin + "/xapi/activities/";
+    }
+
+    /** What this id of an Activity means here: {@code course/version}, {@code course/version/activity}; empty for others' and for none of ours. */
+    public Optional<NamedActivity> activityOf(String address) {
+        String[] parts = address.startsWith(activities()) ? address.substring(activities().length()).split("/", 3) : new String[0];
+        return parts.length < 2 || !parts[1].matches("\\d{1,9}") ? Optional.empty()
+            : Optional.of(new NamedActivity(parts[0], Integer.parseInt(parts[1]), parts.length == 2 ? "" : parts[2]));
     }
 
     /** @throws Refusal when this is not one of our own statements, whole and unchanged */

@@ -23,6 +23,8 @@ public enum Keep {
     EXCHANGES(Period::ofMonths, 12),
     /** Of the words that were asked of a model and answered. */
     WORDS(Period::ofDays, 30),
+    /** Of a state or a profile that another tool keeps here, since it was last changed. */
+    DOCUMENTS(Period::ofMonths, 36),
     /** Of a day's log. */
     LOGS(Period::ofDays, 30);
 

@@ -75,6 +75,16 @@ public enum Limit {
     MODEL_FIRST_SECONDS(90, 5, 3_600),
     /** Seconds within which a language model's answer must be whole. */
     MODEL_ANSWER_SECONDS(300, 10, 7_200),
+    /** Requests a minute of one client of the learning record store. */
+    LRS_REQUESTS_PER_MINUTE(30_000, 10, 10_000_000),
+    /** Statements in one request to the learning record store. */
+    LRS_STATEMENTS_AT_ONCE(1_000, 10, 10_000),
+    /** Statements on one page of its answer. */
+    LRS_STATEMENTS_ON_A_PAGE(200, 10, 1_000),
+    /** Attachments in one request to it. */
+    LRS_ATTACHMENTS_AT_ONCE(200, 1, 1_000),
+    /** Kilobytes of one document that a tool keeps here: a state or a profile. */
+    LRS_DOCUMENT_KILOBYTES(512, 1, 8_192),
     /** Reports of mistakes a day of one browser. */
     MISTAKE_REPORTS_PER_DAY(20, 1, 10_000),
     /** Reports of mistakes an hour of all together. */

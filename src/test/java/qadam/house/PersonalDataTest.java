@@ -18,7 +18,7 @@ import qadam.world.FixedClock;
 /** Whoever asks for their data gets all of it: the database itself is asked where there is any. */
 class PersonalDataTest {
     /** Columns that say whose a row is, or who did it. */
-    private static final String COLUMNS = "'person', 'learner', 'actor', 'session', 'handle', 'used_by', 'made_by', 'ended_by', 'granted_by', 'revoked_by', 'decided_by', 'suggested_by', 'answered_by', 'signed_by', 'joined_person', 'joined_into', 'proposed_by', 'asker'";
+    private static final String COLUMNS = "'person', 'learner', 'actor', 'session', 'handle', 'used_by', 'made_by', 'ended_by', 'granted_by', 'revoked_by', 'decided_by', 'suggested_by', 'answered_by', 'signed_by', 'joined_person', 'joined_into', 'proposed_by', 'asker', 'agent'";
 
     /** Tables that are about people and are not in the download, each with why. */
     private static final Map<String, String> NOT_EXPORTED = Map.of(
@@ -71,7 +71,7 @@ class PersonalDataTest {
                     select distinct c.name from sqlite_master m join pragma_table_info(m.name) c
                     where m.type = 'table' and lower(c.type) = 'blob' and c.name not in (""" + COLUMNS + ")").mapTo(String.class).list());
             assertThat(columns).allMatch(column -> column.matches(
-                "id|key|answer_key|root|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|match_tag|device|block|mark|appeal_sealed|salt_sealed|name_sealed|document_sealed|token_sealed|sealed_name|exchange"));
+                "id|key|answer_key|root|hash|wrapped|sealed|secret|content|result|response|step|seat|attempt|credential|match_tag|device|block|mark|appeal_sealed|salt_sealed|name_sealed|document_sealed|token_sealed|sealed_name|exchange|place|branch"));
         }
     }
 }

@@ -39,10 +39,10 @@ class RetentionTest {
 
     /** One row of each kind that is old by the plan below, and one that is a day or so younger; both are named by their number. */
     private static final Map<Keep, Integer> PLAN = Map.of(Keep.SESSIONS, 10, Keep.NOTICES, 2, Keep.REPORTS, 3, Keep.ANSWERS, 1, Keep.ACCOUNTS, 12, Keep.LOGS, 5,
-        Keep.EXCHANGES, 7, Keep.WORDS, 3);
+        Keep.EXCHANGES, 7, Keep.WORDS, 3, Keep.DOCUMENTS, 6);
     private static final Map<Keep, Instant> EDGE = Map.of(Keep.SESSIONS, Instant.parse("2026-11-18T06:00:00Z"), Keep.NOTICES, Instant.parse("2026-09-28T06:00:00Z"),
         Keep.REPORTS, Instant.parse("2026-08-28T06:00:00Z"), Keep.ANSWERS, Instant.parse("2025-11-28T06:00:00Z"),
-        Keep.EXCHANGES, Instant.parse("2026-04-28T06:00:00Z"), Keep.WORDS, Instant.parse("2026-11-25T06:00:00Z"));
+        Keep.EXCHANGES, Instant.parse("2026-04-28T06:00:00Z"), Keep.WORDS, Instant.parse("2026-11-25T06:00:00Z"), Keep.DOCUMENTS, Instant.parse("2026-05-28T06:00:00Z"));
 
     static Stream<String> databases() {
         return Stream.of("", Databases.postgresqlUrl());
@@ -95,6 +95,10 @@ class RetentionTest {
                     .bind("id", id).bind("at", NOW.minus(Duration.ofDays(30)).plus(by)).execute();
                 handle.createUpdate("insert into report_limits (session, day, reports) values (:id, :day, 1)")
                     .bind("id", id).bind("day", NOW.getEpochSecond() / 86_400 - old).execute();
+                handle.createUpdate("""
+                        insert into lrs_documents (place, branch, kind, activity, agent, registration, name, content_type, content, edition, changed_at)
+                        values (:id, :id, 'activity', 'https://a.example', :id, '', 'x', 'text/plain', :id, 1, :at)""")
+                    .bind("id", id).bind("at", EDGE.get(Keep.DOCUMENTS).plus(by)).execute();
                 handle.createUpdate("insert into letter_limits (key, day, letters) values (:id, :day, 1)")
                     .bind("id", id).bind("day", NOW.getEpochSecond() / 86_400 - old).execute();
             }
@@ -118,7 +122,7 @@ class RetentionTest {
             }
             house.retention().sweep();
             for (String table : List.of("sessions", "notices", "responses", "late_arrivals", "hand_ins", "attempt_seats", "attempt_contacts", "rate_counters", "challenges", "one_time_links", "report_limits", "letter_limits",
-                    "exchanges", "exchange_words", "exchange_days")) {
+                    "exchanges", "exchange_words", "exchange_days", "lrs_documents")) {
                 assertThat(rows(house.database(), table)).as(table).isEqualTo(1);
             }
             assertThat(rows(house.database(), "attempts")).as("results stay").isEqualTo(2);

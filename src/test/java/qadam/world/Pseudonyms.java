@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.identity.Learners;
@@ -29,6 +30,11 @@ public final class Pseudonyms implements Learners {
     @Override
     public UUID key(Handle handle, long learner) {
         return new UUID(0, learner);
+    }
+
+    @Override
+    public OptionalLong number(Handle handle, UUID key) {
+        return key.getMostSignificantBits() == 0 ? OptionalLong.of(key.getLeastSignificantBits()) : OptionalLong.empty();
     }
 
     @Override
