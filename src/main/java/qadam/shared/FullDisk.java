@@ -12,11 +12,14 @@ final class FullDisk {
     private FullDisk() {
     }
 
-    /** The failure as callers should hear it: a {@link Refusal} when the disk is full, else itself. */
+    /** The failure as callers should hear it: a {@link Refusal} when the disk is full or the file is held, else itself. */
     static Throwable named(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (saysFull(cause)) {
                 return new Refusal(StorageProblem.FULL);
+            }
+            if (cause instanceof SQLiteException held && held.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+                return new Refusal(StorageProblem.BUSY);   // another program holds the file, as a command that writes much
             }
         }
         return failure;

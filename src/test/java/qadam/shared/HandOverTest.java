@@ -67,22 +67,32 @@ class HandOverTest {
             return task != null && task.giveUp();
         }
 
-        /** There is one writer. @return whether it began something */
+        /** There is one writer. @return whom it began, -1 when they had gone, 0 when nobody was there */
         @Operation(nonParallelGroup = "writer")
-        public boolean write() {
+        public int write() {
             List<Task<Integer>> taken = door.takeIfAny();
-            return !taken.isEmpty() && taken.getFirst().begin();
+            return taken.isEmpty() ? 0 : taken.getFirst().begin() ? number(taken.getFirst()) : -1;
         }
 
-        /** @return how many were handed back */
-        @Operation(nonParallelGroup = "writer")
-        public int end() {
+        @Operation
+        public void close() {
             door.close();
-            int back = 0;
-            for (List<Task<Integer>> left = door.takeIfAny(); !left.isEmpty(); left = door.takeIfAny()) {
-                back += left.getFirst().giveUp() ? 1 : 0;
+        }
+
+        /** What the end does with each who is left. @return the same */
+        @Operation(nonParallelGroup = "writer")
+        public int handBack() {
+            List<Task<Integer>> left = door.takeIfAny();
+            return left.isEmpty() ? 0 : left.getFirst().giveUp() ? number(left.getFirst()) : -1;
+        }
+
+        private int number(Task<Integer> task) {
+            for (int asker = 0; asker < inside.length(); asker++) {
+                if (inside.get(asker) == task) {
+                    return asker + 1;
+                }
             }
-            return back;
+            throw new IllegalStateException("somebody came out who never came in");
         }
     }
 
@@ -90,7 +100,7 @@ class HandOverTest {
     public static final class Sound extends HandOver {
         public Sound() {
             super(new Door() {
-                private final Line<Task<Integer>> line = new Line<>(2, 1);
+                private final Line<Task<Integer>> line = new Line<>(3);
 
                 @Override
                 public boolean enter(Task<Integer> task) throws InterruptedException {
@@ -114,7 +124,7 @@ class HandOverTest {
     public static final class Racy extends HandOver {
         public Racy() {
             super(new Door() {
-                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(2);
+                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(3);
                 private volatile boolean closed;
 
                 @Override
