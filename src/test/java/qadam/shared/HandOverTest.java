@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class HandOverTest {
     private static ModelCheckingOptions interleavings() {
-        return new ModelCheckingOptions().iterations(15).invocationsPerIteration(300).threads(3).actorsPerThread(2)
+        return new ModelCheckingOptions().iterations(8).invocationsPerIteration(150).threads(3).actorsPerThread(2)
             .actorsBefore(1).actorsAfter(1).minimizeFailedScenario(false);
     }
 
@@ -47,24 +46,21 @@ class HandOverTest {
     /** Public for Lincheck. */
     @Param(name = "asker", gen = IntGen.class, conf = "0:2")
     public abstract static class HandOver {
-        private final AtomicReferenceArray<Task<Integer>> inside = new AtomicReferenceArray<>(3);
+        private final List<Task<Integer>> tasks = List.of(Task.of(handle -> 0), Task.of(handle -> 1), Task.of(handle -> 2));
         private final Door door;
 
         HandOver(Door door) {
             this.door = door;
         }
 
-        /** Each asker comes once. */
         @Operation
         public boolean enter(@Param(name = "asker") int asker) throws InterruptedException {
-            Task<Integer> task = Task.of(handle -> asker);
-            return inside.compareAndSet(asker, null, task) && door.enter(task);
+            return door.enter(tasks.get(asker));
         }
 
         @Operation
         public boolean giveUp(@Param(name = "asker") int asker) {
-            Task<Integer> task = inside.get(asker);
-            return task != null && task.giveUp();
+            return tasks.get(asker).giveUp();
         }
 
         /** There is one writer. @return whom it began, -1 when they had gone, 0 when nobody was there */
@@ -87,12 +83,7 @@ class HandOverTest {
         }
 
         private int number(Task<Integer> task) {
-            for (int asker = 0; asker < inside.length(); asker++) {
-                if (inside.get(asker) == task) {
-                    return asker + 1;
-                }
-            }
-            throw new IllegalStateException("somebody came out who never came in");
+            return tasks.indexOf(task) + 1;
         }
     }
 
@@ -100,7 +91,7 @@ class HandOverTest {
     public static final class Sound extends HandOver {
         public Sound() {
             super(new Door() {
-                private final Line<Task<Integer>> line = new Line<>(3);
+                private final Line<Task<Integer>> line = new Line<>(16);
 
                 @Override
                 public boolean enter(Task<Integer> task) throws InterruptedException {
@@ -124,7 +115,7 @@ class HandOverTest {
     public static final class Racy extends HandOver {
         public Racy() {
             super(new Door() {
-                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(3);
+                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(16);
                 private volatile boolean closed;
 
                 @Override
