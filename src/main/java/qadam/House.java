@@ -145,7 +145,7 @@ public final class House implements AutoCloseable {
             folder.requireOurs();   // on PostgreSQL several nodes may share keys and files
         }
         Database database = Database.open(settings.databaseUrl(), settings.data(),
-            new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock()));
+            new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock())).within(settings.limits());
         settings.diskReserve().ifPresent(database.space()::keepFree);
         Demonstration demonstration = Ground.demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
         Transport transport = Ground.transport(settings, database);

@@ -7,7 +7,8 @@
  *
  * <p>Invariants: a step is one xAPI statement (mapping in {@code docs/api/xapi.md}); the same id with the same content is
  * the same step, with another content it is refused; rows are never changed or deleted; {@code sequence} grows on this
- * node in the order of commits, and a commit is its node's steps from one number to the next. Signing happens after the
+ * node in the order of commits, and a commit is its node's steps from one number to the next; on PostgreSQL each lane in
+ * which a server writes is a node. Signing happens after the
  * commit, on the thread of whoever asks, and gives the same bytes every time. A step is appended in the transaction of the projection that shows it.
  */
 package qadam.record;

@@ -98,6 +98,11 @@ public final class Database implements AutoCloseable {
         return url == null ? sqlite(folder, before) : postgresql(url, before);
     }
 
+    public Database within(Limits limits) {
+        writers.bound(limits.of(Limit.WRITES_WAITING));
+        return this;
+    }
+
     public boolean isPostgresql() {
         return postgresql;
     }

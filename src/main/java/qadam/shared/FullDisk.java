@@ -18,7 +18,7 @@ final class FullDisk {
     private FullDisk() {
     }
 
-    /** The failure as callers should hear it: a {@link Refusal} when the disk is full or does not take what is written, else itself. */
+    /** The failure as callers should hear it: a {@link Refusal} when the disk is full or does not take what is written, or the file is held; else itself. */
     static Throwable named(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (saysFull(cause)) {
@@ -27,6 +27,9 @@ final class FullDisk {
             if (saysBroken(cause)) {
                 LOG.error("the disk does not take what is written: {}", cause.getMessage());
                 return new Refusal(StorageProblem.BUSY);
+            }
+            if (cause instanceof SQLiteException held && held.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+                return new Refusal(StorageProblem.BUSY);   // another program holds the file, as a command that writes much
             }
         }
         return failure;

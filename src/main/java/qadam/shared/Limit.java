@@ -55,6 +55,8 @@ public enum Limit {
     NAME_CHECKS_PER_DAY(30, 1, 10_000),
     /** Practice answers a minute of one learner. */
     STEPS_PER_MINUTE(600, 50, 1_000_000),
+    /** Pieces of writing that may wait for a writer; as many more wait two seconds for a place, the next is refused at once. */
+    WRITES_WAITING(4_096, 16, 65_536),
     /** Works that one learner may hand in at labs, an hour. */
     LAB_WORKS_PER_HOUR(60, 1, 100_000),
     /** Saves in one sitting of an exam. */

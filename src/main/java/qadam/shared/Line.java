@@ -13,19 +13,26 @@ import java.util.concurrent.locks.ReentrantLock;
  * handed back by {@link #close}, exactly once; nothing is let in after that. Everything is guarded by {@code lock}.
  */
 final class Line<T> {
-    private final int places;
-    private final int waitersForAPlace;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition freed = lock.newCondition();
     private final Queue<T> waiting = new ArrayDeque<>();
+    private int places;
     private int outside;
     private boolean closed;
 
-    /** @param waitersForAPlace how many may wait until one of the places is free; the next is turned away at once */
-    Line(int places, int waitersForAPlace) {
+    /** @param places how many may wait inside; as many more wait until one of the places is free, the next is turned away at once */
+    Line(int places) {
         this.places = places;
-        this.waitersForAPlace = waitersForAPlace;
+    }
+
+    void bound(int places) {
+        lock.lock();
+        try {
+            this.places = places;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** False when it found no place in time, or none was to be hoped for. */
@@ -47,7 +54,7 @@ final class Line<T> {
     }
 
     private boolean freedFor(long patienceMillis) throws InterruptedException {
-        if (outside >= waitersForAPlace) {
+        if (outside >= places) {
             return false;
         }
         outside++;

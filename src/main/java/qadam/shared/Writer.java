@@ -9,11 +9,10 @@ import org.jdbi.v3.core.Jdbi;
  * sync (group commit); only then do the askers go on. Only {@code thread} touches the database.
  */
 final class Writer implements AutoCloseable {
-    private static final int PLACES = 4_096;
     private static final int GROUP = 1_024;
     private static final long STOP_MILLIS = 10_000;
 
-    private final Line<Task<?>> line = new Line<>(PLACES, PLACES);
+    private final Line<Task<?>> line = new Line<>(Limit.WRITES_WAITING.usual());
     private final GroupCommit commits;
     private final Thread thread;
     private volatile int lastGroup;
@@ -34,6 +33,10 @@ final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    void bound(int places) {
+        line.bound(places);
     }
 
     int waiting() {

@@ -24,6 +24,10 @@ final class Writers implements AutoCloseable {
         this.lanes = IntStream.range(0, many).mapToObj(number -> new Writer(door.get(), new Lane(number, postgresql))).toList();
     }
 
+    void bound(int places) {
+        lanes.forEach(lane -> lane.bound(places));
+    }
+
     /** In the lane that has least to do. */
     <T> T run(Work<T> work) {
         Writer lane = lanes.size() == 1 ? lanes.getFirst() : lanes.stream().min(Comparator.comparingInt(Writer::waiting)).orElseThrow();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class HandOverTest {
     private static ModelCheckingOptions interleavings() {
-        return new ModelCheckingOptions().iterations(15).invocationsPerIteration(300).threads(3).actorsPerThread(2)
+        return new ModelCheckingOptions().iterations(8).invocationsPerIteration(150).threads(3).actorsPerThread(2)
             .actorsBefore(1).actorsAfter(1).minimizeFailedScenario(false);
     }
 
@@ -47,42 +46,44 @@ class HandOverTest {
     /** Public for Lincheck. */
     @Param(name = "asker", gen = IntGen.class, conf = "0:2")
     public abstract static class HandOver {
-        private final AtomicReferenceArray<Task<Integer>> inside = new AtomicReferenceArray<>(3);
+        private final List<Task<Integer>> tasks = List.of(Task.of(handle -> 0), Task.of(handle -> 1), Task.of(handle -> 2));
         private final Door door;
 
         HandOver(Door door) {
             this.door = door;
         }
 
-        /** Each asker comes once. */
         @Operation
         public boolean enter(@Param(name = "asker") int asker) throws InterruptedException {
-            Task<Integer> task = Task.of(handle -> asker);
-            return inside.compareAndSet(asker, null, task) && door.enter(task);
+            return door.enter(tasks.get(asker));
         }
 
         @Operation
         public boolean giveUp(@Param(name = "asker") int asker) {
-            Task<Integer> task = inside.get(asker);
-            return task != null && task.giveUp();
+            return tasks.get(asker).giveUp();
         }
 
-        /** There is one writer. @return whether it began something */
+        /** There is one writer. @return whom it began, -1 when they had gone, 0 when nobody was there */
         @Operation(nonParallelGroup = "writer")
-        public boolean write() {
+        public int write() {
             List<Task<Integer>> taken = door.takeIfAny();
-            return !taken.isEmpty() && taken.getFirst().begin();
+            return taken.isEmpty() ? 0 : taken.getFirst().begin() ? number(taken.getFirst()) : -1;
         }
 
-        /** @return how many were handed back */
-        @Operation(nonParallelGroup = "writer")
-        public int end() {
+        @Operation
+        public void close() {
             door.close();
-            int back = 0;
-            for (List<Task<Integer>> left = door.takeIfAny(); !left.isEmpty(); left = door.takeIfAny()) {
-                back += left.getFirst().giveUp() ? 1 : 0;
-            }
-            return back;
+        }
+
+        /** What the end does with each who is left. @return the same */
+        @Operation(nonParallelGroup = "writer")
+        public int handBack() {
+            List<Task<Integer>> left = door.takeIfAny();
+            return left.isEmpty() ? 0 : left.getFirst().giveUp() ? number(left.getFirst()) : -1;
+        }
+
+        private int number(Task<Integer> task) {
+            return tasks.indexOf(task) + 1;
         }
     }
 
@@ -90,7 +91,7 @@ class HandOverTest {
     public static final class Sound extends HandOver {
         public Sound() {
             super(new Door() {
-                private final Line<Task<Integer>> line = new Line<>(2, 1);
+                private final Line<Task<Integer>> line = new Line<>(16);
 
                 @Override
                 public boolean enter(Task<Integer> task) throws InterruptedException {
@@ -114,7 +115,7 @@ class HandOverTest {
     public static final class Racy extends HandOver {
         public Racy() {
             super(new Door() {
-                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(2);
+                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(16);
                 private volatile boolean closed;
 
                 @Override
