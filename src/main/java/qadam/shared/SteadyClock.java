@@ -33,8 +33,11 @@ public final class SteadyClock implements InstantSource {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     /** Long enough that somebody who set the clock by mistake has set it back. */
     private static final Duration LASTING = Duration.ofMinutes(1);
-    /** What is more is no correction; {@code ClockCheck} speaks of it at the next start. */
-    private static final Duration FARTHEST = Duration.ofDays(1);
+    /** What is more is hardly a correction: ahead somebody has an hour to see it, back it waits for the next start, of which {@code ClockCheck} speaks. */
+    private static final Duration FAR = Duration.ofDays(1);
+    private static final Duration LASTING_FAR = Duration.ofHours(1);
+    /** A machine without a battery begins in another century and learns the time later: no exam was ever sat by such a clock. */
+    private static final Instant NO_TIME_OF_OURS = Instant.parse("2026-01-01T00:00:00Z");
     /** Seconds since the machine was started, those of its sleep too; Linux. */
     private static final Path UPTIME = Path.of("/proc/uptime");
 
@@ -125,6 +128,11 @@ public final class SteadyClock implements InstantSource {
             LOG.warn("the machine slept for {}", Duration.ofNanos(more));
             return instant();
         }
+        if (carried.isBefore(NO_TIME_OF_OURS) && shown.isAfter(carried)) {
+            anchor.compareAndSet(known, new Anchor(shown, now, OptionalLong.empty(), slept));
+            LOG.warn("the machine has learned the time: {}", shown);
+            return shown;
+        }
         if (anchor.compareAndSet(known, new Anchor(known.at(), known.nanos(), OptionalLong.of(now), slept))) {
             LOG.error("the machine's clock jumped from {} to {}: exams go on by the time as it went. Look at the clock; if it is right now, "
                 + "it is taken over when nobody sits an exam, and else at the next start", carried, shown);
@@ -139,7 +147,7 @@ public final class SteadyClock implements InstantSource {
     }
 
     /**
-     * Takes over what the wall says when it has said so for a minute, it is less than a day, and nobody minds.
+     * Takes over what the wall says when it has said so for a minute, and nobody minds; when it is more than a day ahead, for an hour.
      *
      * @param nobodyMinds whether no exam runs; asked only when there is something to take over
      */
@@ -147,11 +155,15 @@ public final class SteadyClock implements InstantSource {
         Optional<Duration> off = off();
         Anchor known = anchor.get();
         long now = steady.getAsLong();
-        boolean due = off.isPresent() && known.heldSince().isPresent() && now - known.heldSince().getAsLong() > LASTING.toNanos()
-            && off.get().abs().compareTo(FARTHEST) < 0;
+        boolean due = off.isPresent() && known.heldSince().isPresent() && hasLasted(off.get(), now - known.heldSince().getAsLong());
         if (due && nobodyMinds.getAsBoolean() && anchor.compareAndSet(known, new Anchor(wall.instant(), now, OptionalLong.empty(), known.slept()))) {
             LOG.warn("the machine's clock is believed, which differed by {}: nobody sits an exam", off.get());
         }
+    }
+
+    private static boolean hasLasted(Duration off, long nanos) {
+        boolean far = off.abs().compareTo(FAR) > 0;
+        return !(far && off.isNegative()) && nanos > (far ? LASTING_FAR : LASTING).toNanos();
     }
 
     /** How long it has slept in all; what counts is by how much that grows. */

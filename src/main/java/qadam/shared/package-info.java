@@ -6,6 +6,6 @@
  *
  * <p>Tables: {@code settings}. Invariants: SQL is run only on the platform threads of {@code Readers} and {@code Writer},
  * because a SQLite call pins a virtual thread's carrier; time comes from the {@link java.time.InstantSource} that
- * {@code Main} hands out. Knows nothing of HTTP.
+ * {@code Main} hands out, put into {@link qadam.shared.SteadyClock}, which does not jump. Knows nothing of HTTP.
  */
 package qadam.shared;

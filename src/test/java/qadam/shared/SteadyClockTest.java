@@ -83,11 +83,30 @@ class SteadyClockTest {
     }
 
     @Test
-    void what_is_more_than_a_day_waits_for_the_next_start() {
+    void more_than_a_day_ahead_is_taken_over_after_an_hour_and_more_than_a_day_back_only_at_the_next_start() {
         wall = wall.plus(Duration.ofDays(400));
         clock.instant();
-        pass(Duration.ofMinutes(2));
+        pass(Duration.ofMinutes(50));
         clock.settle(() -> true);
-        assertThat(clock.instant()).isEqualTo(NINE.plus(Duration.ofMinutes(2)));
+        assertThat(clock.instant()).isEqualTo(NINE.plus(Duration.ofMinutes(50)));
+        pass(Duration.ofMinutes(20));
+        clock.settle(() -> true);
+        assertThat(clock.instant()).isEqualTo(wall);
+        Instant ahead = wall;
+        wall = wall.minus(Duration.ofDays(400));
+        clock.instant();
+        pass(Duration.ofHours(2));
+        clock.settle(() -> true);
+        assertThat(clock.instant()).isEqualTo(ahead.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void a_machine_that_begins_in_another_century_is_believed_as_soon_as_it_has_learned_the_time() {
+        wall = Instant.EPOCH;
+        SteadyClock young = new SteadyClock(() -> wall, () -> steady, OptionalLong::empty);
+        assertThat(young.instant()).isEqualTo(Instant.EPOCH);
+        wall = NINE;
+        assertThat(young.instant()).isEqualTo(NINE);
+        assertThat(young.off()).isEmpty();
     }
 }

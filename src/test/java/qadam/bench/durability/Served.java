@@ -48,9 +48,8 @@ final class Served implements AutoCloseable {
     /** The same with another class in place of {@code qadam.Main}, which finds the tests' classes too. */
     static Served by(Class<?> main, Path data, String... options) throws Exception {
         List<String> command = new ArrayList<>(usual());
+        command.removeIf(word -> word.startsWith("-XX:AOTCache="));   // of another class path it would be refused
         int jar = command.indexOf("-jar");
-        command.removeIf(word -> word.startsWith("-XX:AOTCache="));
-        jar = command.indexOf("-jar");
         command.set(jar, "-cp");
         command.set(jar + 1, System.getProperty("java.class.path"));
         command.add(jar + 2, main.getName());
@@ -81,11 +80,6 @@ final class Served implements AutoCloseable {
 
     Served with(String variable, String value) {
         environment.put(variable, value);
-        return this;
-    }
-
-    Served without(String variable) {
-        environment.remove(variable);
         return this;
     }
 
