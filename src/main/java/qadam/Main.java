@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import qadam.backup.BackupCommand;
 import qadam.backup.BackupPlan;
+import qadam.backup.MigrateCommand;
 import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
 import qadam.count.CountFollower;
@@ -60,7 +61,7 @@ import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Regrade.class, RebuildProjections.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, MigrateCommand.class, Regrade.class, RebuildProjections.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
