@@ -164,7 +164,7 @@ public final class House implements AutoCloseable {
         Terms terms = new Terms(database, settings.data(), clock);
         Identity identity = Identity.open(database, clock, transport.origin(), !transport.isInsecure(), settings.data(), terms, settings.limits());
         RecordedSteps steps = new RecordedSteps(clock, NodeNumber.of(database, folder, clock));
-        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin());
+        Receipts receipts = Receipts.open(database, identity.learners(), settings.data(), transport.origin()).following(steps);
         Learning learning = new Learning(database, steps, courses).within(settings.limits());
         LabHouse labs = new LabHouse(database, steps, identity, courses, clock, settings);
         PublicLog log = PublicLog.open(database, settings.data(), transport.origin(), clock, programmes);

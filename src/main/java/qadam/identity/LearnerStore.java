@@ -1,5 +1,8 @@
 package qadam.identity;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
+import qadam.shared.Lane;
 
 /** Learner keys and the dated rows that join them to persons. */
 final class LearnerStore implements Learners {
@@ -98,13 +102,33 @@ final class LearnerStore implements Learners {
             .bind("learner", learner).mapTo(UUID.class).one();
     }
 
+    /** Asked of every commit, so it is plain JDBC: one statement on PostgreSQL, and on SQLite one that is prepared once. */
     @Override
     public Map<Long, UUID> keys(Handle handle, Collection<Long> learners) {
-        return learners.isEmpty() ? Map.of() : handle.createQuery("select number, key from learners where number in (<learners>)")
-            .bindList("learners", learners)
-            .reduceRows(new HashMap<>(), (keys, row) -> {
-                keys.put(row.getColumn("number", Long.class), row.getColumn("key", UUID.class));
+        Map<Long, UUID> keys = HashMap.newHashMap(learners.size());
+        boolean together = Lane.of(handle).postgresql();
+        try (PreparedStatement select = handle.getConnection().prepareStatement(together
+                ? "select number, key from learners where number = any(?)" : "select number, key from learners where number = ?")) {
+            if (together) {
+                select.setArray(1, handle.getConnection().createArrayOf("int8", learners.toArray()));
+                readKeys(select, keys);
                 return keys;
-            });
+            }
+            for (long learner : learners) {
+                select.setLong(1, learner);
+                readKeys(select, keys);
+            }
+            return keys;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void readKeys(PreparedStatement select, Map<Long, UUID> keys) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                keys.put(row.getLong(1), Ids.uuid(row.getBytes(2)));
+            }
+        }
     }
 }

@@ -2,28 +2,20 @@ package qadam.learning;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import qadam.catalog.Course;
 import qadam.catalog.Courses;
-import qadam.catalog.Item;
-import qadam.catalog.Response;
-import qadam.catalog.Responses;
 import qadam.record.Receipt;
 import qadam.record.Receipts;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
-import qadam.shared.StorageProblem;
 import qadam.web.Asker;
 import qadam.web.Askers;
-import qadam.web.Page;
 import qadam.web.Role;
 import qadam.web.Routes;
 import qadam.web.Site;
@@ -38,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StepsApi implements Routes {
     private static final int MOST_STEPS = 50;
+    private static final String RETRY_SECONDS = "5";
 
     private final JsonMapper json = new JsonMapper();
     private final Site site;
@@ -80,46 +73,11 @@ public final class StepsApi implements Routes {
         Asker asker = askers.findOrEnrol(context);
         learning.admit(asker.learner().orElseThrow(), delivery.steps().size());
         Language language = Language.of(delivery.language()).orElse(Language.KK);
-        List<Map<String, Object>> answers = new ArrayList<>();
-        for (Sent sent : delivery.steps()) {
-            answers.add(answer(asker, sent, language));
+        List<Reply> replies = new Replies(site, courses, learning, receipts).to(asker, delivery.steps(), language);
+        if (replies.stream().anyMatch(Reply::waits)) {   // the outbox keeps it and comes again
+            context.header(Header.RETRY_AFTER, RETRY_SECONDS).status(replies.stream().anyMatch(Reply::settled) ? 200 : 503);
         }
-        send(context, Map.of("steps", answers));
-    }
-
-    private Map<String, Object> answer(Asker asker, Sent sent, Language language) {
-        Map<String, Object> reply = new LinkedHashMap<>();
-        reply.put("id", sent.id());
-        reply.put("item", sent.item());
-        try {
-            store(asker, sent, language, reply);
-        } catch (Refusal refusal) {
-            reply.put("later", refusal.problem() instanceof StorageProblem || refusal.problem() == LearningProblem.OF_ANOTHER);
-            reply.put("problem", refusal.problem().toString());
-            reply.put("html", notice(language, refusal));
-        }
-        return reply;
-    }
-
-    private void store(Asker asker, Sent sent, Language language, Map<String, Object> reply) {
-        if (sent.owner() != null && !sent.owner().equals(asker.owner())) {
-            throw new Refusal(LearningProblem.OF_ANOTHER);
-        }
-        Course course = courses.find(sent.course(), sent.version()).orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        PracticePlace place = PracticePlace.find(course, sent.lesson(), sent.item())
-            .orElseThrow(() -> new Refusal(LearningProblem.NO_SUCH_ITEM));
-        Item item = place.item();
-        Response response = Responses.read(item, sent.fields()).orElseThrow(() -> new Refusal(LearningProblem.NOTHING_ANSWERED));
-        Answered answered = learning.answer(asker.learner().orElseThrow(), new Answer(
-            Ids.parse(sent.id()).orElseThrow(() -> new Refusal(WebProblem.MALFORMED)), Instant.ofEpochMilli(sent.takenAt()),
-            course, place.lesson(), item, response));
-        reply.put("sequence", answered.receipt().sequence());
-        reply.put("storedAt", answered.receipt().storedAt().toString());
-        reply.put("receipt", receipts.text(answered.receipt()));
-        reply.put("right", answered.right());
-        Feedback feedback = Feedback.of(item, new PracticeResult(answered.right(), Optional.of(response)), language);
-        reply.put("html", html(language, "learning/feedback.jte",
-            Map.of("feedback", learning.counts(place) ? feedback : feedback.ofRevised())));
+        send(context, Map.of("steps", replies.stream().map(Reply::values).toList()));
     }
 
     /** The receipt of any step of one's own, the same as when it was stored, as a file to keep. */
@@ -164,12 +122,7 @@ public final class StepsApi implements Routes {
         context.header("Cache-Control", "no-store").contentType("application/json").result(json.writeValueAsBytes(answer));
     }
 
-    private String notice(Language language, Refusal refusal) {
-        return html(language, "learning/refused.jte", Map.of("key", refusal.problem().key()));
-    }
-
     private String html(Language language, String template, Map<String, Object> values) {
-        Page page = site.page(language, "", "", "");
-        return new String(site.render(template, page, values), StandardCharsets.UTF_8);
+        return new String(site.render(template, site.page(language, "", "", ""), values), StandardCharsets.UTF_8);
     }
 }

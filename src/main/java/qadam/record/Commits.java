@@ -1,6 +1,8 @@
 package qadam.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +18,7 @@ final class Commits {
     private final int server;
     private final Map<Integer, Open> lanes = new ConcurrentHashMap<>();
     private final LongAdder stored = new LongAdder();
+    private final RecentCommits recent = new RecentCommits();
 
     /** The transaction to which a lane is adding. Only the lane's writer touches it. */
     private static final class Open {
@@ -23,7 +26,7 @@ final class Commits {
         private Handle handle;
         private int nodeHere;
         private long first;
-        private int added;
+        private List<Stored> added;
     }
 
     Commits(StepStore store, int server) {
@@ -38,7 +41,7 @@ final class Commits {
         if (open.handle != handle) {
             open.handle = handle;
             open.first = 0;
-            open.added = 0;
+            open.added = new ArrayList<>();
             open.nodeHere = lane.number() == 0 ? server : open.node == 0 ? taken(handle, lane, now, open) : open.node;
         }
         return open.nodeHere;
@@ -50,24 +53,29 @@ final class Commits {
         return number;
     }
 
-    /** The commit to which these belong; the first step of all begins it. @param sequences 0 where nothing was added */
-    long add(Handle handle, int node, long[] sequences) {
+    /** The commit to which these belong; the first of all begins it. @param added in the order of their sequences; 0 when nothing was added */
+    long add(Handle handle, List<Stored> added) {
         Open open = lanes.get(Lane.of(handle).number());
-        for (long sequence : sequences) {
-            if (sequence > 0) {
-                if (open.first == 0) {
-                    begin(handle, node, sequence, open);
-                }
-                open.added++;
-            }
+        if (open.first == 0 && !added.isEmpty()) {
+            begin(handle, open, added.getFirst());
         }
+        open.added.addAll(added);
         return open.first;
     }
 
-    private void begin(Handle handle, int node, long sequence, Open open) {
-        store.beginCommit(handle, node, sequence);
-        open.first = sequence;
-        store.whenDurable(handle, () -> stored.add(open.added));
+    private void begin(Handle handle, Open open, Stored first) {
+        store.beginCommit(handle, first.node(), first.sequence());
+        open.first = first.sequence();
+        List<Stored> added = open.added;
+        store.whenDurable(handle, () -> {
+            stored.add(added.size());
+            recent.put(new CommitName(first.node(), first.sequence()), added);
+        });
+    }
+
+    /** What was made durable a moment ago, so that whoever waits for its receipt need not read it back; null when it is gone from memory. */
+    List<Stored> takeRecent(CommitName commit) {
+        return recent.take(commit);
     }
 
     /** How many steps this server has made durable since it started. */

@@ -8,8 +8,6 @@ import qadam.shared.Ids;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A step as the leaf of its commit: one line of JSON, whose bytes are the truth. It tells names, not this node's numbers, so
@@ -18,18 +16,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ReceiptLeaf {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Base64.Encoder RESULT = Base64.getUrlEncoder().withoutPadding();
 
     private ReceiptLeaf() {
     }
 
+    /** Made for every step there is, so it is written by hand; names that JSON would have to escape are left to the library. */
     static byte[] of(NamedStep step) {
         NamedActivity activity = step.activity();
-        ObjectNode leaf = JsonNodeFactory.instance.objectNode().put("step", Ids.hex(step.id())).put("learner", Ids.hex(step.learner()))
-            .put("node", step.node()).put("sequence", step.sequence())
-            .put("stored", step.storedAt().toString()).put("taken", step.takenAt().toString())
-            .put("kind", step.kind().name().toLowerCase(Locale.ROOT)).put("course", activity.course() + "@" + activity.version())
-            .put("activity", activity.activity()).put("result", Base64.getUrlEncoder().withoutPadding().encodeToString(step.result()));
+        StringBuilder leaf = new StringBuilder(320).append("{\"step\":\"").append(Ids.hex(step.id()))
+            .append("\",\"learner\":\"").append(Ids.hex(step.learner())).append("\",\"node\":").append(step.node())
+            .append(",\"sequence\":").append(step.sequence()).append(",\"stored\":\"").append(step.storedAt())
+            .append("\",\"taken\":\"").append(step.takenAt()).append("\",\"kind\":\"").append(step.kind().name().toLowerCase(Locale.ROOT))
+            .append("\",\"course\":").append(quoted(activity.course() + "@" + activity.version()))
+            .append(",\"activity\":").append(quoted(activity.activity())).append(",\"result\":\"")
+            .append(RESULT.encodeToString(step.result())).append("\"}");
         return leaf.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String name) {
+        boolean plain = name.chars().allMatch(letter -> letter >= ' ' && letter < 127 && letter != '"' && letter != '\\');
+        return plain ? "\"" + name + "\"" : JSON.writeValueAsString(name);
     }
 
     /** Empty for bytes that are no JSON object. */

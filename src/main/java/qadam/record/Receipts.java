@@ -19,29 +19,27 @@ import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.Refusal;
 import qadam.shared.SettingStore;
 
 /**
  * Proves receipts: a step's inclusion proof in the tree of its commit, under one Ed25519 signature a commit. The first who
- * asks reads the commit back from the database, builds the tree and signs, on their own thread and never on the writer's;
- * whoever waits for the same commit takes the same signature. So only what can be read again is signed, and asking again
- * later gives the same bytes.
+ * asks takes the durable commit as the writer left it, or reads it back from the database, builds the tree and signs, on their
+ * own thread and never on the writer's; whoever waits for the same commit takes the same signature. Only what is durable is
+ * signed, and asking again later gives the same bytes.
  */
 public final class Receipts {
     private static final int RECENT = 64;
-
-    /** What a commit is called: its node, and the sequence of its first step. */
-    private record Name(int node, long first) {
-    }
 
     private final StepStore store = new StepStore();
     private final Database database;
     private final Learners learners;
     private final NoteSigner signer;
+    private RecordedSteps stored;   // null when everything is read back
     /** Guarded by itself. */
-    private final Map<Name, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
+    private final Map<CommitName, FutureTask<SignedCommit>> recent = new LinkedHashMap<>(RECENT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Name, FutureTask<SignedCommit>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CommitName, FutureTask<SignedCommit>> eldest) {
             return size() > RECENT;
         }
     };
@@ -69,6 +67,12 @@ public final class Receipts {
             .orElseGet(() -> database.write(handle -> settings.keepFirst(handle, "receipts_name", usual)));
     }
 
+    /** Takes commits that were made durable a moment ago from the server's memory, and reads back only what is older. */
+    public Receipts following(RecordedSteps stored) {
+        this.stored = stored;
+        return this;
+    }
+
     /** Whose signatures stand under the receipts. */
     public NoteKey key() {
         return signer.key();
@@ -80,7 +84,7 @@ public final class Receipts {
     }
 
     LogProof prove(Receipt receipt) {
-        Name name = new Name(receipt.node(), receipt.commit());
+        CommitName name = new CommitName(receipt.node(), receipt.commit());
         FutureTask<SignedCommit> commit;
         synchronized (recent) {
             commit = recent.computeIfAbsent(name, missing -> new FutureTask<>(() -> sign(missing)));
@@ -92,6 +96,9 @@ public final class Receipts {
             synchronized (recent) {
                 recent.remove(name, commit);   // whoever asks next tries again
             }
+            if (failed.getCause() instanceof Refusal later) {   // the database has gone away: the step is stored, and asking again brings its receipt
+                throw new Refusal(later.problem(), later.values());
+            }
             throw new IllegalStateException("a commit could not be signed", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -99,12 +106,12 @@ public final class Receipts {
         }
     }
 
-    private SignedCommit sign(Name commit) {
-        return SignedCommit.of(commit.first(), database.read(handle -> steps(handle, commit.node(), commit.first())), signer);
+    private SignedCommit sign(CommitName commit) {
+        List<Stored> recent = stored == null ? null : stored.takeRecent(commit);
+        return SignedCommit.of(commit.first(), database.read(handle -> named(handle, recent != null ? recent : store.commit(handle, commit.node(), commit.first()))), signer);
     }
 
-    private List<NamedStep> steps(Handle handle, int node, long commit) {
-        List<Stored> stored = store.commit(handle, node, commit);
+    private List<NamedStep> named(Handle handle, List<Stored> stored) {
         Set<Long> numbers = stored.stream().map(Stored::learner).collect(Collectors.toSet());
         Map<Long, UUID> keys = learners.keys(handle, numbers);
         return stored.stream().map(step -> named(handle, step, keys.get(step.learner()))).toList();

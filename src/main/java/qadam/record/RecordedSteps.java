@@ -38,10 +38,16 @@ public final class RecordedSteps implements Steps {
 
     /** The same for many at once: one outcome for each, in their order. */
     public List<Outcome<Receipt>> append(Handle handle, List<NewStep> steps) {
-        Instant now = clock.instant();
+        Instant now = Instant.ofEpochMilli(clock.millis());   // as it will be read back
         int node = commits.node(handle, now);
         long[] sequences = rows.insert(handle, steps, now, node);
-        long commit = commits.add(handle, node, sequences);
+        List<Stored> added = new ArrayList<>(sequences.length);
+        for (int i = 0; i < sequences.length; i++) {
+            if (sequences[i] > 0) {
+                added.add(Stored.of(steps.get(i), sequences[i], now, node));
+            }
+        }
+        long commit = commits.add(handle, added);
         List<Outcome<Receipt>> outcomes = new ArrayList<>(sequences.length);
         for (int i = 0; i < sequences.length; i++) {
             NewStep step = steps.get(i);
@@ -49,6 +55,10 @@ public final class RecordedSteps implements Steps {
                 : new Outcome.Kept<>(new Receipt(step.id(), node, commit, sequences[i], now, false)));
         }
         return outcomes;
+    }
+
+    List<Stored> takeRecent(CommitName commit) {
+        return commits.takeRecent(commit);
     }
 
     /** How many steps this server has made durable since it started. */

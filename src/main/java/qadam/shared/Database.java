@@ -41,6 +41,8 @@ public final class Database implements AutoCloseable {
     private static final int CONNECT_SECONDS = 3;
     /** How long one who needs a connection waits for it; then the answer is "busy", and the next one tries again. */
     private static final long CONNECTION_MILLIS = 3_000;
+    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
+    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
 
     private static final int TRIES_TO_FORGET = 20;
 
@@ -57,7 +59,7 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.readable = readable;
         this.writable = writable;
-        this.readers = new Readers(jdbi(readable), READERS);
+        this.readers = new Readers(lane(jdbi(readable), postgresql), READERS);
         this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> jdbi(writable));
         this.space = space;
     }
@@ -71,7 +73,7 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false, before);
-        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS), pool("writer", writable, 1), DiskSpace.under(folder));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS, null), pool("writer", writable, 1, LARGER_LOG), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
@@ -83,8 +85,8 @@ public final class Database implements AutoCloseable {
         DataSource upkeep = longSource(url);
         make(upkeep, before);
         AtomicInteger timeline = new AtomicInteger();
-        return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS),
-            pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS), DiskSpace.elsewhere());
+        return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS, null),
+            pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS, null), DiskSpace.elsewhere());
     }
 
     /** Makes the tables of an empty PostgreSQL database, and leaves it. */
@@ -182,6 +184,12 @@ public final class Database implements AutoCloseable {
         readable.close();
     }
 
+    /** What reads knows as well in which dialect. */
+    private static Jdbi lane(Jdbi jdbi, boolean postgresql) {
+        jdbi.getConfig(Lane.Config.class).set(new Lane(0, postgresql));
+        return jdbi;
+    }
+
     static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         Columns.register(jdbi);
@@ -190,12 +198,13 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size, String first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(first);
         config.setMaxLifetime(0);
         config.setConnectionTimeout(CONNECTION_MILLIS);
         config.setValidationTimeout(CONNECTION_MILLIS / 2);
@@ -211,6 +220,9 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        if (!readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-32768");   // KiB at most: the pages of a rush of answers lie all over the tables
+        }
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;

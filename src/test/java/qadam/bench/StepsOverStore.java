@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +24,6 @@ import qadam.learning.PracticePlace;
 import qadam.record.Receipts;
 import qadam.record.RecordedSteps;
 import qadam.shared.Database;
-import qadam.shared.Ids;
 import qadam.world.Databases;
 import qadam.world.RealCourse;
 
@@ -102,7 +102,7 @@ final class StepsOverStore {
         ManyLearners.gather(database, Steps.LEARNERS);
         RecordedSteps steps = new RecordedSteps(InstantSource.system(), 1);
         return new Store(Steps.name(postgresql), url, database, new Learning(database, steps, new One(course)),
-            Receipts.open(database, ManyLearners.learners(), folder, "http://localhost"));
+            Receipts.open(database, ManyLearners.learners(), folder, "http://localhost").following(steps));
     }
 
     private record Driven(double perSecond, double micros, Latencies latencies) {
@@ -132,7 +132,7 @@ final class StepsOverStore {
             long begin = System.nanoTime();
             PracticePlace place = places.get(random.nextInt(places.size()));
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis() - random.nextInt(5_000));
-            var answered = store.learning().answer(1 + random.nextInt(Steps.LEARNERS), new Answer(Ids.version7(now.toEpochMilli()), now,
+            var answered = store.learning().answer(1 + random.nextInt(Steps.LEARNERS), new Answer(id(now, random), now,
                 place.course(), place.lesson(), place.item(), response(place.item().task(), random)));
             if (store.receipts().text(answered.receipt()).isEmpty()) {
                 throw new IllegalStateException("a receipt that says nothing");
@@ -140,6 +140,11 @@ final class StepsOverStore {
             latencies.add(System.nanoTime() - begin);
         }
         return null;
+    }
+
+    /** A browser's work, so it costs the driver little. */
+    private static UUID id(Instant now, SplittableRandom random) {
+        return new UUID(now.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000), Long.MIN_VALUE | random.nextLong() >>> 2);
     }
 
     /** Some answer that the question takes, right or not. */

@@ -1,0 +1,138 @@
+package qadam.shared;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The hand-over from askers to the writer, under every interleaving that Lincheck's model checker draws: whoever is let in is
+ * begun once, given up once or handed back once at the end, and never forgotten. The line that we had before, which asked
+ * whether it was closed and only then let in, is the planted race.
+ */
+class HandOverTest {
+    private static ModelCheckingOptions interleavings() {
+        return new ModelCheckingOptions().iterations(15).invocationsPerIteration(300).threads(3).actorsPerThread(2)
+            .actorsBefore(1).actorsAfter(1).minimizeFailedScenario(false);
+    }
+
+    @Test
+    void nobody_is_lost_between_entering_writing_giving_up_and_closing() {
+        assertThatCode(() -> interleavings().check(Sound.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_line_that_asks_first_and_lets_in_afterwards_is_found_out() {
+        assertThatThrownBy(() -> interleavings().check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+    }
+
+    /** What both lines can do. */
+    private interface Door {
+        boolean enter(Task<Integer> task) throws InterruptedException;
+
+        List<Task<Integer>> takeIfAny();
+
+        void close();
+    }
+
+    /** Public for Lincheck. */
+    @Param(name = "asker", gen = IntGen.class, conf = "0:2")
+    public abstract static class HandOver {
+        private final AtomicReferenceArray<Task<Integer>> inside = new AtomicReferenceArray<>(3);
+        private final Door door;
+
+        HandOver(Door door) {
+            this.door = door;
+        }
+
+        /** Each asker comes once. */
+        @Operation
+        public boolean enter(@Param(name = "asker") int asker) throws InterruptedException {
+            Task<Integer> task = Task.of(handle -> asker);
+            return inside.compareAndSet(asker, null, task) && door.enter(task);
+        }
+
+        @Operation
+        public boolean giveUp(@Param(name = "asker") int asker) {
+            Task<Integer> task = inside.get(asker);
+            return task != null && task.giveUp();
+        }
+
+        /** There is one writer. @return whether it began something */
+        @Operation(nonParallelGroup = "writer")
+        public boolean write() {
+            List<Task<Integer>> taken = door.takeIfAny();
+            return !taken.isEmpty() && taken.getFirst().begin();
+        }
+
+        /** @return how many were handed back */
+        @Operation(nonParallelGroup = "writer")
+        public int end() {
+            door.close();
+            int back = 0;
+            for (List<Task<Integer>> left = door.takeIfAny(); !left.isEmpty(); left = door.takeIfAny()) {
+                back += left.getFirst().giveUp() ? 1 : 0;
+            }
+            return back;
+        }
+    }
+
+    /** With the line of the house. */
+    public static final class Sound extends HandOver {
+        public Sound() {
+            super(new Door() {
+                private final Line<Task<Integer>> line = new Line<>(2, 1);
+
+                @Override
+                public boolean enter(Task<Integer> task) throws InterruptedException {
+                    return line.enter(task, 0);
+                }
+
+                @Override
+                public List<Task<Integer>> takeIfAny() {
+                    return line.size() == 0 ? List.of() : line.take(1);
+                }
+
+                @Override
+                public void close() {
+                    line.close();
+                }
+            });
+        }
+    }
+
+    /** The planted race: between the question and the queue somebody may close and empty it. */
+    public static final class Racy extends HandOver {
+        public Racy() {
+            super(new Door() {
+                private final BlockingQueue<Task<Integer>> queue = new ArrayBlockingQueue<>(2);
+                private volatile boolean closed;
+
+                @Override
+                public boolean enter(Task<Integer> task) {
+                    return !closed && queue.offer(task);
+                }
+
+                @Override
+                public List<Task<Integer>> takeIfAny() {
+                    Task<Integer> task = queue.poll();
+                    return task == null ? List.of() : List.of(task);
+                }
+
+                @Override
+                public void close() {
+                    closed = true;
+                }
+            });
+        }
+    }
+}
