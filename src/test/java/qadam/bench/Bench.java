@@ -27,6 +27,7 @@ public final class Bench {
         ALL.put("labs", new Labs());
         ALL.put("steps", new Steps());
         ALL.put("standby", new qadam.bench.standby.Standby()::run);
+        ALL.put("pitr", new qadam.bench.standby.PointInTime()::run);
     }
 
     /** One benchmark. */
