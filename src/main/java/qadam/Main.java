@@ -23,8 +23,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import qadam.backup.AfterRestore;
 import qadam.backup.BackupCommand;
 import qadam.backup.BackupPlan;
+import qadam.backup.MigrateCommand;
 import qadam.backup.RestoreCommand;
 import qadam.catalog.CheckCourse;
 import qadam.count.CountFollower;
@@ -62,7 +64,7 @@ import qadam.web.DemoNotice;
 
 /** The program's door: reads the command and runs it. {@link House} wires the server. */
 @Command(name = "qadam", mixinStandardHelpOptions = true, version = "Qadam " + Program.VERSION,
-    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, Regrade.class, RebuildProjections.class, Main.RehearseStart.class})
+    description = "Trains a country's people in AI skills, and proves it.", subcommands = {Main.Run.class, CheckCourse.class, VerifyReceipt.class, VerifyAudit.class, RestoreCommand.class, MigrateCommand.class, Regrade.class, RebuildProjections.class, Main.RehearseStart.class})
 public final class Main {
     private Main() {
     }
@@ -75,7 +77,7 @@ public final class Main {
     public static CommandLine commandLine(InstantSource clock) {
         CommandLine imports = new CommandLine(new Import()).addSubcommand(new ImportItems(clock)).addSubcommand(new ImportRoster(clock, RosterHouse::with));
         return new CommandLine(new Main()).addSubcommand(imports).addSubcommand(new VerifyCommand(clock))
-            .addSubcommand(new ResetAccess(clock)).addSubcommand(new LrsClient(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new Doctor(clock))
+            .addSubcommand(new ResetAccess(clock)).addSubcommand(new LrsClient(clock)).addSubcommand(new BackupCommand(clock)).addSubcommand(new AfterRestore(clock)).addSubcommand(new Doctor(clock))
             .addSubcommand(new CommandLine(new Export()).addSubcommand(new ExportCourses(clock)))
             .addSubcommand(SpotCheck.addTo(LogCommand.of(clock, CountFollower::new, CountFollower::judge), clock, SpotCheckHouse::with)).addSubcommand(new WitnessCommand(clock)).addSubcommand(new VerifyCount())
             .addSubcommand(new TutorCommand()).addSubcommand(new TutorEval(clock, EvaluationHouse.lessons(clock)));

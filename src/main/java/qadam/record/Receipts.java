@@ -19,6 +19,7 @@ import qadam.proof.NoteKey;
 import qadam.proof.NoteSigner;
 import qadam.shared.Database;
 import qadam.shared.KeyFile;
+import qadam.shared.Refusal;
 import qadam.shared.SettingStore;
 
 /**
@@ -94,6 +95,9 @@ public final class Receipts {
         } catch (ExecutionException failed) {
             synchronized (recent) {
                 recent.remove(name, commit);   // whoever asks next tries again
+            }
+            if (failed.getCause() instanceof Refusal later) {   // the database has gone away: the step is stored, and asking again brings its receipt
+                throw new Refusal(later.problem(), later.values());
             }
             throw new IllegalStateException("a commit could not be signed", failed);
         } catch (InterruptedException stopped) {

@@ -19,6 +19,8 @@ public final class DataFolder implements AutoCloseable {
     public static final String RESTORING = ".restoring";
     /** A restore leaves it: what was published after the backup may be more than the database knows. The log takes it away when it has noted it. */
     public static final String RESTORED = "restored";
+    /** Lies here once the rows have been moved to PostgreSQL: the database in the folder is a former one. */
+    public static final String MOVED = "moved-to-postgresql";
     public static final String LOCK = "node.lock";
     private static final long LEAST_BYTES = 32_000_000;
 

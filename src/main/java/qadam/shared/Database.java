@@ -2,6 +2,7 @@ package qadam.shared;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -81,11 +83,20 @@ public final class Database implements AutoCloseable {
 
     private static Database postgresql(String url, BeforeUpgrade before) {
         DataSource upkeep = longSource(url);
-        PostgresqlVersion.require(upkeep);
-        Migrations.run(upkeep, true, before);
+        make(upkeep, before);
         AtomicInteger timeline = new AtomicInteger();
         return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS, null),
             pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS, null), DiskSpace.elsewhere());
+    }
+
+    /** Makes the tables of an empty PostgreSQL database, and leaves it. */
+    public static void make(String url) {
+        make(longSource(url), BeforeUpgrade.REFUSE);
+    }
+
+    private static void make(DataSource source, BeforeUpgrade before) {
+        PostgresqlVersion.require(source);
+        Migrations.run(source, true, before);
     }
 
     /** Beside a server that may be running: an older schema is refused. */
@@ -95,6 +106,9 @@ public final class Database implements AutoCloseable {
 
     /** Migrates; what holds data only after it was asked for. */
     public static Database open(String url, Path folder, BeforeUpgrade before) {
+        if (url == null && Files.exists(folder.resolve(DataFolder.MOVED))) {
+            throw new Refusal(FolderProblem.MOVED, Map.of("folder", folder.toAbsolutePath().toString(), "mark", DataFolder.MOVED));
+        }
         return url == null ? sqlite(folder, before) : postgresql(url, before);
     }
 

@@ -61,7 +61,7 @@ final class Readers implements AutoCloseable {
                 throw failed;
             }
             away.set(System.nanoTime() + AWAY_NANOS);
-            LOG.warn("the database cannot be read: {}", failed.toString());
+            LOG.warn("the database cannot be reached", failed);
             throw new Refusal(StorageProblem.BUSY);
         }
     }

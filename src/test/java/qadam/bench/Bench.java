@@ -29,6 +29,7 @@ public final class Bench {
         ALL.put("durability", new Durability());
         ALL.put("standby", new qadam.bench.standby.Standby()::run);
         ALL.put("offline", new OfflineDay());
+        ALL.put("pitr", new qadam.bench.standby.PointInTime()::run);
     }
 
     /** One benchmark. */

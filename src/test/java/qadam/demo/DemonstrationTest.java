@@ -87,6 +87,38 @@ class DemonstrationTest {
         assertThat(check.get("tables").get(0).get("keptRows").asLong()).isGreaterThan(1000);
     }
 
+    /** Saved, restored, moved to PostgreSQL: the same people, numbers, certificates and receipts. */
+    @Test
+    void the_same_installation_goes_on_on_postgresql() throws Exception {
+        Path folder = Databases.folder();
+        server.command("backup", "--to", folder.resolve("saved.zip").toString());
+        Path data = folder.resolve("data");
+        assertThat(command("restore", folder.resolve("saved.zip").toString(), "--data", data.toString())).isZero();
+        String url = Databases.postgresqlUrl();
+        assertThat(command("migrate", "--from", data.toString(), "--to", url)).isZero();
+        assertThat(command("rebuild-projections", "--data", data.toString(), "--database", url, "--check")).isZero();
+        try (House moved = House.start(new Settings(0, server.origin(), data, url, Path.of("courses"), true, InstantSource.system()))) {
+            JsonNode there = new JsonMapper().readTree(body("http://localhost:" + moved.port() + "/count.json"));
+            JsonNode here = new JsonMapper().readTree(get("/count.json").body());
+            for (String number : List.of("trained", "declared", "reached", "credentials_revoked")) {
+                assertThat(there.get(number)).as(number).isEqualTo(here.get(number));
+            }
+            for (String key : List.of("/.well-known/did.json", "/.well-known/qadam/receipt-keys.txt")) {
+                assertThat(body("http://localhost:" + moved.port() + key)).as(key).isEqualTo(get(key).body());
+            }
+        }
+    }
+
+    private static int command(String... arguments) {
+        return Main.commandLine(InstantSource.system()).execute(arguments);
+    }
+
+    private static String body(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
     private static long shown(JsonNode rows) {
         return rows.valueStream().filter(row -> row.get("people").asInt(0) > 0).count();
     }

@@ -100,6 +100,11 @@ public final class Server implements AutoCloseable {
         return new Server(data, null, Path.of("courses"), Ports.free());
     }
 
+    /** The same on PostgreSQL. */
+    public static Server on(Path data, String database) {
+        return new Server(data, database, Path.of("courses"), Ports.free());
+    }
+
     /** The same folder under a program that has more in it: what lies in the folder of classes comes first. */
     public Server upgradedBy(Path classes) {
         Server newer = new Server(data, database, courses, port);

@@ -69,7 +69,8 @@ final class Postgres {
     }
 
     /** A former primary follows the new one. @return whether the short way did */
-    boolean follow(Postgres primary) throws IOException {
+    boolean follow(Postgres primary) throws Exception {
+        primary.execute("checkpoint");   // until then its control file names the timeline before, and pg_rewind would find nothing to do
         try {
             as("pg_rewind", "-D", folder.toString(), "--source-server=host=127.0.0.1 port=" + primary.port + " user=postgres dbname=postgres", "-R", "--no-sync");
             return true;
@@ -80,8 +81,12 @@ final class Postgres {
     }
 
     void start() {
-        as("pg_ctl", "-D", folder.toString(), "-l", log.toString(), "-w", "-t", "60", "-o",
-            "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder.getParent(), "start");
+        try {
+            as("pg_ctl", "-D", folder.toString(), "-l", log.toString(), "-w", "-t", "60", "-o",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder.getParent(), "start");
+        } catch (IllegalStateException failed) {
+            throw new IllegalStateException(failed.getMessage() + tail());
+        }
     }
 
     void stop() {
@@ -109,6 +114,15 @@ final class Postgres {
             if (Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline")).contains("walsender")) {
                 Command.run(folder.getParent(), List.of("kill", "-STOP", Long.toString(child.pid())));
             }
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
         }
     }
 

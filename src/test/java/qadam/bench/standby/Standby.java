@@ -132,6 +132,7 @@ public final class Standby {
     }
 
     private static Outcome outcome(Server server, Postgres primary, Clients clients, List<Long> gaps, int rewound, boolean fenced) throws Exception {
+        server.log().lines().filter(line -> line.contains("request failed")).distinct().limit(10).forEach(System.err::println);
         long lost = 0;
         long twice = 0;
         try (Connection connection = DriverManager.getConnection(primary.url("qadam"));
