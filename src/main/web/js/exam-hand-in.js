@@ -6,7 +6,7 @@ import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-
 import { away, fellSilent, forget as forgetClock, heard, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
-import { isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
+import { changed, isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
 import { capture, deliver, giveAgain, written } from './exam-saving.js';
 import { dropPaper } from './kept-paper.js';
 import { stepId } from './outbox.js';
@@ -38,10 +38,11 @@ export function take(entry) {
   unsay('five');
   unsay('one');
   tellWaiting();
+  changed();
 }
 
 function tellWaiting() {
-  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '' });
+  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '', first: true });
 }
 
 // Behind the last save: the hand-in, or, after the end, what became of the attempt. @returns whether nothing is left to do
@@ -58,7 +59,7 @@ export async function rest() {
 
 async function received(answer) {
   await remove(waits.id);
-  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good' });
+  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good', first: true });
   await done(answer.result);
   return true;
 }

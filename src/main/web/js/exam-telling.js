@@ -27,9 +27,9 @@ function tellAway() {
 
 function tellOver() {
   if (!isWaiting() && !state.handed) {
-    say('over', isAway() ? words.overAway : words.over, { title: words.overTitle, line: '' });
+    say('over', isAway() ? words.overAway : words.over, { title: words.overTitle, line: '', first: true });
   } else {
-    say('over', word('overWaiting', { time: awaitedUntil() }), { title: words.overTitle, line: count() });
+    say('over', word('overWaiting', { time: awaitedUntil() }), { title: words.overTitle, line: count(), first: true });
   }
 }
 
