@@ -3,7 +3,7 @@
 import './device.js';
 import { forgetKnown, put, remove } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
-import { away, fellSilent, forget as forgetClock, heard, now, wall } from './exam-clock.js';
+import { away, fellSilent, forget as forgetClock, heard, isAway, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
 import { changed, isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
@@ -111,7 +111,7 @@ export function draw(sheet) {
   const all = numbers();
   sheet.querySelector('[data-answered]').textContent = word('answered', { answered: all.filter(isStored).length });
   const waiting = sheet.querySelector('[data-waiting-count]');
-  waiting.hidden = !isWaiting();
+  waiting.hidden = !isWaiting() || isAway();   // then the notice says it
   waiting.textContent = word('waitingCount', { count: waitingCount() });
   const open = all.filter(number => !isAnswered(number));
   sheet.querySelector('[data-unanswered]').hidden = open.length === 0 || state.handed;
