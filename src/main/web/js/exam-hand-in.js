@@ -3,7 +3,7 @@
 import './device.js';
 import { forgetKnown, put, remove } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
-import { away, fellSilent, forget as forgetClock, heard, isAway, now, wall } from './exam-clock.js';
+import { away, fellSilent, forget as forgetClock, heard, isAway, isOver, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
 import { changed, isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
@@ -42,7 +42,7 @@ export function take(entry) {
 }
 
 function tellWaiting() {
-  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '', first: true });
+  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '', above: true });
 }
 
 // Behind the last save: the hand-in, or, after the end, what became of the attempt. @returns whether nothing is left to do
@@ -59,7 +59,7 @@ export async function rest() {
 
 async function received(answer) {
   await remove(waits.id);
-  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good', first: true });
+  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good', above: true });
   await done(answer.result);
   return true;
 }
@@ -102,7 +102,7 @@ async function done(address) {
   forgetKnown();
   forgetClock();
   await dropPaper().catch(() => {});
-  setTimeout(() => leaveFor(address), state.over ? Math.random() * SPREAD_MILLIS : 0);
+  setTimeout(() => leaveFor(address), isOver() ? Math.random() * SPREAD_MILLIS : 0);
 }
 
 // ── what the page of handing in says ──
