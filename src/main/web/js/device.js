@@ -137,7 +137,7 @@ if (inbox && here) {
 
 // ── a page that is the same for everybody is kept on this device once it stands and the reader has stayed a moment: sw.js ──
 
-const STAYED_MILLIS = 2000;
+const STAYED_MILLIS = 4000;
 const keep = () => setTimeout(() => import('./kept.js').then(kept => kept.keepPage([])).catch(() => {}), STAYED_MILLIS);
 
 if (document.querySelector('[data-keep]') && navigator.serviceWorker) {

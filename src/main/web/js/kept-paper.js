@@ -18,7 +18,7 @@ export async function keepPaper(path) {
     if (!answer.ok || answer.redirected) return false;
     const paper = await caches.open(PAPER);
     const wanted = [path, WHOSE, ...parts()];
-    for (const part of parts()) if (!await paper.match(part)) await paper.put(part, await fetch(part));
+    await paper.addAll(parts());   // all of them or none
     await paper.put(WHOSE, new Response(JSON.stringify({ owner: mine, keptAt: Date.now() })));
     await paper.put(path, answer);
     for (const kept of await paper.keys()) {

@@ -49,7 +49,7 @@ public final class Assets implements Routes {
         file.send(context, context.pathParam("version").equals(version) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
-    /** The service worker of the labs, at an address of its own: a browser asks for it again each day, and serves only what lies below it. */
+    /** The service worker, at an address of its own: a browser asks for it again each day, and serves only what lies below it. */
     private void serveWorker(Context context) {
         files.computeIfAbsent("sw.js", name -> FixedPage.of(read("/web/sw.js"), TYPES.get("js"))).send(context);
     }

@@ -34,12 +34,13 @@ final class LearnersTour {
 
     void ownPages() {
         Page page = tour.open(cast.signedIn("bolat"));
-        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/me/joinings", "/me/questions", "/me/seen-by", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", "/tutor/notice?signed-in", "/build?signed-in", "/mistakes?signed-in", cast.answer(), EXAM + "?open",
+        tour.see(page, "/me", "/me/password", "/me/passkeys", "/me/recovery-codes", "/me/delete", "/me/joinings", "/me/questions", "/me/seen-by", "/answer-file", "/steps?signed-in", "/credentials", "/inbox?empty", "/me/terms", "/tutor/notice?signed-in", "/build?signed-in", "/mistakes?signed-in", cast.answer(), EXAM + "?open",
             cast.invitation());
         tour.see(page, 403, "/office");
         tour.see(page, 404, "/attempts/" + "0".repeat(32));
         tour.see(page, 404, "/claim/" + "0".repeat(32));
         tour.seeSent(page, 422, "/me", "/me", Map.of("name", ""));
+        tour.seeSent(page, 422, "/answer-file", "/answer-file", Map.of());
         tour.seeSent(page, 422, "/me/password", "/me/password", Map.of("password", "1"));
         tour.seeSent(page, 422, "/me/delete", "/me/delete", Map.of("name", "Не я"));
     }

@@ -49,6 +49,10 @@ class SharedDeviceWalkTest {
             }
             database.close();
           }
+          found.kept = [];
+          for (const name of found.caches) {
+            for (const request of await (await caches.open(name)).keys()) found.kept.push(request.url + ' ' + await (await caches.match(request)).text());
+          }
           return found;
         }""";
     private static Server server;
@@ -131,11 +135,13 @@ class SharedDeviceWalkTest {
 
     /** In storage lie the answers and nothing else, and no name in them; of the cookies at most the mark of a day that an exam was begun here. */
     private void assertNothingButAnswers(Map<String, Object> left) {
-        assertThat(left).containsOnlyKeys("local", "session", "caches", "cookie", "qadam-outbox", "qadam-exam", "qadam-labs");
+        assertThat(left).containsOnlyKeys("local", "session", "caches", "kept", "cookie", "qadam-outbox", "qadam-exam", "qadam-labs");
+        assertThat((List<?>) left.get("caches")).as("lessons, which are the same for everybody").allMatch("qadam-kept-1"::equals);
+        assertThat((List<?>) left.get("kept")).allMatch(page -> ((String) page).matches("(?s)[^ ]*/(assets|kept-list/en/courses|en/courses)/.*"));
         assertThat(left).containsEntry("qadam-labs", List.of());
         assertThat((List<?>) left.get("qadam-outbox")).hasSize(1);
         assertThat((List<?>) left.get("qadam-exam")).isNotEmpty();
-        assertThat(left).containsEntry("local", Map.of()).containsEntry("session", Map.of()).containsEntry("caches", List.of()).containsEntry("cookie", "");
+        assertThat(left).containsEntry("local", Map.of()).containsEntry("session", Map.of()).containsEntry("cookie", "");
         assertThat(left.toString()).doesNotContain("Айгүл", "aigul");
         assertThat(device.cookies()).extracting(cookie -> cookie.name).isSubsetOf("__Host-qadam-exam");
     }

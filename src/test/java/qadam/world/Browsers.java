@@ -68,6 +68,15 @@ public final class Browsers {
         return browser;
     }
 
+    /** A browser whose profile lies in this folder: closed and opened again, it holds what it held. */
+    public static BrowserContext keeping(Path profile, String language) {
+        browser();
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setHeadless(true)
+            .setExecutablePath(executable()).setArgs(ARGUMENTS).setLocale(language).setViewportSize(360, 740));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
     /** For a thread of its own: Playwright serves one thread only. Whoever asks closes it. */
     public static Playwright playwright() {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
