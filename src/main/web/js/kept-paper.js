@@ -5,6 +5,7 @@ import { dropPaper, owner, PAPER } from './device.js';
 import { parts, worker } from './kept.js';
 
 const WHOSE = '/paper-whose';       // under an address that nothing serves
+const ANSWERS = '/paper-answers';   // and under this what was saved since the page was drawn, an address for each question
 const KEPT_HOURS = 24;
 
 // Keeps the page as it stands now in the server's eyes; again after answers have been saved, so that they stand in it.
@@ -20,13 +21,35 @@ export async function keepPaper(path) {
     await paper.addAll(parts());   // all of them or none
     await paper.put(WHOSE, new Response(JSON.stringify({ owner: mine, keptAt: Date.now() })));
     await paper.put(path, answer);
-    for (const kept of await paper.keys()) if (!wanted.includes(new URL(kept.url).pathname)) await paper.delete(kept);
+    for (const kept of await paper.keys()) {
+      const address = new URL(kept.url).pathname;
+      if (!wanted.includes(address) && !address.startsWith(answersOf(path))) await paper.delete(kept);
+    }
     await worker();
   } catch (refused) {
     return false;   // no room, no network just now, or a browser that does not allow it
   }
   await checkPaper();   // whoever came in meanwhile does not find it
   return caches.has(PAPER);
+}
+
+const answersOf = path => `${ANSWERS}/${path.split('/').pop()}/`;   // the same in each language
+
+// Keeps an answer of which the server has given its receipt, where the paper itself is kept.
+export async function keepAnswer(path, item, answer) {
+  if (!window.caches || !await caches.has(PAPER)) return;
+  await (await caches.open(PAPER)).put(answersOf(path) + item, new Response(JSON.stringify(answer)));
+}
+
+// @returns what was kept so, by question number
+export async function answersKept(path) {
+  const found = {};
+  if (!window.caches || !await caches.has(PAPER)) return found;
+  const paper = await caches.open(PAPER);
+  for (const { url } of await paper.keys()) {
+    if (url.includes(answersOf(path))) found[url.split('/').pop()] = await (await paper.match(url)).json();
+  }
+  return found;
 }
 
 export { dropPaper };

@@ -3,7 +3,7 @@
 import { dropPaper, owner, setCookie } from './device.js';
 import { deliver, waiting } from './outbox.js';
 import { deliver as deliverWork, waiting as worksWaiting } from './lab-outbox.js';
-import { attemptsWaiting, remove, waiting as savesOf } from './exam-outbox.js';
+import { attemptsWaiting } from './exam-outbox.js';
 
 const SEND_FIRST_MILLIS = 3000;
 const notice = document.querySelector('[data-unsent]');
@@ -47,17 +47,13 @@ document.querySelectorAll('[data-leave]').forEach(form => form.addEventListener(
 notice.querySelector('[data-leave-now]').addEventListener('click', () => leave(leaving));
 notice.querySelector('[data-stay]').addEventListener('click', () => { notice.hidden = true; });
 
-// An exam's answers need its page, where one takes the seat. Those of an exam that is over can never be taken: they go.
+// An exam's answers are sent by its page, or by that of its result when it is over: there they are said to be late, or to wait for a person.
 async function remind(attempt) {
   const answer = await fetch(`/api/attempts/${attempt}?language=${language}`).catch(() => null);
   if (!answer || !answer.ok) return;
   const state = await answer.json();
-  if (!state.open) {
-    for (const save of await savesOf(attempt)) await remove(save.id);
-    return;
-  }
   const reminder = document.querySelector('[data-exam-unsent]');
-  reminder.querySelector('a').href = `/${language}/attempts/${attempt}`;
+  reminder.querySelector('a').href = `/${language}/attempts/${attempt}${state.open ? '' : '/result'}`;
   reminder.hidden = false;
 }
 

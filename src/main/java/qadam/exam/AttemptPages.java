@@ -128,7 +128,7 @@ final class AttemptPages implements Routes {
             return;
         }
         Sheet sheet = sheets.lay(attempt, Site.language(context), Optional.empty(), number(context, "saved").orElse(0));
-        site.show(context, asker, "exam/hand-in.jte", text(context, "exam.hand_in.title"), Map.of("sheet", sheet));
+        site.show(context, asker, "exam/attempt.jte", text(context, "exam.hand_in.title"), Map.of("sheet", sheet, "reviewing", true));
     }
 
     private void handIn(Context context) {
@@ -158,7 +158,7 @@ final class AttemptPages implements Routes {
     private void draw(Context context, Asker asker, Sheet sheet) {
         String title = site.texts().text(Site.language(context), "exam.attempt.title",
             Map.of("number", sheet.current().number(), "total", sheet.size()));
-        site.show(context, asker, "exam/attempt.jte", title, Map.of("sheet", sheet));
+        site.show(context, asker, "exam/attempt.jte", title, Map.of("sheet", sheet, "reviewing", false));
     }
 
     private void drawElsewhere(Context context, Asker asker, Attempt attempt) {

@@ -221,15 +221,12 @@ final class AttemptStore {
     }
 
     /** How many real sittings of an exam are open, and how many of them have not been heard of since then. */
-    Heard heard(Handle handle, String exam, Instant since) {
+    ExamDesk.Crowd crowd(Handle handle, String exam, Instant since) {
         return handle.createQuery("""
                 select count(*) as sitting, coalesce(sum(case when coalesce(c.heard_at, a.started_at) < :since and a.started_at < :since then 1 else 0 end), 0) as silent
                 from attempts a left join attempt_contacts c on c.attempt = a.id
                 where a.handed_in_at is null and a.exam = :exam and a.rehearsal = 0""")
-            .bind("since", since).bind("exam", exam).map((row, context) -> new Heard(row.getInt("sitting"), row.getInt("silent"))).one();
-    }
-
-    record Heard(int sitting, int silent) {
+            .bind("since", since).bind("exam", exam).map((row, context) -> new ExamDesk.Crowd(row.getInt("sitting"), row.getInt("silent"))).one();
     }
 
     void annul(Handle handle, UUID id, Instant now) {

@@ -157,10 +157,13 @@ public final class Attempts {
 
     /** From now on this session answers; the former one is told at its next save, and what still waits in it is not lost. */
     void takeSeat(Attempt known, byte[] seat) {
+        boolean moving = known.open() && !known.seats(seat);
         database.write(handle -> {
+            if (moving) {
+                seating.moves(handle, known.id());   // a room's row first, as whoever sends somebody out does: else the two wait for one another
+            }
             Attempt attempt = store.lock(handle, known);
-            if (attempt.open() && !attempt.seats(seat)) {
-                seating.moves(handle, attempt.id());
+            if (moving && attempt.open() && !attempt.seats(seat)) {
                 seats.left(handle, attempt, clock.instant());
                 store.seat(handle, attempt, seat);
                 people.audit(handle, clock.instant(), Optional.of(attempt.person()), "exam-seat-taken", "attempt " + Ids.hex(attempt.id()).substring(0, 8), "");

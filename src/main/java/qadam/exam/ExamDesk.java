@@ -51,12 +51,13 @@ public final class ExamDesk {
         return views(handle, store.open(handle, exam, most, after));
     }
 
-    public int sitting(Handle handle, String exam) {
-        return store.heard(handle, exam, clock.instant().minus(SILENT)).sitting();
+    /** How many they are. */
+    public Crowd crowd(Handle handle, String exam) {
+        return store.crowd(handle, exam, clock.instant().minus(SILENT));
     }
 
-    public int silent(Handle handle, String exam) {
-        return store.heard(handle, exam, clock.instant().minus(SILENT)).silent();
+    /** @param silent how many of them have not been heard of for a while */
+    public record Crowd(int sitting, int silent) {
     }
 
     /** These sittings, in any order; rehearsals are nobody's business. */
@@ -128,6 +129,7 @@ public final class ExamDesk {
     public void reopen(UUID id, int minutes, String reason, UUID by) {
         String checked = Reason.checked(reason);
         database.write(handle -> {
+            neighbours.seating().reopens(handle, id);   // a room's row first, as whoever signs its sheet does
             Attempt attempt = take(handle, id);
             if (attempt.open()) {
                 throw new Refusal(ExamProblem.NOT_CLOSED);
@@ -138,7 +140,6 @@ public final class ExamDesk {
             if (minutes < 1 || minutes > MOST_EXTRA) {
                 throw new Refusal(ExamProblem.MINUTES_WRONG, Map.of("most", MOST_EXTRA));
             }
-            neighbours.seating().reopens(handle, id);
             if (store.findOpen(handle, attempt.person()).isPresent()) {
                 throw new Refusal(ExamProblem.OTHER_OPEN);
             }

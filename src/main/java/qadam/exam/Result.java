@@ -77,6 +77,10 @@ public final class Result {
         return "/exams/" + attempt.subject().exam();
     }
 
+    public String id() {
+        return Ids.hex(attempt.id());
+    }
+
     public String claimPath() {
         return "/claim/" + Ids.hex(attempt.id());
     }

@@ -80,9 +80,19 @@ public final class Sheet {
         return attempt.deadlineAt().toEpochMilli();
     }
 
+    /** Until when answers that wait on a device are accepted as late, by themselves. */
+    public long awaited() {
+        return attempt.awaitedUntil().toEpochMilli();
+    }
+
     /** Minutes granted beyond the exam's own, which are in its end already. */
     public int extraMinutes() {
         return attempt.extraMinutes();
+    }
+
+    /** How far the wall clock is ahead of UTC, for a script that must not ask the device's own idea of it. */
+    public long zoneMinutes() {
+        return WallTime.ALMATY.getRules().getOffset(attempt.deadlineAt()).getTotalSeconds() / 60;
     }
 
     public String endsAt() {

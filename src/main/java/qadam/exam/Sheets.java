@@ -54,7 +54,7 @@ final class Sheets {
         return new Question(number, new ItemForm(item, language, order, shown, false),
             saved.map(row -> WallTime.of(row.savedAt())).orElse(""), response.isPresent(),
             attempts.highestSequence(paper.attempt(), number) + 1, Ids.hex(Ids.version7(clock.millis())),
-            sent.map(Sent::error).orElse(""));
+            saved.map(row -> Ids.hex(row.step())).orElse(""), sent.map(Sent::error).orElse(""));
     }
 
     /** An author's name for a question may give its answer away; its number says enough. */

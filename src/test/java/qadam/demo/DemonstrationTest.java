@@ -112,7 +112,8 @@ class DemonstrationTest {
         "/{language}/office/integrity/{attempt}/{rule}", "/kk/office/integrity/none/none"));
 
     static {
-        for (String address : List.of("/organisations/{organisation}/rooms", "/organisations/{organisation}/rooms/{room}", "/organisations/{organisation}/rooms/{room}/code",
+        for (String address : List.of("/organisations/{organisation}/rooms/{room}/live", "/organisations/{organisation}/rooms/{room}/live/{attempt}", "/office/attempts/{attempt}",
+                "/organisations/{organisation}/rooms", "/organisations/{organisation}/rooms/{room}", "/organisations/{organisation}/rooms/{room}/code",
                 "/organisations/{organisation}/rooms/{room}/sitters/{sitter}", "/organisations/{organisation}/rooms/{room}/sheet", "/organisations/{organisation}/rooms/{room}/sheet.pdf",
                 "/organisations/{organisation}/counting", "/classes/{group}/counting", "/classes/{group}/counting/list.csv", "/count-my-child/{secret}", "/class/{code}",
                 "/enrol/{link}", "/organisations/{organisation}/roster/{draft}", "/me/sso", "/me/second-factor", "/exams/{exam}/room",

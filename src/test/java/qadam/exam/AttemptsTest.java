@@ -166,16 +166,17 @@ class AttemptsTest {
 
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
-    void save_after_time_is_refused_and_kept_as_evidence_and_what_was_saved_is_scored(Database database) {
+    void save_by_a_form_after_time_waits_for_a_person_and_what_was_saved_is_scored(Database database) {
         try (database) {
             ExamWorld world = new ExamWorld(database);
             Attempt attempt = world.start(ExamWorld.AIGUL);
             world.answer(attempt, 7);
             world.clock.forward(Duration.ofMinutes(30).plusMillis(1));
             Item ninth = world.attempts.paper(attempt).item(9);
-            assertRefused(() -> world.save(attempt, 9, 2, Items.right(ninth)), ExamProblem.TOO_LATE);
+            assertThat(world.save(attempt, 9, 2, Items.right(ninth)).review()).isTrue();
             assertThat(database.<List<SavedResponse>>read(handle -> new ResponseStore().all(handle, attempt)))
                 .filteredOn(SavedResponse::late).hasSize(1);
+            world.clock.forward(Lateness.AWAITED);
             Attempt closed = world.fresh(attempt);
             assertThat(closed.handedInAt()).contains(attempt.deadlineAt());
             assertThat(closed.outcome().orElseThrow().right()).isEqualTo(7);
@@ -191,18 +192,19 @@ class AttemptsTest {
     }
 
     @Test
-    void save_after_hand_in_is_refused_but_an_acknowledged_one_sent_again_is_still_acknowledged() {
+    void save_after_hand_in_waits_for_a_person_and_an_acknowledged_one_sent_again_is_still_acknowledged() {
         ExamWorld world = new ExamWorld(Databases.sqlite());
         Attempt attempt = world.start(ExamWorld.AIGUL);
         Save save = world.saving(1, 1, Items.right(world.attempts.paper(attempt).item(1)));
         world.attempts.save(attempt, ExamWorld.PHONE, save);
         world.handIn(attempt);
         assertThat(world.attempts.save(attempt, ExamWorld.PHONE, save).refusal()).isEmpty();
-        assertRefused(() -> world.save(attempt, 1, 2, new Response.Words("x")), ExamProblem.HANDED_IN);
+        world.clock.forward(Duration.ofSeconds(1));
+        assertThat(world.save(attempt, 1, 2, new Response.Words("x")).review()).isTrue();
     }
 
     @Test
-    void second_seat_must_take_over_and_the_former_is_told() {
+    void second_seat_must_take_over_and_the_former_is_told_and_overwrites_nothing() {
         ExamWorld world = new ExamWorld(Databases.sqlite());
         Attempt attempt = world.start(ExamWorld.AIGUL);
         Item item = world.attempts.paper(attempt).item(1);
@@ -211,7 +213,10 @@ class AttemptsTest {
         assertRefused(() -> world.attempts.handIn(attempt, ExamWorld.LAPTOP), ExamProblem.SEAT_TAKEN);
         world.attempts.takeSeat(attempt, ExamWorld.LAPTOP);
         assertThat(world.attempts.save(attempt, ExamWorld.LAPTOP, save).refusal()).isEmpty();
-        assertRefused(() -> world.save(attempt, 1, 2, Items.right(item)), ExamProblem.SEAT_TAKEN);
+        Kept former = world.save(attempt, 1, 2, Items.wrong(item));
+        assertThat(former.seated()).isFalse();
+        assertThat(world.attempts.responses(attempt)).containsEntry(1, Items.right(item));
+        assertThat(world.trail).singleElement().asString().startsWith("exam-seat-taken attempt ");
     }
 
     @Test
@@ -249,7 +254,9 @@ class AttemptsTest {
         world.handIn(rehearsal);
         world.start(ExamWorld.AIGUL);
         assertThat(open.isSitting(learner)).isTrue();
-        world.clock.forward(Duration.ofMinutes(31));
+        world.clock.forward(Duration.ofMinutes(44));
+        assertThat(open.isSitting(learner)).as("answers from a silent device are still awaited").isTrue();
+        world.clock.forward(Duration.ofMinutes(2));
         assertThat(open.isSitting(learner)).isFalse();
     }
 

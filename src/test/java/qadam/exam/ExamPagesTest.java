@@ -44,7 +44,7 @@ class ExamPagesTest {
             assertThat(saved.headers().firstValue("Location")).contains(path + next);
         }
         assertThat(site.get("a1", path + "?q=2&saved=1").body()).contains("1-сұрақ сақталды: 10:00");
-        assertThat(site.get("a1", path + "/hand-in?saved=10").body()).contains("Жауабы сақталғаны: 10").doesNotContain("жауапсыз");
+        assertThat(site.get("a1", path + "/hand-in?saved=10").body()).contains("Жауабы сақталғаны: 10").contains("data-unanswered hidden");
         HttpResponse<String> handedIn = site.post("a1", path + "/hand-in");
         assertThat(handedIn.headers().firstValue("Location")).contains(path + "/result");
         assertThat(site.get("a1", path + "/result").body()).contains("Сіз емтиханнан өттіңіз", "10 сұрақтан 10 дұрыс", "/kk/claim/");
@@ -122,10 +122,12 @@ class ExamPagesTest {
         assertThat(site.post("a2", path + "/seat").statusCode()).isEqualTo(303);
         assertThat(site.get("a2", path).body()).contains("What is");
         String api = "/api" + path.substring(3) + "/responses";
-        HttpResponse<String> former = site.postJson("a1", api + "?language=ru", json(1, 1, first, Items.right(first)));
-        assertThat(former.statusCode()).as(former.body()).isEqualTo(409);
-        assertThat(former.body()).contains("seat_taken", "перенесён в другой браузер");
-        assertThat(site.postJson("a2", api, json(1, 1, first, Items.right(first))).statusCode()).isEqualTo(200);
+        HttpResponse<String> former = site.postJson("a1", api + "?language=ru", json(1, 1, first, Items.wrong(first)));
+        assertThat(former.statusCode()).as("what waited there is not lost: " + former.body()).isEqualTo(200);
+        assertThat(former.body()).contains("\"seat\":false");
+        assertThat(site.postJson("a2", api, json(1, 1, first, Items.right(first))).body()).as("its number is taken").contains("sequence_taken");
+        assertThat(site.postJson("a2", api, json(1, 2, first, Items.right(first))).body()).contains("\"seat\":true");
+        assertThat(site.postJson("a3", api + "?language=ru", json(1, 9, first, Items.right(first))).body()).contains("seat_taken", "перенесён в другой браузер");
     }
 
     @Test
@@ -201,16 +203,23 @@ class ExamPagesTest {
     }
 
     @Test
-    void answer_after_time_leads_to_the_result_which_says_so() {
+    void answer_after_time_is_taken_for_some_minutes_then_kept_for_a_person_and_the_result_says_so() {
         String path = site.start("a1");
         Item first = site.world.attempts.paper(site.attempt(path)).item(1);
         site.get("a1", path);
         site.world.clock.forward(Duration.ofMinutes(31));
-        HttpResponse<String> late = site.postJson("a1", "/api" + path.substring(3) + "/responses?language=en", json(1, 1, first, Items.right(first)));
-        assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
-        assertThat(late.body()).contains("too_late");
+        String api = "/api" + path.substring(3);
+        HttpResponse<String> late = site.postJson("a1", api + "/responses?language=en", json(1, 1, first, Items.right(first)));
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(200);
+        assertThat(late.body()).contains("\"late\":true", "\"review\":false");
+        assertThat(site.get("a1", api).body()).contains("\"open\":true", "\"ends\":", "\"extra\":0");
         assertThat(site.get("a1", path).headers().firstValue("Location")).contains(path + "/result");
-        assertThat(site.get("a1", path + "/result?too_late").body()).contains("уақыт бітіп қойды", "өздігінен тапсырылды");
+        assertThat(site.get("a1", path + "/result").body()).contains("сағат 10:45 дейін қабылданады", "Осы күйінде тапсыру");
+        site.world.clock.forward(Duration.ofMinutes(15));
+        HttpResponse<String> later = site.postJson("a1", api + "/responses?language=en", json(1, 2, first, Items.wrong(first)));
+        assertThat(later.statusCode()).as(later.body()).isEqualTo(202);
+        assertThat(later.body()).contains("\"late\":false", "\"review\":true", "c2sp.org/tlog-proof@v1");
+        assertThat(site.get("a1", path + "/result").body()).contains("1 жауап уақыт біткен соң", "1 жауап кеш келді", "өздігінен тапсырылды");
     }
 
     @Test
@@ -226,5 +235,47 @@ class ExamPagesTest {
     private static String json(int number, int sequence, Item item, Response response) {
         return new JsonMapper().writeValueAsString(Map.of("item", number, "sequence", sequence, "id", Ids.hex(Ids.version7(1)),
             "taken_at", 1, "response", Responses.fields(item, response)));
+    }
+
+    @Test
+    void hand_in_by_script_wants_every_save_the_browser_knows_and_gives_a_file_that_verifies(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+        String path = site.start("a1");
+        String api = "/api" + path.substring(3);
+        Item first = site.world.attempts.paper(site.attempt(path)).item(1);
+        String save = json(1, 1, first, Items.right(first));
+        String id = Ids.hex(Ids.version7(2));
+        String saved = new JsonMapper().readTree(save).get("id").asString();
+        String body = "{\"id\":\"" + id + "\",\"taken_at\":1,\"snapshot\":[{\"item\":1,\"sequence\":1,\"id\":\"" + saved + "\"}]}";
+        HttpResponse<String> early = site.postJson("a1", api + "/hand-in?language=ru", body);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("\"problem\":\"snapshot_missing\"", "\"missing\":[1]", "Сначала отправляются они");
+        assertThat(site.get("a1", path + "/snapshot").statusCode()).as("nothing is handed in").isEqualTo(404);
+        assertThat(site.postJson("a1", api + "/responses", save).statusCode()).isEqualTo(200);
+        for (String broken : List.of("{}", "[]", "nonsense", body.replace("}]", "},1]"), body.replace(id, "1"), body.replace("[{", "[{\"item\":1,\"sequence\":1,\"id\":\"" + saved + "\"},{"))) {
+            assertThat(site.postJson("a1", api + "/hand-in", broken).statusCode()).as(broken).isEqualTo(400);
+        }
+        assertThat(site.postJson("b1", api + "/hand-in", body).statusCode()).isEqualTo(404);
+        assertThat(site.postJson("a2", api + "/hand-in", body).body()).contains("seat_taken");
+        HttpResponse<String> done = site.postJson("a1", api + "/hand-in?language=ru", body);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(done.body()).contains("\"result\":\"/ru" + path.substring(3) + "/result\"", "c2sp.org/tlog-proof@v1");
+        assertThat(site.postJson("a1", api + "/hand-in?language=ru", body).body()).as("once, however often it is asked").isEqualTo(done.body());
+
+        HttpResponse<String> file = site.get("a1", path + "/snapshot");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+        assertThat(site.get("b1", path + "/snapshot").statusCode()).isEqualTo(404);
+        java.nio.file.Path key = java.nio.file.Files.writeString(folder.resolve("keys.txt"), site.receipts.key() + "\n");
+        assertThat(verified(folder, file.body(), key)).startsWith("0 ").contains("answers: 1", "kind: handed_in");
+        assertThat(verified(folder, file.body().replaceFirst("\n1 1 ", "\n1 2 "), key)).as("another list than was signed").startsWith("5 ");
+        assertThat(verified(folder, file.body().replaceFirst("\n1 1 [^\n]*", ""), key)).startsWith("5 ");
+        assertThat(verified(folder, file.body().substring(file.body().indexOf("\n\n") + 2), key)).as("the receipt alone").startsWith("0 ");
+    }
+
+    private static String verified(java.nio.file.Path folder, String text, java.nio.file.Path key) throws Exception {
+        java.io.StringWriter said = new java.io.StringWriter();
+        java.nio.file.Path file = java.nio.file.Files.writeString(folder.resolve("hand-in.txt"), text);
+        int code = new picocli.CommandLine(new qadam.record.VerifyReceipt()).setOut(new java.io.PrintWriter(said)).setErr(new java.io.PrintWriter(said))
+            .execute(file.toString(), "--key", key.toString());
+        return code + " " + said;
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qadam.catalog.Item;
@@ -26,6 +27,7 @@ import qadam.web.Site;
 import qadam.world.Databases;
 import qadam.world.Ports;
 import qadam.world.Pseudonyms;
+import qadam.world.Wire;
 
 /** The exam's pages on a real server, and the hands that fill their forms. Keeps every body it was sent. */
 final class ExamSite implements AutoCloseable {
@@ -37,15 +39,23 @@ final class ExamSite implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
     private final String origin;
+    private final Optional<Wire> wire;
 
     ExamSite() {
         this(new ExamWorld(Databases.sqlite()));
     }
 
     ExamSite(ExamWorld world) {
+        this(world, false);
+    }
+
+    /** @param wired reached by a line that can be cut */
+    ExamSite(ExamWorld world, boolean wired) {
         this.world = world;
         int port = Ports.free();
-        this.origin = "http://localhost:" + port;
+        int door = wired ? Ports.free() : port;
+        this.wire = wired ? Optional.of(new Wire(door, port)) : Optional.empty();
+        this.origin = "http://localhost:" + door;
         Visitors visitors = new Visitors();
         Assets assets = new Assets();
         Site site = new Site(Site.precompiled(), new Texts(), assets);
@@ -53,6 +63,10 @@ final class ExamSite implements AutoCloseable {
         this.receipts = Receipts.open(world.database, new Pseudonyms(), Databases.folder(), origin);
         features.addAll(world.house.routes(site, visitors, CompetenceFile.read(), receipts));
         this.server = new Server(origin, site, visitors).start("127.0.0.1", port, features);
+    }
+
+    Wire wire() {
+        return wire.orElseThrow();
     }
 
     String origin() {
@@ -118,6 +132,7 @@ final class ExamSite implements AutoCloseable {
 
     @Override
     public void close() {
+        wire.ifPresent(Wire::close);
         server.stop();
         client.close();
         world.database.close();

@@ -33,6 +33,8 @@ final class ExamWorld {
 
     final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
     final List<ExamPassed> news = new CopyOnWriteArrayList<>();
+    final List<ExamResult> results = new CopyOnWriteArrayList<>();
+    final List<ExamChanged.Change> changes = new CopyOnWriteArrayList<>();
     final List<String> trail = new CopyOnWriteArrayList<>();
     final Course course;
     final RecordedSteps steps = new RecordedSteps(clock, 1);
@@ -54,10 +56,40 @@ final class ExamWorld {
         this.course = Items.course(open);
         this.database = database;
         this.house = new ExamHouse(database, new ItemBanks(database, Databases.folder()),
-            new Neighbours(new OneCourse(course), steps, new Drawer(), List.of((handle, passed) -> news.add(passed)), limits), clock);
+            new Neighbours(new OneCourse(course), steps, new Drawer(), List.of(new Ear()), limits), clock);
         this.banks = house.banks();
         this.attempts = house.attempts();
         this.rescoring = house.rescoring();
+    }
+
+    private final class Ear implements ExamListener {
+        @Override
+        public void passed(org.jdbi.v3.core.Handle handle, ExamPassed passed) {
+            news.add(passed);
+        }
+
+        @Override
+        public void resulted(org.jdbi.v3.core.Handle handle, ExamResult result) {
+            results.add(result);
+        }
+
+        @Override
+        public void changed(org.jdbi.v3.core.Handle handle, ExamChanged changed) {
+            changes.add(changed.change());
+        }
+    }
+
+    /** As the script sends it, which may have waited in the browser. */
+    Kept send(Attempt attempt, byte[] seat, Save save) {
+        return attempts.saveFromOutbox(attempt, seat, save, clock.instant());
+    }
+
+    /** As the server sees it once it looks: the sweep's round. */
+    Attempt swept(Attempt attempt) {
+        try (Sweep sweep = house.sweep()) {
+            sweep.sweep();
+        }
+        return database.<Optional<Attempt>>read(handle -> new AttemptStore().find(handle, attempt.id())).orElseThrow();
     }
 
     Attempt start(UUID person) {

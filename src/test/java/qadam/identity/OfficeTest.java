@@ -133,6 +133,14 @@ class OfficeTest {
         deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
             new Deed("claim-released", () -> officer.fill(flag(), Map.of("act", "release", "reason", "looked at it"))),
             new Deed("claim-refused", () -> officer.fill(flag(), Map.of("act", "refuse", "reason", "looked at it")))));
+        String sitting = sitting();
+        deeds.put("/{language}/office/attempts/{attempt}", List.of(
+            new Deed("late-answers-accepted", () -> officer.fill(sitting, Map.of("act", "accept", "answer", "1-1", "reason", "the school had no network"))),
+            new Deed("late-answers-declined", () -> officer.post(sitting, Map.of("act", "decline", "answer", "1-2", "reason", "given at home"))),
+            new Deed("exam-reopened", () -> officer.post(sitting, Map.of("act", "reopen", "minutes", "20", "reason", "handed in by mistake"))),
+            new Deed("exam-time-extended", () -> officer.post(sitting, Map.of("act", "time", "minutes", "10", "reason", "the lights went out")))));
+        deeds.put("/{language}/office/people/{person}/extra-time", List.of(new Deed("extra-time-set",
+            () -> officer.fill("/en/office/people/" + aigulsId() + "/extra-time", Map.of("percent", "25", "minutes", "0", "reason", "as the school asked")))));
         deeds.put("/{language}/office/models", List.of(
             new Deed("models-off", () -> officer.fill("/en/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", "a wrong answer"))),
             new Deed("models-on", () -> officer.fill("/en/office/models", Map.of("act", "on", "reach", "installation", "name", "", "reason", "it was mended"))),
@@ -147,6 +155,26 @@ class OfficeTest {
             new Deed("role-offered", () -> officer.fill("/en/organisations/2", Map.of("act", "invite", "role", "region")))));
         deeds.put("/{language}/authors/mistakes/{number}/answered", List.of(new Deed("mistake-answered", () -> answer(report(aigul, false), "done"))));
         return deeds;
+    }
+
+    /** A sitting that is over, with two answers that came late; how it comes to that is tested elsewhere. */
+    private static String sitting() {
+        UUID attempt = Ids.random();
+        house.database().write(handle -> {
+            handle.createUpdate("""
+                    insert into attempts (learner, id, person, exam, course, course_version, language, started_at, deadline_at, handed_in_at, rehearsal, form, seat, saves, outcome)
+                    select 1, :id, :person, 'ai-for-everyone', course, version, 'kk', 0, 0, 0, 0,
+                        '{"scoring":1,"passMark":1,"sealed":false,"seed":0,"places":[]}', :id, 2, '{"right":0,"of":0,"passed":false,"strengths":[]}'
+                    from course_versions where course = 'ai-for-everyone' order by version desc limit 1""")
+                .bind("id", attempt).bind("person", Ids.parse(aigulsId()).orElseThrow()).execute();
+            for (int sequence = 1; sequence <= 2; sequence++) {
+                handle.createUpdate("""
+                        insert into late_arrivals (learner, attempt, item, sequence, taken_at, received_at, heard_at, brought, waiting)
+                        values (1, :id, 1, :sequence, 0, 0, 0, 0, 1)""").bind("id", attempt).bind("sequence", sequence).execute();
+            }
+            return null;
+        });
+        return "/en/office/attempts/" + Ids.hex(attempt);
     }
 
     /** What a rule has flagged; how it comes to that is walked elsewhere. */

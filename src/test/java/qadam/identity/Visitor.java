@@ -81,6 +81,14 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
+    /** The same with one field that has several values, as ticked boxes have. */
+    public HttpResponse<String> fillAll(String page, String name, java.util.List<String> values, Map<String, String> fields) {
+        get(page);
+        String body = Stream.concat(values.stream().map(value -> Map.entry(name, value)), Stream.concat(fields.entrySet().stream(), Map.of("csrf", csrf).entrySet().stream()))
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return keep(send(request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
     /** The download of one's own data, file by file. */
     public Map<String, String> export(String language) {
         try {

@@ -73,6 +73,13 @@ class RetentionTest {
                         insert into responses (learner, attempt, item, sequence, step, response, sealed, late, saved_at)
                         values (1, :id, 1, 1, :id, :id, 0, 0, 0)""").bind("id", id).execute();
                 handle.createUpdate("""
+                        insert into late_arrivals (learner, attempt, item, sequence, taken_at, received_at, heard_at, brought, waiting)
+                        values (1, :id, 1, 1, 0, 0, 0, 0, 1)""").bind("id", id).execute();
+                handle.createUpdate("insert into hand_ins (learner, attempt, step, handed_in_at, snapshot) values (1, :id, :id, 0, '')").bind("id", id).execute();
+                handle.createUpdate("insert into attempt_seats (learner, attempt, number, seat, left_at) values (1, :id, 0, :id, 0)").bind("id", id).execute();
+                handle.createUpdate("insert into attempt_contacts (attempt, heard_at) values (:id, :at)")
+                    .bind("id", id).bind("at", NOW.minus(Duration.ofDays(15)).plus(by)).execute();
+                handle.createUpdate("""
                         insert into exchanges (asker, id, at, kind, language, prompt_version, passages, parameters, verdicts, first_millis, whole_millis, asked_tokens,
                             answered_tokens, counted) values (:id, :id, :at, 'TUTOR', 'kk', '', '', '{}', '', 0, 0, 0, 0, 1)""")
                     .bind("id", id).bind("at", EDGE.get(Keep.EXCHANGES).plus(by)).execute();
@@ -110,7 +117,7 @@ class RetentionTest {
                 Files.writeString(logs.resolve(name), "x");
             }
             house.retention().sweep();
-            for (String table : List.of("sessions", "notices", "responses", "rate_counters", "challenges", "one_time_links", "report_limits", "letter_limits",
+            for (String table : List.of("sessions", "notices", "responses", "late_arrivals", "hand_ins", "attempt_seats", "attempt_contacts", "rate_counters", "challenges", "one_time_links", "report_limits", "letter_limits",
                     "exchanges", "exchange_words", "exchange_days")) {
                 assertThat(rows(house.database(), table)).as(table).isEqualTo(1);
             }

@@ -223,10 +223,10 @@ final class Journey {
         if (!script && page.locator("form[data-hand-in]").count() == 0) {
             hands.press(page.locator("a[data-hand-in-link]"));
         }
-        page.waitForURL("**/hand-in**");
+        page.locator("form[data-hand-in]").waitFor();
         look.accept(page);
         hands.press(page.locator("form[data-hand-in] button"));
-        page.waitForURL(url -> !url.contains("hand-in"));
+        page.waitForURL("**/result**");
         look.accept(page);
     }
 

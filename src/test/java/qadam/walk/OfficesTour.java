@@ -21,7 +21,7 @@ final class OfficesTour {
 
     void office() {
         Page page = tour.open(cast.officer());
-        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/help-lines", "/office/tutor", "/office/audit", "/office/programme", "/office/exams", "/office/credentials", "/office/credentials?number=none", "/office/in-my-name", "/office/joinings", "/office/models", "/office/register", "/me?staff");
+        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/help-lines", "/office/tutor", "/office/audit", "/office/programme", "/office/exams", "/office/exams/ai-for-everyone", "/office/late", "/office/credentials", "/office/credentials?number=none", "/office/in-my-name", "/office/joinings", "/office/models", "/office/register", "/me?staff");
         tour.seeSent(page, 422, "/office/models", "/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", ""));
         tour.seeSent(page, 404, PEOPLE, PEOPLE, Map.of("user", "nobody-here"));
         tour.seeSent(page, 422, PROGRAMME, PROGRAMME, Map.of("edition", "1", "target", "0", "first_day", "2026-01-01", "last_day", "2026-12-31",
@@ -34,6 +34,8 @@ final class OfficesTour {
         String person = SpineCast.path(page);
         tour.seeSent(page, 422, person, person, Map.of("act", "confirm", "reason", ""));
         tour.seeSent(page, 422, person, person, Map.of("act", "confirm", "reason", "проверка", "national_id", "123456789012"));
+        tour.see(page, person + "/extra-time");
+        tour.seeSent(page, 422, person + "/extra-time", person + "/extra-time", Map.of("percent", "900", "minutes", "0", "reason", "проверка"));
         letIn(page, person);
     }
 
@@ -79,6 +81,9 @@ final class OfficesTour {
         tour.see(page, "/office" + cast.credential());
         String flag = cast.attempt("bolat").replace("/attempts/", "/office/integrity/") + "/same-answers-one-device";
         tour.see(page, "/office/integrity", flag);
+        String sitting = "/office" + cast.attempt("bolat");
+        tour.see(page, sitting);
+        tour.seeSent(page, 422, sitting, sitting, Map.of("act", "reopen", "minutes", "20", "reason", ""));
         tour.seeSent(page, 422, flag, flag, Map.of("act", "release", "reason", ""));
         tour.seeSent(page, 422, "/office/integrity", "/office/integrity", Map.of("contact", "x".repeat(201)));
         tour.seeSent(page, 200, "/office/in-my-name", "/office/in-my-name", Map.of("national_id", cast.nationalId(), "note", "удостоверение, проверка"));

@@ -36,6 +36,8 @@ record RoomOfCards(SchoolDesks desks, List<CardPupil> pupils, Glance glance) {
         glance.at(first.page(), first.roomDoor(), "present");
         pupils.forEach(CardPupil::beginExam);
         glance.at(eyes, sitter, "sitter");
+        glance.at(eyes, room + "/live", "live");
+        glance.at(eyes, desks.origin() + eyes.locator("main ul a").first().getAttribute("href"), "one sitting");
         pupils.forEach(CardPupil::passExam);
         glance.at(first.page(), first.page().url().replaceFirst("/attempts/([0-9a-f]+).*", "/claim/$1"), "claim waits");
         glance.at(first.page(), first.roomDoor(), "handed in");

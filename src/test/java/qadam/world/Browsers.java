@@ -92,6 +92,26 @@ public final class Browsers {
         return launch(playwright, executable(), List.of(arguments));
     }
 
+    /** A browser with a profile that outlives it, which {@link #kill} ends as a lost battery does. */
+    public static BrowserContext lasting(Path profile, String language) {
+        browser();
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions().setHeadless(true)
+            .setExecutablePath(executable()).setArgs(ARGUMENTS).setLocale(language).setViewportSize(360, 740));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    /** SIGKILL to the process of the browser with this profile. */
+    public static void kill(Path profile) {
+        List<ProcessHandle> found = ProcessHandle.allProcesses().filter(process -> process.info().commandLine()
+            .filter(line -> line.contains("--user-data-dir=" + profile) && !line.contains("--type=")).isPresent()).toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no browser with the profile " + profile);
+        }
+        found.forEach(ProcessHandle::destroyForcibly);
+        found.forEach(process -> process.onExit().join());
+    }
+
     /** A second one that a command starts elsewhere, as in another network. */
     public static Browser elsewhere(List<String> place) {
         browser();
