@@ -82,6 +82,7 @@ function save(text) {
 export async function offerFile(place) {
   if (!place || place.firstChild || !owner() || !await seals.get(owner())) return;
   const about = document.createElement('p');
+  const row = document.createElement('p');
   const button = document.createElement('button');
   const said = document.createElement('p');
   about.textContent = place.dataset.about;
@@ -91,5 +92,6 @@ export async function offerFile(place) {
   said.setAttribute('role', 'status');
   button.addEventListener('click', () => makeFile().then(made => { save(made.text); said.textContent = place.dataset.made; })
     .catch(() => { said.textContent = place.dataset.failed; }));
-  place.append(about, button, said);
+  row.append(button);
+  place.append(about, row, said);
 }

@@ -79,7 +79,7 @@ export function go(name, remember = true) {
     if (isHere) link.setAttribute('aria-current', 'step'); else link.removeAttribute('aria-current');
   });
   document.querySelectorAll('a[data-language]').forEach(link => { link.search = name === HAND_IN ? '' : '?q=' + name; });
-  document.querySelector('[data-to-review]').hidden = name === HAND_IN;
+  document.querySelector('[data-to-review]').hidden = name === HAND_IN || section.querySelector('fieldset:disabled') !== null;
   document.title = section.querySelector('h1').textContent + ' · Qadam';
   if (remember) history.pushState({ name }, '', name === HAND_IN ? `${path}#${HAND_IN}` : `${path}?q=${name}`);
   if (name === HAND_IN) onHandIn();
@@ -90,6 +90,7 @@ export const review = () => go(HAND_IN);
 
 // Whatever is on the screen stays to be read; nothing can be changed any more, or again.
 export function freeze(frozen) {
+  document.querySelector('[data-to-review]').hidden = frozen || isReviewing();
   sheets.forEach(section => section.querySelectorAll('fieldset, form[data-response] button').forEach(field => { field.disabled = frozen; }));
 }
 

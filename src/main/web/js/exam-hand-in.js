@@ -3,10 +3,10 @@
 import './device.js';
 import { forgetKnown, put, remove } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
-import { away, fellSilent, forget as forgetClock, heard, now, wall } from './exam-clock.js';
+import { away, fellSilent, forget as forgetClock, heard, isAway, isOver, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
-import { isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
+import { changed, isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
 import { capture, deliver, giveAgain, written } from './exam-saving.js';
 import { dropPaper } from './kept-paper.js';
 import { stepId } from './outbox.js';
@@ -38,10 +38,11 @@ export function take(entry) {
   unsay('five');
   unsay('one');
   tellWaiting();
+  changed();
 }
 
 function tellWaiting() {
-  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '' });
+  say('handed', words.handedWaiting, { title: word('handed', { time: wall(waits.pressed) }), tone: '', above: true });
 }
 
 // Behind the last save: the hand-in, or, after the end, what became of the attempt. @returns whether nothing is left to do
@@ -58,7 +59,7 @@ export async function rest() {
 
 async function received(answer) {
   await remove(waits.id);
-  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good' });
+  say('handed', words.received, { title: word('handed', { time: wall(waits.pressed) }), tone: 'good', above: true });
   await done(answer.result);
   return true;
 }
@@ -101,7 +102,7 @@ async function done(address) {
   forgetKnown();
   forgetClock();
   await dropPaper().catch(() => {});
-  setTimeout(() => leaveFor(address), state.over ? Math.random() * SPREAD_MILLIS : 0);
+  setTimeout(() => leaveFor(address), isOver() ? Math.random() * SPREAD_MILLIS : 0);
 }
 
 // ── what the page of handing in says ──
@@ -110,7 +111,7 @@ export function draw(sheet) {
   const all = numbers();
   sheet.querySelector('[data-answered]').textContent = word('answered', { answered: all.filter(isStored).length });
   const waiting = sheet.querySelector('[data-waiting-count]');
-  waiting.hidden = !isWaiting();
+  waiting.hidden = !isWaiting() || isAway();   // then the notice says it
   waiting.textContent = word('waitingCount', { count: waitingCount() });
   const open = all.filter(number => !isAnswered(number));
   sheet.querySelector('[data-unanswered]').hidden = open.length === 0 || state.handed;

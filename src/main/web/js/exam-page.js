@@ -19,8 +19,8 @@ export function word(name, values = {}) {
 const placeOf = kind => notices.querySelector(`[data-kind="${kind}"]`);
 
 // One notice of each kind; said again it changes its words and nothing else, so that a screen reader does not begin anew.
-// @param more { title, line: a second sentence, tone, nodes: what stands below }
-export function say(kind, text, { title, line, tone = 'warn', nodes = [] } = {}) {
+// @param more { title, line: a second sentence, tone, above: over the others, nodes: what stands below }
+export function say(kind, text, { title, line, tone = 'warn', above = false, nodes = [] } = {}) {
   const standing = placeOf(kind);
   const notice = standing || document.createElement('div');
   if (!standing) {
@@ -32,7 +32,7 @@ export function say(kind, text, { title, line, tone = 'warn', nodes = [] } = {})
     const element = notice.children[place];
     if (element.textContent !== part) element.textContent = part;
   });
-  if (!standing) notices.append(notice);
+  if (!standing && above) notices.prepend(notice); else if (!standing) notices.append(notice);
   return notice;
 }
 

@@ -46,13 +46,13 @@ export function pauseMillis(tries, after = 0) {
 // Ends earlier when the network is said to be back, unless the server has asked to be left alone.
 export function pause(millis, after = 0) {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, millis);
     const soon = () => { clearTimeout(timer); setTimeout(resolve, Math.random() * 1000); };
+    const timer = setTimeout(() => { removeEventListener('online', soon); resolve(); }, millis);
     if (!after) addEventListener('online', soon, { once: true });
   });
 }
 
-const OWN = ['attempt', 'order', 'born', 'owner', 'aside'];
+const OWN = ['attempt', 'order', 'born', 'owner', 'aside', 'moved'];
 
 // Sends one save.
 export function sendSave(attempt, save) {

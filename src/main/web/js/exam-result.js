@@ -7,6 +7,7 @@ import { isBusy, isReceipt, pause, pauseMillis, sendHandIn, sendSave } from './e
 import { dropPaper } from './kept-paper.js';
 import { stepId } from './outbox.js';
 
+const MOST_MOVES = 100;
 const counts = { late: 0, review: 0 };
 const isAwaited = words.awaited !== undefined;
 let asked = 0;
@@ -30,8 +31,8 @@ async function sendOne(save) {
   } else if (reply.status === 401 || reply.status === 403 || reply.status === 404) {
     state.stopped = true;
     return false;
-  } else if (reply.answer.problem === 'sequence_taken' && !save.moved) {
-    await put({ ...save, id: stepId(), sequence: save.sequence + 1000, moved: true });   // another device stood there: behind it
+  } else if (reply.answer.problem === 'sequence_taken' && (save.moved || 0) < MOST_MOVES) {
+    await put({ ...save, id: stepId(), sequence: save.sequence + 1, moved: (save.moved || 0) + 1 });   // another device has this place
   } else {
     say(save.id, `${words.notKept} ${reply.answer.message}`, { tone: 'bad' });
   }
@@ -43,7 +44,11 @@ async function handIn() {
   const entry = await handInOf(attempt);
   if (!entry && !isAwaited) return true;
   const snapshot = Object.entries(known(attempt)).map(([item, { sequence, id }]) => ({ item: Number(item), sequence, id }));
-  const reply = await ask(sendHandIn(attempt, entry || { id: stepId(), taken_at: Date.now(), snapshot }));
+  const wish = { id: stepId(), taken_at: Date.now(), snapshot, ...entry };
+  let reply = await ask(sendHandIn(attempt, wish));
+  if (reply && reply.answer.problem === 'snapshot_missing') {   // all that waited here has been sent: what is named beyond that is not here
+    reply = await ask(sendHandIn(attempt, { ...wish, snapshot: wish.snapshot.filter(({ item }) => !reply.answer.missing.includes(item)) }));
+  }
   if (!reply) return false;
   if (entry) await remove(entry.id);
   if (reply.status >= 300) say('notHanded', `${words.notHanded} ${reply.answer.message}`, { tone: 'bad' });

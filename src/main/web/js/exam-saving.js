@@ -27,6 +27,7 @@ export const isInMemory = () => inMemory.size > 0;
 // ── giving ──
 
 export async function capture(number) {
+  if (!number) return;   // no question lies on the desk
   if (state.stopped || state.moved || state.over || state.handed) return;
   if (!isComplete(number)) {
     status(number, words.incomplete);

@@ -15,7 +15,7 @@ export function tell() {
     unsay('offline');
     return;
   }
-  if (state.over) tellOver(); else unsay('over');
+  if (state.over && !state.closed) tellOver(); else if (!state.over) unsay('over');
   if (isAway() && !state.over) tellAway(); else unsay('offline');
   offerFile();
 }
@@ -27,9 +27,9 @@ function tellAway() {
 
 function tellOver() {
   if (!isWaiting() && !state.handed) {
-    say('over', isAway() ? words.overAway : words.over, { title: words.overTitle, line: '' });
+    say('over', isAway() ? words.overAway : words.over, { title: words.overTitle, line: '', above: true });
   } else {
-    say('over', word('overWaiting', { time: awaitedUntil() }), { title: words.overTitle, line: count() });
+    say('over', word('overWaiting', { time: awaitedUntil() }), { title: words.overTitle, line: count(), above: true });
   }
 }
 

@@ -86,6 +86,7 @@ function onClick(event) {
 
 // For a time without a network: what a file for the teacher needs, and this paper itself.
 async function prepare() {
+  navigator.storage?.persist?.().catch(() => {});
   await import('./answer-file.js').then(file => file.prepare()).catch(() => {});
   if (!state.stopped && !state.moved && !state.leaving) await shelve();
 }

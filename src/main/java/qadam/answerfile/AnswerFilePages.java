@@ -78,7 +78,7 @@ final class AnswerFilePages implements Routes {
         values.put("before", brought.before().map(at -> text(context, "answerfile.again", Map.of("day", LocalDate.ofInstant(at, HERE)))).orElse(""));
         values.put("counts", brought.counts());
         values.put("lines", brought.lines().stream().map(line -> line(context, line)).toList());
-        site.show(context, asker, "answerfile/brought.jte", text(context, "answerfile.done", Map.of()), values);
+        site.show(context, asker, "answerfile/brought.jte", text(context, brought.before().isPresent() ? "answerfile.again.title" : "answerfile.done", Map.of()), values);
     }
 
     private BroughtLine line(Context context, Became became) {

@@ -28,6 +28,7 @@ public final class Bench {
         ALL.put("steps", new Steps());
         ALL.put("durability", new Durability());
         ALL.put("standby", new qadam.bench.standby.Standby()::run);
+        ALL.put("offline-exam", new OfflineExam());
         ALL.put("offline", new OfflineDay());
         ALL.put("pitr", new qadam.bench.standby.PointInTime()::run);
     }

@@ -117,7 +117,8 @@ final class OfflineDay implements Bench.Benchmark {
             page.locator("section.practice form").first().waitFor();
             tabs.add(page);
         }
-        tabs.getFirst().waitForFunction("async page => { const kept = await caches.open('qadam-kept-1'); return Boolean(await kept.match('/kept-list' + page)); }", LESSON);
+        tabs.getFirst().waitForCondition(() -> (Boolean) tabs.getFirst().evaluate("async page => Boolean(await (await caches.open('qadam-kept-1')).match('/kept-list' + page))", LESSON),
+            new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
         return tabs;
     }
 

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 
 /** One learner's browser before an exam: its network and its clock are the test's, the clock together with the server's. */
 final class LearnersScreen {
-    /** Puts the device's clock, the wall's and the steady one, forward by what stands in the window's name; that survives a reload. */
+    /** Puts the device's clock, the wall's and the steady one, forward by what stands in the window's name, which survives a reload; no chance in pauses. */
     private static final String CLOCK = """
         (() => {
           const [date, steady] = [Date.now.bind(Date), performance.now.bind(performance)];
           const ahead = () => Number(window.name) || 0;
           Date.now = () => date() + ahead();
           performance.now = () => steady() + ahead();
+          Math.random = () => 0;
         })();""";
     final Page page;
     private final ExamSite site;

@@ -128,6 +128,7 @@ class OfflineExamTest {
         screen.pass(TEN_MINUTES);
         screen.mend();
         screen.result();
+        screen.reads("1 answer came late. They are kept; a person decides whether they count");
         assertThat(site.world.attempts.responses(attempt)).containsOnlyKeys(1, 2);
         assertThat(rows(attempt)).as("the late one is kept").isEqualTo(3);
     }
@@ -148,6 +149,24 @@ class OfflineExamTest {
         screen.mend();
         screen.result();
         assertStored(attempt, 1, 2);
+        assertThat(site.world.fresh(attempt).open()).isFalse();
+    }
+
+    @Test
+    void page_that_was_left_is_opened_after_the_end_and_what_waited_is_sent_and_handed_in() {
+        LearnersScreen screen = new LearnersScreen(site, browser, "a1");
+        Attempt attempt = screen.start();
+        screen.cut();
+        screen.give(1, 0);
+        screen.waiting(1);
+        site.world.clock.forward(Duration.ofMinutes(40));
+        String paper = screen.page.url().replaceFirst("\\?.*", "");
+        screen.page.navigate("about:blank");
+        screen.mend();
+        screen.page.navigate(paper);
+        assertThat(screen.page.locator(".big-number")).isVisible();
+        screen.reads("1 answer came from your device after the end and counted.");
+        assertStored(attempt, 1);
         assertThat(site.world.fresh(attempt).open()).isFalse();
     }
 
