@@ -3,7 +3,7 @@
 import './device.js';
 import { asideOf, put, remove } from './exam-outbox.js';
 import { attempt, button, say, unsay, word, words } from './exam-page.js';
-import { wall } from './exam-clock.js';
+import { now, wall } from './exam-clock.js';
 import { fill, go, noteAt } from './exam-desk.js';
 
 let onTake = () => {};
@@ -27,7 +27,7 @@ function offer(save) {
   const note = document.createElement('div');
   note.className = 'notice warn';
   const line = document.createElement('p');
-  line.textContent = word('aside', { time: wall(save.taken_at) });
+  line.textContent = word('aside', { time: wall(now() - (Date.now() - save.taken_at)) });
   const row = document.createElement('p');
   row.className = 'row';
   row.append(button(words.asideTake, () => settle(save, true)), button(words.asideLeave, () => settle(save, false), true));

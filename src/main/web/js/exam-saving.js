@@ -75,7 +75,24 @@ async function send() {
   for (let save = await first(); save && !state.stopped; save = await first()) {
     if (!await sendOne(save)) return state.stopped;
   }
+  if (!state.stopped) await sentByOthers();
   return state.stopped || onRest();
+}
+
+// What another tab of this browser has sent, this one's too. Where that tab has answered later, its answer stands, and the page is drawn anew.
+async function sentByOthers() {
+  const waits = new Set((await waiting(attempt)).map(save => save.item));
+  const sent = [...pending.keys()].filter(item => !waits.has(item));
+  const reply = sent.length ? await contact() : null;
+  if (!reply || reply.status !== 200) return;
+  sent.forEach(item => {
+    const found = reply.answer.items.find(one => one.item === item);
+    pending.delete(item);
+    if (found) stored.set(item, inWords({ response: JSON.parse(given.get(item)) }, found));
+    show(item);
+  });
+  if (sent.some(item => (known(attempt)[item] || last.get(item)).id !== last.get(item).id)) leaveFor(location.href);
+  changed();
 }
 
 // Where the browser cannot take a save out of its storage again, it is not sent again by this page.

@@ -69,7 +69,7 @@ final class AttemptApi implements Routes {
         attempts.heard(attempt);
         Map<Integer, Long> highest = attempts.highestSequences(attempt);
         List<Map<String, Object>> items = attempts.saved(attempt).stream().map(saved -> Map.<String, Object>of("item", saved.item(),
-            "sequence", highest.get(saved.item()), "time", WallTime.of(saved.savedAt()))).toList();
+            "sequence", Math.max(saved.sequence(), highest.getOrDefault(saved.item(), 0L)), "time", WallTime.of(saved.savedAt()))).toList();
         return Map.of("now", clock.millis(), "deadline", attempt.deadlineAt().toEpochMilli(), "ends", attempt.awaitedUntil().toEpochMilli(),
             "extra", attempt.extraMinutes(), "open", attempt.open(), "seat", attempt.seats(asker.session()), "items", items);
     }

@@ -28,13 +28,18 @@ final class LearnersScreen {
 
     /** @param who as {@link Visitors} knows the person and the browser */
     LearnersScreen(ExamSite site, BrowserContext browser, String who) {
+        this(site, browser, who, browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst());
+    }
+
+    /** @param page a tab of it */
+    LearnersScreen(ExamSite site, BrowserContext browser, String who, Page page) {
         this.site = site;
         this.browser = browser;
         double tomorrow = Instant.now().plus(Duration.ofDays(1)).getEpochSecond();
         browser.addInitScript(CLOCK);
         browser.addCookies(java.util.List.of(new Cookie("who", who).setUrl(site.origin()).setExpires(tomorrow),
             new Cookie("qadam-owner", "aigul").setUrl(site.origin()).setExpires(tomorrow)));
-        this.page = browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst();
+        this.page = page;
         page.onDialog(dialog -> dialog.accept());
     }
 

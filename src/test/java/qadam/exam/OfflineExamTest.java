@@ -171,29 +171,23 @@ class OfflineExamTest {
     }
 
     @Test
-    void two_devices_lose_nothing_and_the_former_one_says_what_counts() {
-        LearnersScreen phone = new LearnersScreen(site, browser, "a1");
-        Attempt attempt = phone.start();
-        phone.cut();
-        phone.give(1, 0);
-        phone.give(2, 0);
-        phone.waiting(2);
-        site.wire().mend();
-        try (BrowserContext other = Browsers.desktop("en")) {
-            LearnersScreen laptop = new LearnersScreen(site, other, "a2");
-            laptop.page.navigate(phone.page.url().replaceFirst("\\?.*", ""));
-            laptop.page.click("button:has-text('Go on here')");
-            laptop.give(1, 2);
-            laptop.saved(1);
-            browser.setOffline(false);
-            phone.reads("The exam was moved to another browser.");
-            phone.reads("Everything you answered here has been received.");
-            phone.reads("the answer of the one that sits now counts");
-            laptop.page.reload();
-            laptop.shows(1, 2);
-            laptop.shows(2, 0);
-            assertThat(rows(attempt)).isEqualTo(3);
-        }
+    void busy_server_is_left_alone_for_as_long_as_it_asks() {
+        LearnersScreen screen = new LearnersScreen(site, browser, "a1");
+        screen.start();
+        List<Long> sent = new java.util.concurrent.CopyOnWriteArrayList<>();
+        screen.page.route("**/responses**", route -> {
+            sent.add(System.nanoTime());
+            if (sent.size() > 1) {
+                route.resume();
+            } else {
+                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503).setHeaders(java.util.Map.of("Retry-After", "2"))
+                    .setContentType("application/json").setBody("{\"problem\":\"busy\",\"message\":\"busy\"}"));
+            }
+        });
+        screen.give(1, 0);
+        screen.waiting(1);
+        screen.saved(1);
+        assertThat(Duration.ofNanos(sent.get(1) - sent.get(0))).isGreaterThan(Duration.ofMillis(1950));
     }
 
     @Test
