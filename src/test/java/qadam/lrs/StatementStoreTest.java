@@ -276,6 +276,25 @@ class StatementStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void what_a_tool_has_sent_is_erased_whole_and_nothing_of_others(Database opened) {
+        try (opened) {
+            open(opened);
+            Client gone = client("gone", Scope.ALL);
+            Client other = client("other", Scope.ALL);
+            mixed(gone, "[" + statement(A, attached("http://e.kz/u", "text/plain", HELLO)) + "," + statement(C, VOIDS + REFERS.formatted(A)) + "]", "hello");
+            post(other, statement(B, ""));
+            assertThat(new SentStatements(database).erase("gone")).isEqualTo(2);
+            assertThat(new SentStatements(database).erase("gone")).isZero();
+            assertThat(found(other)).containsExactly(B);
+            refused(404, () -> get(other, "voidedStatementId", A));
+            List<Long> left = database.read(handle -> List.of(handle.select("select count(*) from lrs_attachments").mapTo(Long.class).one(),
+                handle.select("select count(distinct position) from lrs_found").mapTo(Long.class).one()));
+            assertThat(left).containsExactly(0L, 1L);
+        }
+    }
+
     private UUID step(long learner, String course, String activity, Kind kind) {
         UUID id = Ids.version7(clock.instant().toEpochMilli());
         database.write(handle -> steps.append(handle, new NewStep(learner, id, kind, clock.instant(), steps.courseVersion(handle, course, 1),
