@@ -25,6 +25,7 @@ public final class Bench {
         ALL.put("llama", new Llama());
         ALL.put("tutor-eval", new TutorEvaluations());
         ALL.put("labs", new Labs());
+        ALL.put("xapi", new Xapi());
     }
 
     /** One benchmark. */

@@ -133,6 +133,9 @@ class OfficeTest {
         deeds.put("/{language}/office/integrity/{attempt}/{rule}", List.of(
             new Deed("claim-released", () -> officer.fill(flag(), Map.of("act", "release", "reason", "looked at it"))),
             new Deed("claim-refused", () -> officer.fill(flag(), Map.of("act", "refuse", "reason", "looked at it")))));
+        deeds.put("/{language}/office/learning-records", List.of(
+            new Deed("lrs-client-added", () -> chief.fill("/en/office/learning-records", Map.of("act", "add", "name", "simulator", "scope", "state", "origins", ""))),
+            new Deed("lrs-client-closed", () -> chief.fill("/en/office/learning-records", Map.of("act", "close", "name", "simulator")))));
         deeds.put("/{language}/office/models", List.of(
             new Deed("models-off", () -> officer.fill("/en/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", "a wrong answer"))),
             new Deed("models-on", () -> officer.fill("/en/office/models", Map.of("act", "on", "reach", "installation", "name", "", "reason", "it was mended"))),
