@@ -33,7 +33,8 @@ public final class SentStatements {
 
     private List<Long> authorities(Handle handle, String client) {
         return store.authorities(handle).entrySet().stream()
-            .filter(one -> StrictJson.read(one.getValue().getBytes(StandardCharsets.UTF_8)).path("account").path("name").stringValue("").equals(client)).map(Map.Entry::getKey).toList();
+            .filter(one -> StrictJson.read(one.getValue().getBytes(StandardCharsets.UTF_8)).path("account").path("name").stringValue("").equals(client))
+            .map(Map.Entry::getKey).toList();
     }
 
     private int eraseSome(Handle handle, long authority) {
