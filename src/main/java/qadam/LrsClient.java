@@ -22,6 +22,7 @@ import qadam.lrs.ClientDraft;
 import qadam.lrs.Clients;
 import qadam.lrs.KnownClient;
 import qadam.lrs.Scope;
+import qadam.lrs.SentStatements;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Limits;
@@ -30,14 +31,14 @@ import qadam.shared.Texts;
 import qadam.terms.Terms;
 
 /** For the operator: the tools that keep learning records here. May be run beside the server, which knows of it at once. */
-@Command(name = "lrs-client", mixinStandardHelpOptions = true, description = "Adds, lists and closes the tools that keep learning records here (xAPI).",
+@Command(name = "lrs-client", mixinStandardHelpOptions = true, description = "Adds, lists and closes the tools that keep learning records here (xAPI), and erases what a closed one has sent.",
     exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:refused, and nothing was changed", "2:a wrong command line"})
 final class LrsClient implements Callable<Integer> {
     private static final String OPERATOR = "by the operator, on the machine: lrs-client";
 
-    enum Act { add, list, close }
+    enum Act { add, list, close, forget }
 
-    @Parameters(index = "0", paramLabel = "add|list|close", description = "What to do.")
+    @Parameters(index = "0", paramLabel = "add|list|close|forget", description = "What to do.")
     Act act;
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The tool, as welding-simulator.")
     String name;
@@ -97,6 +98,13 @@ final class LrsClient implements Callable<Integer> {
                     return null;
                 });
                 out.println(texts.text(spoken, "lrs.command.closed", Map.of("name", name)));
+            }
+            case forget -> {
+                opened.write(handle -> {
+                    clients.forget(handle, Optional.empty(), name, OPERATOR);
+                    return null;
+                });
+                out.println(texts.text(spoken, "lrs.command.forgotten", Map.of("name", name, "count", new SentStatements(opened).erase(name))));
             }
             case list -> list(opened.read(clients::all), spoken, out);
         }

@@ -41,6 +41,7 @@ create table lrs_attachment_uses (
     sha2     ${bytes} not null,
     primary key (position, sha2)
 ) ${clustered};
+create index lrs_attachment_uses_sha2 on lrs_attachment_uses (sha2);
 
 -- What has been said of activities: names, descriptions, types. term: as in lrs_found.
 create table lrs_activities (

@@ -56,7 +56,7 @@ final class ClientPages implements Routes {
         return switch (problem) {
             case NO_SCOPE, UNKNOWN_SCOPE -> "scope";
             case ORIGIN -> "origins";
-            case TOO_OFTEN, INSECURE, NAME, NAME_TAKEN, CLIENTS_ENOUGH, NO_SUCH_CLIENT -> "name";
+            case TOO_OFTEN, INSECURE, NAME, NAME_TAKEN, CLIENTS_ENOUGH, NO_SUCH_CLIENT, CLIENT_OPEN -> "name";
         };
     }
 

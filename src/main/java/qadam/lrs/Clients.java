@@ -76,6 +76,14 @@ public final class Clients {
         people.audit(handle, now, who, "lrs-client-closed", "client " + name, reason);
     }
 
+    /** With a line in the trail; what it has sent is then taken away by {@link SentStatements}. @throws Refusal when it is open still */
+    public void forget(Handle handle, Optional<UUID> who, String name, String reason) {
+        if (store.all(handle).stream().anyMatch(one -> one.name().equals(name) && one.isOpen())) {
+            throw new Refusal(LrsProblem.CLIENT_OPEN);
+        }
+        people.audit(handle, clock.instant(), who, "lrs-statements-erased", "client " + name, reason);
+    }
+
     public List<KnownClient> all(Handle handle) {
         return store.all(handle);
     }

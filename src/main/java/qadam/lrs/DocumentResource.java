@@ -45,8 +45,9 @@ final class DocumentResource implements Resource {
         Branch branch = branch(request);
         Optional<UUID> registration = kind == DocumentKind.STATE ? request.parameter("registration").map(DocumentResource::uuid) : Optional.empty();
         Optional<String> name = request.parameter(kind.parameter());
+        Instant since = request.parameter("since").map(text -> Values.moment(new Part(StringNode.valueOf(text), "since"))).orElse(Instant.EPOCH);
         if (name.isEmpty() && reads) {
-            return list(request, branch, registration);
+            return list(branch, registration, since);
         }
         if (name.isEmpty() && kind == DocumentKind.STATE && request.method().equals("DELETE")) {
             return deleteAll(request, branch, registration);
@@ -104,8 +105,7 @@ final class DocumentResource implements Resource {
         return answer.with("ETag", document.etag()).with("Last-Modified", httpDate(document.changedAt()));
     }
 
-    private XapiAnswer list(XapiRequest request, Branch branch, Optional<UUID> registration) {
-        Instant since = request.parameter("since").map(text -> Values.moment(new Part(StringNode.valueOf(text), "since"))).orElse(Instant.EPOCH);
+    private XapiAnswer list(Branch branch, Optional<UUID> registration, Instant since) {
         List<DocumentStore.Named> found = documents.names(branch, registration, since);
         XapiAnswer answer = XapiAnswer.json(StrictJson.write(names(found)));
         return found.stream().map(DocumentStore.Named::changedAt).max(Instant::compareTo).map(newest -> answer.with("Last-Modified", httpDate(newest))).orElse(answer);

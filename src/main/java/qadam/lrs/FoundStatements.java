@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import qadam.record.StepPages.Slice;
+import qadam.record.StepReader.Slice;
 import qadam.record.Stored;
 import tools.jackson.databind.node.ObjectNode;
 

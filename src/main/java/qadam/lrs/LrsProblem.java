@@ -13,7 +13,8 @@ public enum LrsProblem implements Problem {
     UNKNOWN_SCOPE(422),
     ORIGIN(422),
     CLIENTS_ENOUGH(409),
-    NO_SUCH_CLIENT(404);
+    NO_SUCH_CLIENT(404),
+    CLIENT_OPEN(409);
 
     private final int status;
 

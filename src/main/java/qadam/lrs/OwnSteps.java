@@ -12,8 +12,8 @@ import qadam.record.Kind;
 import qadam.record.NamedActivity;
 import qadam.record.NamedStep;
 import qadam.record.RecordedSteps;
-import qadam.record.StepPages;
-import qadam.record.StepPages.Slice;
+import qadam.record.StepReader;
+import qadam.record.StepReader.Slice;
 import qadam.record.Stored;
 import qadam.record.XapiMapping;
 import qadam.shared.Ids;
@@ -24,7 +24,7 @@ final class OwnSteps {
     private final RecordedSteps steps;
     private final Learners learners;
     private final XapiMapping mapping;
-    private final StepPages pages = new StepPages();
+    private final StepReader pages = new StepReader();
     private final String home;
 
     OwnSteps(RecordedSteps steps, Learners learners, String origin) {
@@ -65,7 +65,7 @@ final class OwnSteps {
         return asked(handle, query).map(asked -> pages.page(handle, asked));
     }
 
-    private Optional<StepPages.Asked> asked(Handle handle, StatementQuery query) {
+    private Optional<StepReader.Asked> asked(Handle handle, StatementQuery query) {
         Optional<Kind> kind = query.verb().flatMap(XapiMapping::kindOf);
         OptionalLong learner = query.agent().map(agent -> learner(handle, agent)).orElse(OptionalLong.empty());
         boolean everybody = query.agent().isEmpty() || query.relatedAgents() && query.agent().get().equals(ourselves());
@@ -88,7 +88,7 @@ final class OwnSteps {
                 }
             }
         }
-        return Optional.of(new StepPages.Asked(learner, kind, course, activity, query.since(), query.until(), query.step(), query.ascending(), query.limit() + 1));
+        return Optional.of(new StepReader.Asked(learner, kind, course, activity, query.since(), query.until(), query.step(), query.ascending(), query.limit() + 1));
     }
 
     /** The credential's address is that of its exam with a word behind it. */

@@ -105,8 +105,12 @@ final class StatementStore {
 
     /** Not voided, and found by every one of the terms. @param after, before the positions between which they lie, neither among them */
     List<StatementRow> page(Handle handle, List<String> terms, long after, long before, boolean ascending, int most) {
+        return page(handle, terms, after, before, ascending, most, false);
+    }
+
+    List<StatementRow> page(Handle handle, List<String> terms, long after, long before, boolean ascending, int most, boolean voidedToo) {
         StringBuilder sql = new StringBuilder(terms.isEmpty() ? ROWS : ROWS + "join lrs_found f on f.position = s.position and f.term = :term0 ");
-        sql.append("where s.voided = 0 and s.position > :after and s.position < :before");
+        sql.append("where ").append(voidedToo ? "" : "s.voided = 0 and ").append("s.position > :after and s.position < :before");
         for (int i = 1; i < terms.size(); i++) {
             sql.append(" and exists (select 1 from lrs_found g where g.term = :term").append(i).append(" and g.position = s.position)");
         }
@@ -116,6 +120,25 @@ final class StatementStore {
             query.bind("term" + i, HEX.parseHex(terms.get(i)));
         }
         return query.map(ConstructorMapper.of(StatementRow.class)).list();
+    }
+
+    Map<Long, String> authorities(Handle handle) {
+        Map<Long, String> all = new HashMap<>();
+        handle.createQuery("select number, agent from lrs_authorities").map((row, context) -> all.put(row.getLong("number"), row.getString("agent"))).list();
+        return all;
+    }
+
+    /** The statement, by what it was found, and what came with it and with no other. */
+    void erase(Handle handle, long position, Collection<String> terms) {
+        var batch = handle.prepareBatch("delete from lrs_found where term = :term and position = :position");
+        terms.forEach(term -> batch.bind("term", HEX.parseHex(term)).bind("position", position).add());
+        batch.execute();
+        Set<String> attached = attachments(handle, position).keySet();
+        handle.createUpdate("delete from lrs_attachment_uses where position = :position").bind("position", position).execute();
+        attached.forEach(sha2 -> handle.createUpdate("""
+                delete from lrs_attachments where sha2 = :sha2 and not exists (select 1 from lrs_attachment_uses where sha2 = :sha2)""")
+            .bind("sha2", HEX.parseHex(sha2)).execute());
+        handle.createUpdate("delete from lrs_statements where position = :position").bind("position", position).execute();
     }
 
     Map<String, byte[]> definitions(Handle handle, Set<String> terms) {

@@ -82,14 +82,28 @@ final class TakeStatements {
 
     /** Gives a statement the terms of the one it refers to, of that which this one refers to, and so on. */
     private Set<String> inherit(Handle handle, long position, UUID target) {
+        Set<String> inherited = inherited(handle, store, target);
+        store.addTerms(handle, position, inherited);
+        return inherited;
+    }
+
+    private static Set<String> inherited(Handle handle, StatementStore store, UUID target) {
         Set<String> inherited = new TreeSet<>();
         Optional<StatementRow> next = store.find(handle, target);
         for (int i = 0; i < LONGEST_CHAIN && next.isPresent(); i++) {
             inherited.addAll(terms(next.get()));
             next = Optional.ofNullable(next.get().target()).flatMap(further -> store.find(handle, further));
         }
-        store.addTerms(handle, position, inherited);
         return inherited;
+    }
+
+    /** All by which a stored statement is found but for its authority. */
+    static Set<String> terms(Handle handle, StatementStore store, StatementRow row) {
+        Set<String> all = new TreeSet<>(terms(row));
+        if (row.target() != null) {
+            all.addAll(inherited(handle, store, row.target()));
+        }
+        return all;
     }
 
     private static Set<String> terms(StatementRow row) {

@@ -31,6 +31,7 @@ public final class Bench {
         ALL.put("offline-exam", new OfflineExam());
         ALL.put("offline", new OfflineDay());
         ALL.put("pitr", new qadam.bench.standby.PointInTime()::run);
+        ALL.put("xapi", new Xapi());
     }
 
     /** One benchmark. */

@@ -141,6 +141,9 @@ class OfficeTest {
             new Deed("exam-time-extended", () -> officer.post(sitting, Map.of("act", "time", "minutes", "10", "reason", "the lights went out")))));
         deeds.put("/{language}/office/people/{person}/extra-time", List.of(new Deed("extra-time-set",
             () -> officer.fill("/en/office/people/" + aigulsId() + "/extra-time", Map.of("percent", "25", "minutes", "0", "reason", "as the school asked")))));
+        deeds.put("/{language}/office/learning-records", List.of(
+            new Deed("lrs-client-added", () -> chief.fill("/en/office/learning-records", Map.of("act", "add", "name", "simulator", "scope", "state", "origins", ""))),
+            new Deed("lrs-client-closed", () -> chief.fill("/en/office/learning-records", Map.of("act", "close", "name", "simulator")))));
         deeds.put("/{language}/office/models", List.of(
             new Deed("models-off", () -> officer.fill("/en/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", "a wrong answer"))),
             new Deed("models-on", () -> officer.fill("/en/office/models", Map.of("act", "on", "reach", "installation", "name", "", "reason", "it was mended"))),

@@ -172,13 +172,13 @@ class StatementRulesTest {
 
     /** Whatever stands where, a check ends in a yes or a refusal: never in another failure. */
     @Test
-    void thirty_thousand_spoilt_statements_are_judged_and_break_nothing() {
+    void five_thousand_spoilt_statements_are_judged_and_break_nothing() {
         String whole = with("'result':{'score':{'scaled':0.5},'duration':'PT1H'},'context':{'contextActivities':{'parent':[{'id':'http://e.kz/p'}]},"
             + "'team':{'objectType':'Group','member':[{'openid':'http://e.kz'}]}},'timestamp':'2026-11-28T10:00:00Z'").replace('\'', '"');
         Random random = new Random(8);
         String spoilers = "{}[]\",:0-e.nulltrueT\\\u0000ә %@";
         int refused = 0;
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder(whole);
             for (int j = random.nextInt(3); j >= 0; j--) {
                 text.setCharAt(random.nextInt(text.length()), spoilers.charAt(random.nextInt(spoilers.length())));
@@ -190,6 +190,6 @@ class StatementRulesTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(15_000, 29_999);
+        assertThat(refused).isBetween(2_500, 4_999);
     }
 }

@@ -21,7 +21,7 @@ final class OfficesTour {
 
     void office() {
         Page page = tour.open(cast.officer());
-        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/help-lines", "/office/tutor", "/office/audit", "/office/programme", "/office/exams", "/office/exams/ai-for-everyone", "/office/late", "/office/credentials", "/office/credentials?number=none", "/office/in-my-name", "/office/joinings", "/office/models", "/office/register", "/me?staff");
+        tour.see(page, "/office", PEOPLE, "/office/staff", "/office/help-lines", "/office/tutor", "/office/audit", "/office/programme", "/office/exams", "/office/exams/ai-for-everyone", "/office/late", "/office/credentials", "/office/credentials?number=none", "/office/in-my-name", "/office/joinings", "/office/models", "/office/register", "/office/learning-records", "/me?staff");
         tour.seeSent(page, 422, "/office/models", "/office/models", Map.of("act", "off", "reach", "installation", "name", "", "reason", ""));
         tour.seeSent(page, 404, PEOPLE, PEOPLE, Map.of("user", "nobody-here"));
         tour.seeSent(page, 422, PROGRAMME, PROGRAMME, Map.of("edition", "1", "target", "0", "first_day", "2026-01-01", "last_day", "2026-12-31",

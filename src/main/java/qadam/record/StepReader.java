@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * The record read by others, a page at a time and never whole: by a learner's index, or by windows of its order that end after so many
  * rows whether or not something was found there.
  */
-public final class StepPages {
+public final class StepReader {
     /** By how much the order of steps may differ from that of their moments: as long as a commit can take. */
     private static final Duration SLACK = Duration.ofSeconds(60);
     private static final int WINDOW = 5_000;
