@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Limit;
 import qadam.world.Outbox;
 import qadam.world.Server;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ class RushTest {
 
     @Test
     void who_finds_no_place_is_told_when_to_come_again_and_nothing_is_lost_or_stored_twice() throws Exception {
-        try (Server server = Server.with("--limit", "writes-waiting=16")) {
+        try (Server server = Server.with("--limit", Limit.WRITES_WAITING.label() + "=16")) {
             List<Outbox> pupils = new ArrayList<>();
             for (int i = 0; i < PUPILS; i++) {
                 pupils.add(new Outbox(server));
