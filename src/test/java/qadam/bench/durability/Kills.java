@@ -15,7 +15,7 @@ final class Kills implements Parts.Part {
     private static final int USUAL = 200;
     private static final int CONTROLS = 10;
     private static final int CHECKPOINT_MILLIS = 3_000;
-    private static final int MOST_MILLIS = 1_500;
+    private static final int MOST_MILLIS = 4_000;
 
     private enum Moment { SERVING, STARTING, CHECKPOINT, BACKUP }
 
