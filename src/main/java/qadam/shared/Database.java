@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -85,8 +86,8 @@ public final class Database implements AutoCloseable {
         DataSource upkeep = longSource(url);
         make(upkeep, before);
         AtomicInteger timeline = new AtomicInteger();
-        return new Database(true, upkeep, pool("reader", new NewestPrimary(postgresqlSource(url, "qadam", READ_SECONDS), timeline), READERS, null),
-            pool("writer", new NewestPrimary(postgresqlSource(url, "qadam", WRITE_SECONDS), timeline), WRITERS, null), DiskSpace.elsewhere());
+        return new Database(true, upkeep, pool("reader", with(new NewestPrimary(timeline), url, "qadam", READ_SECONDS), READERS, null),
+            pool("writer", with(new NewestPrimary(timeline), url, "qadam", WRITE_SECONDS), WRITERS, null), DiskSpace.elsewhere());
     }
 
     /** Makes the tables of an empty PostgreSQL database, and leaves it. */
@@ -235,16 +236,15 @@ public final class Database implements AutoCloseable {
 
     /** For work that takes as long as it takes: an operator's, a migration's. */
     static DataSource longSource(String url) {
-        return postgresqlSource(url, "qadam upkeep", 0);
+        return with(new PGSimpleDataSource(), url, "qadam upkeep", 0);
     }
 
     static DataSource postgresqlSource(String url) {
-        return postgresqlSource(url, "qadam", READ_SECONDS);
+        return with(new PGSimpleDataSource(), url, "qadam", READ_SECONDS);
     }
 
     /** What the address itself says goes first. @param silence seconds, 0 for ever */
-    private static DataSource postgresqlSource(String url, String name, int silence) {
-        org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
+    private static DataSource with(PGSimpleDataSource source, String url, String name, int silence) {
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(silence);
         source.setTcpKeepAlive(true);
