@@ -102,8 +102,8 @@ async function notKept(path) {
   const kept = model && await caches.match(model.page);
   if (!kept) return Response.error();
   const page = await kept.text();
-  const words = (/<template data-not-kept>([^]*?)<\/template>/.exec(page) || ['', ''])[1];
-  const title = (/<h1[^>]*>([^<]*)/.exec(words) || ['', ''])[1];
+  const words = (/<template data-not-kept>([^]*?)<\/template>/.exec(page) || ['', ''])[1].replace(/strong>/g, 'h1>');
+  const title = (/<h1>([^<]*)/.exec(words) || ['', ''])[1];
   const links = lists.filter(list => list.page.startsWith(model.page.slice(0, 4)) && list.title)
     .map(list => `<li><a href="${written(list.page)}">${written(list.title)}</a></li>`).join('');
   return html(page.replace(/<title>[^]*?<\/title>/, () => `<title>${title} · Qadam</title>`)

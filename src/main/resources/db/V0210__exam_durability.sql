@@ -6,6 +6,10 @@ alter table attempts add column moves integer not null default 0;
 alter table attempts add column rescore integer not null default 0;
 create index attempts_rescore on attempts (id) where rescore = 1;
 
+-- Whoever watches an exam counts who sits it and who is silent from this index alone, at ten thousand as at ten.
+drop index attempts_running;
+create index attempts_running on attempts (exam, rehearsal, deadline_at, id, started_at) where handed_in_at is null;
+
 -- seat: the number of the browser it came from, 0 the first; a later browser's answer stands before a former one's. late is now one of six: 0 in time,
 -- 1 kept and nothing more, 2 late from an outbox, 3 waits for a person, 4 accepted, 5 declined; 0, 2 and 4 count.
 alter table responses add column seat integer not null default 0;

@@ -140,6 +140,6 @@ if (inbox && here) {
 const STAYED_MILLIS = 4000;
 const keep = () => setTimeout(() => import('./kept.js').then(kept => kept.keepPage([])).catch(() => {}), STAYED_MILLIS);
 
-if (document.querySelector('[data-keep]') && navigator.serviceWorker) {
+if (document.querySelector('[data-keep]')) {
   if (document.readyState === 'complete') keep(); else addEventListener('load', keep);
 }

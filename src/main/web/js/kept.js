@@ -21,9 +21,9 @@ export async function worker() {
 
 // @param more addresses of what belongs to this page and has not been loaded by it
 export async function keepPage(more) {
+  if (owner()) await import('./answer-file.js').then(file => file.prepare()).catch(() => {});
   if (!navigator.serviceWorker) return;
   try {
-    if (owner()) await import('./answer-file.js').then(file => file.prepare()).catch(() => {});
     const title = document.title.replace(/ · Qadam$/, '');
     (await worker()).postMessage({ keep: location.pathname, title, parts: [...new Set([...parts(), ...more])] });
   } catch (refused) {

@@ -16,6 +16,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import qadam.House;
 import qadam.Settings;
 import qadam.catalog.Course;
@@ -33,6 +35,7 @@ import qadam.catalog.Option;
 import qadam.catalog.Response;
 import qadam.catalog.Responses;
 import qadam.catalog.Task;
+import qadam.exam.ImportItems;
 import qadam.identity.Leaving;
 import qadam.identity.Visitor;
 import qadam.shared.Database;
@@ -41,6 +44,7 @@ import qadam.shared.Refusal;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 import qadam.world.RealCourse;
+import qadam.world.SealedBank;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +76,33 @@ class AnswerFileTest {
             assertThat(pupil.export("en").toString()).contains("answer_files", "here_already");
             assertOthersCannot(house, sealed, seal);
         }
+    }
+
+    /** The exam's own rules say what becomes of them; here they come while it is open. An answer of somebody else's attempt is not taken, in whatever file it lies. */
+    @Test
+    void answers_of_an_exam_come_in_a_file_as_from_the_browser_itself(@TempDir Path data) {
+        try (House house = house(data)) {
+            Visitor pupil = new Visitor(house);
+            pupil.signUp("aigul", PASSWORD);
+            String attempt = begin(pupil, data);
+            JsonNode seal = JSON.readTree(pupil.get("/api/answer-file").body());
+            List<Map<String, Object>> saves = List.of(Map.of("id", Ids.version7(3).toString(), "attempt", attempt, "item", 1, "sequence", 1, "order", 5, "taken_at", 3, "response", Map.of()));
+            Visitor other = new Visitor(house);
+            other.signUp("bolat", PASSWORD);
+            JsonNode others = JSON.readTree(other.get("/api/answer-file").body());
+            assertThat(bring(other, seal(others, content(others, List.of(), saves)))).contains("Added: 0", "Not taken: 1");
+            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("Added: 1", "Exam, question 1");
+            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("Added: 0", "Here already: 1");
+        }
+    }
+
+    private static String begin(Visitor pupil, Path data) {
+        InstantSource clock = new FixedClock("2026-11-28T06:00:00Z");
+        int imported = new CommandLine(new ImportItems(clock)).execute(SealedBank.write(Databases.folder()).toString(), "--exam", "ai-for-everyone", "--data", data.toString());
+        assertThat(imported).isZero();
+        pupil.get("/en/exams/ai-for-everyone");
+        String place = pupil.post("/en/exams/ai-for-everyone/attempts", Map.of()).headers().firstValue("Location").orElseThrow();
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     private static void assertOthersCannot(House house, String sealed, JsonNode seal) {

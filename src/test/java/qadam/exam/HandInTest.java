@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.catalog.Item;
+import qadam.identity.Exporter;
+import qadam.identity.Leaving;
 import qadam.record.Kind;
 import qadam.record.Stored;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Texts;
 import qadam.world.Databases;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A hand-in is one list that the record's step holds fast, whoever hands in beside it; and a move to another device loses nothing. */
 class HandInTest {
@@ -143,5 +147,31 @@ class HandInTest {
         }
         assertThat(world.database.<List<LateAnswer>>read(handle -> world.house.desk().late(handle, attempt.id()))).singleElement()
             .satisfies(late -> assertThat(late.brought()).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void what_came_late_what_was_handed_in_and_extra_time_are_in_the_download_and_go_with_their_person(Database database) {
+        try (database) {
+            ExamWorld world = new ExamWorld(database);
+            world.house.desk().setStanding(ExamWorld.AIGUL, 25, 0, "as the school asked", ExamWorld.BOLAT);
+            Attempt attempt = world.start(ExamWorld.AIGUL);
+            world.answer(attempt, 3);
+            world.attempts.takeSeat(attempt, ExamWorld.LAPTOP);
+            world.attempts.handIn(world.fresh(attempt), ExamWorld.LAPTOP);
+            world.clock.forward(Duration.ofSeconds(1));
+            assertThat(world.send(attempt, ExamWorld.LAPTOP, world.saving(1, 9, Items.right(world.attempts.paper(attempt).item(1)))).review()).isTrue();
+            world.house.desk().decide(attempt.id(), List.of("1-9"), false, "given after the hand-in", ExamWorld.BOLAT);
+            Exporter exporter = world.house.exporter(new Texts());
+            String mine = JsonMapper.shared().writeValueAsString(database.<Object>read(handle -> exporter.export(handle, ExamWorld.AIGUL, List.of(attempt.learner()))));
+            assertThat(mine).contains("qadam hand-in 1", "\"percent\":25", "given after the hand-in", "\"arrival\":\"declined\"", "taken_elsewhere_at");
+            database.write(handle -> {
+                exporter.erase(handle, new Leaving(ExamWorld.AIGUL, List.of(attempt.learner()), Ids.random()));
+                return null;
+            });
+            for (String table : List.of("responses", "late_arrivals", "hand_ins", "attempt_seats", "extra_times")) {
+                assertThat(database.<Long>read(handle -> handle.createQuery("select count(*) from " + table).mapTo(Long.class).one())).as(table).isZero();
+            }
+        }
     }
 }

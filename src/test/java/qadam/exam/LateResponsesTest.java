@@ -238,6 +238,17 @@ class LateResponsesTest {
     }
 
     @Test
+    void how_long_an_answer_was_under_way_is_no_time_spent_on_the_exam() {
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        world.clock.forward(EXAM.plusMinutes(10));
+        world.send(attempt, ExamWorld.PHONE, right(world, attempt, 1));
+        world.clock.forward(Duration.ofMinutes(10));
+        world.swept(attempt);
+        assertThat(world.database.<java.util.Optional<Proceeding>>read(handle -> world.house.proceedings().find(handle, ExamWorld.AIGUL, attempt.id())))
+            .hasValueSatisfying(how -> assertThat(how.took()).contains(EXAM));
+    }
+
+    @Test
     void server_killed_between_a_late_answer_and_its_scoring_scores_it_at_its_next_round() {
         Attempt attempt = world.start(ExamWorld.AIGUL);
         world.answer(attempt, 6);
