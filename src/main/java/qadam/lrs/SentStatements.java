@@ -1,10 +1,12 @@
 package qadam.lrs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Database;
 
@@ -44,7 +46,21 @@ public final class SentStatements {
             Set<String> all = new TreeSet<>(TakeStatements.terms(handle, store, row));
             all.add(own);
             store.erase(handle, row.position(), all);
+            takeBack(handle, row.id(), all, TakeStatements.LONGEST_CHAIN, new HashSet<>());
         }
         return rows.size();
+    }
+
+    /** What refers to a statement that is gone is no longer found by what that one said. */
+    private void takeBack(Handle handle, UUID gone, Set<String> terms, int further, Set<UUID> seen) {
+        for (StatementRow row : store.referringTo(handle, gone, TakeStatements.MOST_REFERRING)) {
+            Set<String> lost = new TreeSet<>(terms);
+            lost.removeAll(TakeStatements.terms(row));
+            lost.remove(StatementTerms.authority(row.authority()));
+            store.removeTerms(handle, row.position(), lost);
+            if (seen.add(row.id()) && further > 1 && seen.size() <= TakeStatements.MOST_REFERRING) {
+                takeBack(handle, row.id(), lost, further - 1, seen);
+            }
+        }
     }
 }

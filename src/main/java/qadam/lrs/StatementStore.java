@@ -65,6 +65,14 @@ final class StatementStore {
         }
     }
 
+    void removeTerms(Handle handle, long position, Collection<String> terms) {
+        var batch = handle.prepareBatch("delete from lrs_found where term = :term and position = :position");
+        terms.forEach(term -> batch.bind("term", HEX.parseHex(term)).bind("position", position).add());
+        if (!terms.isEmpty()) {
+            batch.execute();
+        }
+    }
+
     void addAttachment(Handle handle, String sha2, byte[] content) {
         handle.createUpdate("insert into lrs_attachments (sha2, content) values (:sha2, :content) on conflict do nothing")
             .bind("sha2", HEX.parseHex(sha2)).bind("content", content).execute();
@@ -130,9 +138,7 @@ final class StatementStore {
 
     /** The statement, by what it was found, and what came with it and with no other. */
     void erase(Handle handle, long position, Collection<String> terms) {
-        var batch = handle.prepareBatch("delete from lrs_found where term = :term and position = :position");
-        terms.forEach(term -> batch.bind("term", HEX.parseHex(term)).bind("position", position).add());
-        batch.execute();
+        removeTerms(handle, position, terms);
         Set<String> attached = attachments(handle, position).keySet();
         handle.createUpdate("delete from lrs_attachment_uses where position = :position").bind("position", position).execute();
         attached.forEach(sha2 -> handle.createUpdate("""

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Stores what one request has brought, all of it or nothing, in one transaction. The same statement again is the same statement. */
 final class TakeStatements {
     /** How far a chain of statements about statements is followed, so that one is found by what the other says (xAPI 1.0.3 Part Three §2.1.3). */
-    private static final int LONGEST_CHAIN = 4;
-    private static final int MOST_REFERRING = 200;
+    static final int LONGEST_CHAIN = 4;
+    static final int MOST_REFERRING = 200;
 
     private final StatementStore store = new StatementStore();
     private final Definitions definitions = new Definitions();
@@ -106,7 +106,8 @@ final class TakeStatements {
         return all;
     }
 
-    private static Set<String> terms(StatementRow row) {
+    /** By what it itself is found. */
+    static Set<String> terms(StatementRow row) {
         JsonNode agent = StrictJson.read(row.agent().getBytes(StandardCharsets.UTF_8));
         return StatementTerms.of(row.tree(), agent);
     }
