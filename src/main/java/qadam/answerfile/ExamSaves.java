@@ -14,6 +14,7 @@ import qadam.answerfile.Became.What;
 import qadam.exam.BroughtResponses;
 import qadam.exam.Kept;
 import qadam.exam.Save;
+import qadam.record.Receipt;
 import qadam.shared.Ids;
 import qadam.shared.Refusal;
 import qadam.web.WebProblem;
@@ -68,6 +69,7 @@ final class ExamSaves {
         if (refusal.isPresent()) {
             return Became.refused(what, refusal.get());
         }
-        return kept.savedAt().isBefore(now) ? new Became(what, State.HERE, refusal) : new Became(what, kept.review() ? State.REVIEW : State.ADDED, refusal);
+        boolean here = kept.receipt().map(Receipt::repeated).orElse(kept.savedAt().isBefore(now));   // mere evidence has no receipt
+        return here ? new Became(what, State.HERE, refusal) : new Became(what, kept.review() ? State.REVIEW : State.ADDED, refusal);
     }
 }
