@@ -17,8 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qadam.identity.Leaving;
 import qadam.shared.Database;
+import qadam.shared.Ids;
 import qadam.world.FixedClock;
+import qadam.world.Pseudonyms;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Documents on both databases; above all that of several who write at once each is told the truth. */
@@ -152,6 +155,29 @@ class DocumentStoreTest {
             documents.put(address, "text/plain", bytes("2"), NONE, Documents.Unseen.REPLACE);
             assertThatThrownBy(() -> documents.post(address, XapiAnswer.JSON, bytes("{}"), NONE)).extracting("status").isEqualTo(400);
             assertThat(documents.find(address).orElseThrow().content()).isEqualTo(bytes("2"));
+        }
+    }
+
+    /** Under the pseudonym by which tools know them: in the download of their data, and gone with them; what is about somebody else stays. */
+    @ParameterizedTest
+    @MethodSource("qadam.world.Databases#both")
+    void what_tools_keep_of_a_learner_is_theirs_and_goes_with_them(Database opened) {
+        try (Database database = opened) {
+            Documents documents = documents(database);
+            Pseudonyms learners = new Pseudonyms();
+            KnownDocuments known = new KnownDocuments(learners, "https://qadam.example.kz", SECRET);
+            String name = database.read(handle -> Ids.hex(learners.key(handle, 7)));
+            Agent learner = new Agent("account", "https://qadam.example.kz " + name);
+            documents.put(new Documents.Address(documents.branch(DocumentKind.AGENT, "", Optional.of(learner)), Optional.empty(), "settings"), XapiAnswer.JSON, bytes("{\"size\":2}"), NONE, Documents.Unseen.MAKE);
+            documents.put(address(documents, "of another"), XapiAnswer.JSON, bytes("{}"), NONE, Documents.Unseen.MAKE);
+            assertThat(database.<Object>read(handle -> known.export(handle, UUID.randomUUID(), List.of(7L))).toString()).contains("settings", "{\"size\":2}").doesNotContain("of another");
+            assertThat(database.<Object>read(handle -> known.export(handle, UUID.randomUUID(), List.of(8L)))).isEqualTo(List.of());
+            database.write(handle -> {
+                known.erase(handle, new Leaving(UUID.randomUUID(), List.of(7L), UUID.randomUUID()));
+                return null;
+            });
+            assertThat(database.<Object>read(handle -> known.export(handle, UUID.randomUUID(), List.of(7L)))).isEqualTo(List.of());
+            assertThat(documents.find(address(documents, "of another"))).isPresent();
         }
     }
 
