@@ -84,8 +84,11 @@ final class FoundStatements {
                 row += ours || full ? 0 : 1;
             }
             boolean allSteps = own == slice.steps().size();
-            if (allSteps && !slice.ended()) {
+            if (allSteps) {
                 step = OptionalLong.of(slice.reached());
+            }
+            if (position.isEmpty() && !query.ascending()) {   // what comes from now on is newer than this page, and so on no later one
+                position = OptionalLong.of(store.lastPosition(handle) + 1);
             }
             boolean ended = row == rows.size() && allSteps && slice.ended();
             return new Page(statements(version), taken.stream().filter(StatementRow.class::isInstance).map(StatementRow.class::cast).toList(),

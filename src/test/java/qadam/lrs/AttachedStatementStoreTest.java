@@ -85,6 +85,12 @@ class AttachedStatementStoreTest extends StatementsAtHand {
                 page = more.isEmpty() ? page : get(reader, "more", more.substring(more.indexOf('=') + 1));
             }
             assertThat(seen).isEqualTo(order);
+            String further = get(reader, "limit", "1").path("more").stringValue("");
+            clock.forward(Duration.ofSeconds(1));
+            post(tool, statement(C, ""));
+            assertThat(get(reader, "more", further.substring(further.indexOf('=') + 1)).path("statements").path(0).path("id").stringValue(""))
+                .as("what has come meanwhile is on no later page").isEqualTo(order.get(10));
+            order.add(C);
             List<String> newest = new ArrayList<>(order).reversed();
             assertThat(found(reader)).isEqualTo(newest.subList(0, 10));
             assertThat(get(reader, "statementId", order.get(1)).path("actor").path("account").path("name").stringValue("")).isEqualTo(Ids.hex(new UUID(0, 2)));
@@ -94,7 +100,7 @@ class AttachedStatementStoreTest extends StatementsAtHand {
             assertThat(found(reader, "activity", ORIGIN + "/xapi/activities/ai/1/one")).containsExactly(order.get(5), order.get(4), order.get(2), order.get(1));
             assertThat(found(reader, "activity", ORIGIN + "/xapi/activities/ai/1")).isEmpty();
             assertThat(found(reader, "activity", ORIGIN + "/xapi/activities/ai/1", "related_activities", "true")).hasSize(8);
-            assertThat(found(reader, "since", "2026-11-28T06:00:10Z")).containsExactly(order.get(11), order.get(10));
+            assertThat(found(reader, "since", "2026-11-28T06:00:10Z")).containsExactly(C, order.get(11), order.get(10));
             assertThat(found(reader, "until", "2026-11-28T06:00:02Z")).containsExactly(order.get(1), order.get(0));
             assertThat(found(reader, "registration", A)).isEmpty();
             refused(409, () -> post(tool, statement(order.get(1), "")));
