@@ -39,9 +39,14 @@ public final class NodeNumber {
      * was made of, and others restored from it, have perhaps gone on counting since.
      */
     public static int renew(Path data) throws IOException {
-        int number = new SecureRandom().nextInt(LEAST_DRAWN, MOST_DRAWN);
+        int number = drawn();
         Synced.write(data.resolve(FILE), number + "\n");
         return number;
+    }
+
+    /** A number that nobody has been given by counting, and hardly anybody by drawing. */
+    static int drawn() {
+        return new SecureRandom().nextInt(LEAST_DRAWN, MOST_DRAWN);
     }
 
     /** Whether a server runs on this folder now. Asking takes the lock for a moment, and only together with others who ask. */

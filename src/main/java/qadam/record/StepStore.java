@@ -108,13 +108,15 @@ final class StepStore {
             .mapTo(Integer.class).one();
     }
 
-    /** The number under which a further lane of the server writes; made at its first use. */
+    /**
+     * The number under which a further lane of the server writes; made at its first use. It is drawn: a database that was brought back to an
+     * earlier moment would count on from there, and give out a number that people's receipts bear already.
+     */
     int laneNode(Handle handle, int server, int lane, Instant at) {
         Optional<Integer> kept = laneNode(handle, server, lane);
         if (kept.isPresent()) {
             return kept.get();
         }
-        keepNode(handle, server, at);   // the count begins below numbers that were kept by hand: it must not give this one out
         while (!addedLane(handle, server, lane, at)) {
             LOG.debug("a node's number was taken; the next one is tried");
         }
@@ -127,8 +129,8 @@ final class StepStore {
     }
 
     private static boolean addedLane(Handle handle, int server, int lane, Instant at) {
-        return handle.createUpdate("insert into nodes (started_at, server, lane) values (:at, :server, :lane) on conflict (number) do nothing")
-            .bind("at", at).bind("server", server).bind("lane", lane).execute() == 1;
+        return handle.createUpdate("insert into nodes (number, started_at, server, lane) values (:number, :at, :server, :lane) on conflict (number) do nothing")
+            .bind("number", NodeNumber.drawn()).bind("at", at).bind("server", server).bind("lane", lane).execute() == 1;
     }
 
     boolean hasNode(Handle handle, int number) {
