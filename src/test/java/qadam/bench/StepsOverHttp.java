@@ -105,14 +105,15 @@ final class StepsOverHttp {
     private static Place open(List<String> qadam, boolean postgresql) throws Exception {
         Path data = Databases.folder();
         String url = postgresql ? Databases.postgresqlUrl() : null;
+        List<String> command = new ArrayList<>(Program.on(data, qadam));
+        if (postgresql) {
+            command.addAll(List.of("--database", url));
+        }
+        Program.launch(command, "/kk").close();   // it makes its tables and keys itself, and only then come the people
         List<String> tokens;
         try (Database database = Database.open(url, data)) {
             ManyLearners.gather(database, Steps.LEARNERS);
             tokens = ManyLearners.signIn(database, SIGNED_IN);
-        }
-        List<String> command = new ArrayList<>(Program.on(data, qadam));
-        if (postgresql) {
-            command.addAll(List.of("--database", url));
         }
         return new Place(Steps.name(postgresql), Program.launch(command, "/kk"), tokens, url, data, new long[1]);
     }
