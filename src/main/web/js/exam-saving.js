@@ -13,6 +13,7 @@ import { stepId } from './outbox.js';
 
 const born = stepId();         // tells saves of this page from those an earlier one left behind
 const inMemory = new Set();    // ids of saves that the browser could not store
+const counted = new Set();     // ids of saves that this page counts as waiting: another tab's are not among them
 const missed = new Set();      // ids of saves that were sent once more, because the server did not have them
 const settled = new Set();     // ids of saves that wait no more
 const counts = { late: 0, review: 0 };
@@ -44,7 +45,7 @@ export async function capture(number) {
 }
 
 async function keep(save) {
-  pending.set(save.item, (pending.get(save.item) || 0) + 1);
+  count(save);
   noteWaiting(save);
   const written = put(save);
   writing = Promise.all([writing, written]);
@@ -55,6 +56,11 @@ async function keep(save) {
   deliver();
 }
 
+function count(save) {
+  counted.add(save.id);
+  pending.set(save.item, (pending.get(save.item) || 0) + 1);
+}
+
 // Until all that was given lies in the outbox.
 export const written = () => writing;
 
@@ -62,6 +68,7 @@ function settle(save) {
   settled.add(save.id);
   inMemory.delete(save.id);
   if (inMemory.size === 0) unsay('fleeting');
+  if (!counted.delete(save.id)) return;
   const left = (pending.get(save.item) || 1) - 1;
   if (left > 0) pending.set(save.item, left); else pending.delete(save.item);
 }
@@ -91,9 +98,17 @@ async function sentByOthers() {
     if (found) stored.set(item, inWords({ response: JSON.parse(given.get(item)) }, found));
     show(item);
   });
-  if (sent.some(item => (known(attempt)[item] || last.get(item)).id !== last.get(item).id)) leaveFor(location.href);
   changed();
+  followOthers();
 }
+
+// Where another tab of this browser has answered later, its answer stands: the page is drawn anew.
+function followOthers() {
+  const stands = Object.entries(known(attempt)).some(([item, { sequence }]) => last.has(Number(item)) && sequence > last.get(Number(item)).sequence);
+  if (stands && !isWaiting() && !state.handed && !state.over && !state.stopped) leaveFor(location.href);
+}
+
+addEventListener('storage', followOthers);
 
 // Where the browser cannot take a save out of its storage again, it is not sent again by this page.
 const first = async () => (await waiting(attempt)).find(save => !settled.has(save.id));
@@ -117,10 +132,18 @@ async function received(save, answer) {
   if (answer.seat === false) onSeat();
   if (pending.has(save.item)) return true;
   stored.set(save.item, inWords(save, answer));
+  if (save.born !== born && (!last.has(save.item) || save.sequence >= last.get(save.item).sequence)) adopt(save);
   show(save.item);
   rememberPaper(save);
   changed();
   return true;
+}
+
+// Another tab's, sent by this one.
+function adopt(save) {
+  fill(save.item, save.response);
+  given.set(save.item, JSON.stringify(save.response));
+  last.set(save.item, { sequence: save.sequence, id: save.id });
 }
 
 function inWords(save, answer) {
@@ -172,6 +195,7 @@ async function behind(save, sequence) {
   await remove(save.id);
   settled.add(save.id);
   const again = { ...save, id: stepId(), sequence };
+  if (counted.delete(save.id)) counted.add(again.id);
   last.set(save.item, { sequence, id: again.id });
   await put(again);
   return true;
@@ -221,7 +245,7 @@ async function keepSending() {
 }
 
 function asWaiting(save) {
-  pending.set(save.item, (pending.get(save.item) || 0) + 1);
+  count(save);
   if (!numbers().includes(save.item)) return;
   fill(save.item, save.response);
   given.set(save.item, JSON.stringify(save.response));
