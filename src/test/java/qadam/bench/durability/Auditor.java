@@ -48,11 +48,12 @@ final class Auditor {
     }
 
     /** What {@code practice_progress} must say, by the record alone. */
-    private record Progress(long tries, long solvedAt, long lastAt, UUID step) {
-        static final Progress NONE = new Progress(0, 0, 0, null);
+    private record Progress(long tries, long solvedAt, long lastAt) {
+        static final Progress NONE = new Progress(0, 0, 0);
 
-        Progress and(Row row, UUID id) {
-            return new Progress(tries + 1, solvedAt != 0 || row.result()[0] == 0 ? solvedAt : row.stored(), row.stored(), id);
+        Progress and(Row row) {
+            boolean earlier = row.result()[0] != 0 && (solvedAt == 0 || row.stored() < solvedAt);
+            return new Progress(tries + 1, earlier ? row.stored() : solvedAt, Math.max(lastAt, row.stored()));
         }
     }
 
@@ -139,7 +140,7 @@ final class Auditor {
         fresh.forEach((id, row) -> compare(id, row, given.get(id), found));
         fresh.forEach((id, row) -> {
             if (row.kind() == PRACTISED) {
-                progress.merge(List.of(row.learner(), numbers.getOrDefault(row.activity(), 0L)), Progress.NONE.and(row, id), (old, first) -> old.and(row, id));
+                progress.merge(List.of(row.learner(), numbers.getOrDefault(row.activity(), 0L)), Progress.NONE.and(row), (old, first) -> old.and(row));
             }
         });
         rows.putAll(fresh);
@@ -180,9 +181,9 @@ final class Auditor {
     /** No half projection: what "my steps" shows is what the record says, of everybody, and the counters too. */
     private void compareProgress(Statement statement, Findings found) throws SQLException {
         Map<List<Long>, Progress> shown = new HashMap<>();
-        try (ResultSet row = statement.executeQuery("select learner, activity, tries, solved_at, last_at, last_step from practice_progress")) {
+        try (ResultSet row = statement.executeQuery("select learner, activity, tries, solved_at, last_at from practice_progress")) {
             while (row.next()) {
-                shown.put(List.of(row.getLong(1), row.getLong(2)), new Progress(row.getLong(3), row.getLong(4), row.getLong(5), Ids.uuid(row.getBytes(6))));
+                shown.put(List.of(row.getLong(1), row.getLong(2)), new Progress(row.getLong(3), row.getLong(4), row.getLong(5)));
             }
         }
         if (!shown.equals(progress)) {
@@ -209,8 +210,8 @@ final class Auditor {
             while (row.next()) {
                 UUID step = Ids.uuid(row.getBytes("step"));
                 Row stored = rows.get(step);
-                if (row.getInt("late") == 1 && stored == null) {
-                    continue;   // evidence of what came too late
+                if (row.getInt("late") % 2 == 1 && stored == null) {
+                    continue;   // kept, waiting for a person or declined: no step
                 }
                 boolean whole = seen.add(step) && stored != null && stored.kind() == RESPONDED && bears(stored.result(), row.getBytes("response"));
                 Given mine = given.get(step);
