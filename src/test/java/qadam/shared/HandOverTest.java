@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class HandOverTest {
     private static ModelCheckingOptions interleavings() {
-        return new ModelCheckingOptions().iterations(8).invocationsPerIteration(150).threads(3).actorsPerThread(2)
+        return new ModelCheckingOptions().iterations(6).invocationsPerIteration(150).threads(3).actorsPerThread(2)
             .actorsBefore(1).actorsAfter(1).minimizeFailedScenario(false);
     }
 
@@ -31,7 +31,8 @@ class HandOverTest {
 
     @Test
     void the_line_that_asks_first_and_lets_in_afterwards_is_found_out() {
-        assertThatThrownBy(() -> interleavings().check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+        // it ends with the first that is found; which scenarios are drawn is chance, so many may be
+        assertThatThrownBy(() -> interleavings().iterations(200).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
     }
 
     /** What both lines can do. */

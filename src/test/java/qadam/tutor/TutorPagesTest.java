@@ -177,7 +177,7 @@ class TutorPagesTest {
             HttpResponse<String> stream = site.stream(browser, "language", language.tag(), "q", Lessons.question(language));
             for (HttpResponse<String> refused : List.of(page, form, stream, site.get(browser, "/" + language.tag() + "/tutor"))) {
                 assertThat(refused.statusCode()).isEqualTo(409);
-                assertThat(refused.body()).contains("30").doesNotContain("<mark>").doesNotContain("source-card");
+                assertThat(refused.body()).as("the exam and the quarter of an hour in which answers may still come").contains("45").doesNotContain("<mark>").doesNotContain("source-card");
             }
             assertThat(stream.body()).contains("\"problem\":\"exam_open\"");
         }

@@ -133,7 +133,7 @@ class ErasureWalkTest {
             return database.read(handle -> {
                 byte[] person = handle.createQuery("select person from credentials order by leaf limit 1").mapTo(byte[].class).one();
                 Map<String, byte[]> bytes = new LinkedHashMap<>();
-                SEALED.forEach((name, query) -> bytes.put(name, handle.createQuery(query).bind("person", person).mapTo(byte[].class).first()));
+                SEALED.forEach((name, query) -> bytes.put(name, handle.createQuery(query).bind("person", person).mapTo(byte[].class).findFirst().orElseThrow(() -> new IllegalStateException("no " + name))));
                 bytes.put("match tag", handle.createQuery("select match_tag from confirmations where person = :person").bind("person", person).mapTo(byte[].class).one());
                 bytes.put("sign-in", handle.createQuery("select subject from sign_ins where person = :person").bind("person", person)
                     .mapTo(String.class).first().getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.function.Consumer;
 import qadam.catalog.Course;
 import qadam.catalog.Item;
@@ -211,7 +212,11 @@ final class Journey {
         answers.giveRight(asked());
         String id = asked().getAttribute("data-question");
         hands.press(page.locator("form[data-response]:visible button").first());
-        page.waitForCondition(() -> page.locator("fieldset[data-question='" + id + "']:visible").count() == 0);
+        try {
+            page.waitForCondition(() -> page.locator("fieldset[data-question='" + id + "']:visible").count() == 0);
+        } catch (TimeoutError stuck) {
+            throw new AssertionError("stays at " + page.url() + "\n" + page.locator("main").innerText(), stuck);
+        }
     }
 
     private Locator asked() {
