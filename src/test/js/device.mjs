@@ -21,4 +21,5 @@ export function shelf(name) {
 // What modules ask of a page while they are read, and no more.
 globalThis.addEventListener = globalThis.addEventListener || (() => {});
 if (!globalThis.navigator) globalThis.navigator = {};
+if (!globalThis.navigator.locks) globalThis.navigator.locks = { request: async (name, act) => act() };   // one tab
 globalThis.document = globalThis.document || { documentElement: { lang: 'kk' }, addEventListener() {}, querySelector: () => null, visibilityState: 'visible' };
