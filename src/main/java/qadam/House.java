@@ -220,7 +220,7 @@ public final class House implements AutoCloseable {
             school.joinings(), List.of(answerFiles.joining()), register.joinings(), build.joinings(), labs.joinings(), editing.map(Editing::joining).stream().toList()));
         Retention retention = retention(settings, database, clock, identity, inbox, letters, reports, exams, labs, terms, integrity, exporters, all(school.nightly(), List.of(answerFiles.nightly()), register.nightly(), tutor.nightly(), build.nightly()), register.kept(), lrs);
         features.addAll(identity.routes(site, all(List.of(inbox.meSection(), new StepsCard(site, courses, learning, identity.learners())), labs.meSections(texts), List.of(exams.meSection(texts),
-            credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts))),
+            credentials.meSection()), school.meSections(site, askers), register.meSections(texts), build.meSections(texts), List.of(letters.meSection(texts), answerFiles.meSection(texts))),
             all(List.of(counts.officeSection(texts, clock), desk, exams.officeSection(texts), credentials.officeSection(), integrity.officeSection(texts), lrs.officeSection(texts), log.officeSection(texts)),
                 school.officeSections(), register.officeSections(texts), tutor.officeSections(texts), List.of(watch.officeSection(texts), new TransportCard(transport, texts)), editing.map(one -> one.officeSection(texts)).stream().toList()), exporters));
         features.add(counts.officeRoutes(site, askers, identity.people(), clock));

@@ -16,6 +16,7 @@ import qadam.identity.Exporter;
 import qadam.identity.JoinListener;
 import qadam.identity.Learners;
 import qadam.identity.Leaving;
+import qadam.identity.MeSection;
 import qadam.identity.People;
 import qadam.lab.BroughtWorks;
 import qadam.learning.BroughtAnswers;
@@ -61,6 +62,12 @@ public final class AnswerFiles {
     public PlaceLink placeLink(Texts texts) {
         return (place, held, language) -> Optional.of(place).filter(one -> one.kind() == Kind.CLASS && (held.contains(Role.TEACHER) || held.contains(Role.HEAD)))
             .map(one -> new Card.Link(texts.text(language, "answerfile.title"), "/" + language.tag() + "/answer-file"));
+    }
+
+    /** On one's own page: the way to the page on which a file is brought in. */
+    public MeSection meSection(Texts texts) {
+        return (handle, person, language) -> Optional.of(new Card(texts.text(language, "answerfile.title"), texts.text(language, "answerfile.lead"),
+            List.of(new Card.Link(texts.text(language, "answerfile.title"), "/" + language.tag() + "/answer-file"))));
     }
 
     public Forgetting nightly() {
