@@ -130,6 +130,9 @@ function bringToLife(section, number) {
     clearTimeout(pause);
     pause = setTimeout(() => onAnswer(number), PAUSE_MILLIS);
   });
+  // The field keeps the focus until the click is done: else it gives its answer when the finger comes down, and the words about saving
+  // move the button away from under it.
+  form.querySelector('button').addEventListener('mousedown', event => event.preventDefault());
   form.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(pause);
