@@ -1,6 +1,5 @@
 package qadam.record;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -13,13 +12,12 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import qadam.shared.Database;
 import qadam.shared.GroupWork;
 import qadam.shared.Ids;
 import qadam.shared.Outcome;
+import qadam.world.Alone;
 import qadam.world.Databases;
 import qadam.world.FixedClock;
 
@@ -33,17 +31,11 @@ class SameIdTest {
     private static Database database;
     private static GroupWork<NewStep, Receipt> append;
 
-    @BeforeAll
-    static void open() {
+    private static void open() {
         database = Databases.sqlite();
         RecordedSteps steps = new RecordedSteps(CLOCK, 1);
         append = steps::append;
         database.write(handle -> handle.execute("create table racy_steps (id blob not null, learner integer not null, content integer not null)"));
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
     }
 
     private static StressOptions threads() {
@@ -53,12 +45,22 @@ class SameIdTest {
 
     @Test
     void same_id_is_one_step_whoever_sends_it_however_often() {
-        assertThatCode(() -> threads().check(Recorded.class)).doesNotThrowAnyException();
+        Alone.run(SameIdTest.class, "recorded");
     }
 
     @Test
     void a_store_that_looks_first_and_adds_afterwards_is_found_out() {
-        assertThatThrownBy(() -> threads().invocationsPerIteration(400).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+        Alone.run(SameIdTest.class, "racy");
+    }
+
+    public static void main(String[] what) {
+        open();
+        if (what[0].equals("recorded")) {
+            threads().check(Recorded.class);
+        } else {
+            assertThatThrownBy(() -> threads().invocationsPerIteration(400).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+        }
+        database.close();
     }
 
     /** What a sender may be told. */

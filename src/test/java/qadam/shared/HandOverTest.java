@@ -1,6 +1,5 @@
 package qadam.shared;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
+import qadam.world.Alone;
 
 /**
  * The hand-over from askers to the writer, under every interleaving that Lincheck's model checker draws: whoever is let in is
@@ -26,13 +26,20 @@ class HandOverTest {
 
     @Test
     void nobody_is_lost_between_entering_writing_giving_up_and_closing() {
-        assertThatCode(() -> interleavings().check(Sound.class)).doesNotThrowAnyException();
+        Alone.run(HandOverTest.class, "sound");
     }
 
     @Test
     void the_line_that_asks_first_and_lets_in_afterwards_is_found_out() {
-        // it ends with the first that is found; which scenarios are drawn is chance, so many may be
-        assertThatThrownBy(() -> interleavings().iterations(200).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+        Alone.run(HandOverTest.class, "racy");
+    }
+
+    public static void main(String[] what) {
+        if (what[0].equals("sound")) {
+            interleavings().check(Sound.class);
+        } else {   // it ends with the first that is found; which scenarios are drawn is chance, so many may be
+            assertThatThrownBy(() -> interleavings().iterations(200).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);
+        }
     }
 
     /** What both lines can do. */
