@@ -104,4 +104,11 @@ public final class DataFolder implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
     }
+
+    /** @throws Refusal when the rows of this folder's SQLite have been moved to PostgreSQL: what is left is what they were before */
+    public static void requireNotMoved(Path folder) {
+        if (Files.exists(folder.resolve(MOVED))) {
+            throw new Refusal(FolderProblem.MOVED, Map.of("folder", folder.toAbsolutePath().toString(), "mark", MOVED));
+        }
+    }
 }

@@ -2,7 +2,6 @@ package qadam.shared;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,8 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,8 +104,8 @@ public final class Database implements AutoCloseable {
 
     /** Migrates; what holds data only after it was asked for. */
     public static Database open(String url, Path folder, BeforeUpgrade before) {
-        if (url == null && Files.exists(folder.resolve(DataFolder.MOVED))) {
-            throw new Refusal(FolderProblem.MOVED, Map.of("folder", folder.toAbsolutePath().toString(), "mark", DataFolder.MOVED));
+        if (url == null) {
+            DataFolder.requireNotMoved(folder);
         }
         return url == null ? sqlite(folder, before) : postgresql(url, before);
     }

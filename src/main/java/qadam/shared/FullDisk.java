@@ -28,7 +28,7 @@ final class FullDisk {
                 LOG.error("the disk does not take what is written: {}", cause.getMessage());
                 return new Refusal(StorageProblem.BUSY);
             }
-            if (cause instanceof SQLiteException held && held.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+            if (cause instanceof SQLiteException held && (held.getResultCode().code & KIND) == SQLiteErrorCode.SQLITE_BUSY.code) {
                 return new Refusal(StorageProblem.BUSY);   // another program holds the file, as a command that writes much
             }
         }
@@ -46,7 +46,7 @@ final class FullDisk {
 
     private static boolean saysBroken(Throwable cause) {
         return cause instanceof SQLiteException sqlite && switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & KIND)) {
-            case SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_BUSY -> true;
+            case SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN -> true;
             default -> false;
         };
     }

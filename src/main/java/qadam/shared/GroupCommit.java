@@ -94,21 +94,31 @@ final class GroupCommit {
     }
 
     private Attempt attempt(List<Batch> part) {
-        int at = -1;
-        try (Handle handle = jdbi.open()) {
-            try {
-                handle.begin();
-                for (at = 0; at < part.size(); at++) {
-                    part.get(at).attempt(handle);
-                }
-            } catch (Throwable failure) {
-                undo(handle);
-                return new Attempt.Undone(at, failure);
-            }
-            return committed(handle);
+        Handle handle;
+        try {
+            handle = jdbi.open();
         } catch (RuntimeException notOpened) {
-            return new Attempt.Undone(at, notOpened);
+            return new Attempt.Undone(-1, notOpened);
         }
+        try {
+            return attempt(part, handle);
+        } finally {
+            close(handle);
+        }
+    }
+
+    private static Attempt attempt(List<Batch> part, Handle handle) {
+        int at = -1;
+        try {
+            handle.begin();
+            for (at = 0; at < part.size(); at++) {
+                part.get(at).attempt(handle);
+            }
+        } catch (Throwable failure) {
+            undo(handle);
+            return new Attempt.Undone(at, failure);
+        }
+        return committed(handle);
     }
 
     private static Attempt committed(Handle handle) {
@@ -132,6 +142,14 @@ final class GroupCommit {
             handle.rollback();
         } catch (RuntimeException gone) {
             LOG.debug("nothing to roll back", gone);   // the connection or the transaction ended before
+        }
+    }
+
+    private static void close(Handle handle) {
+        try {
+            handle.close();
+        } catch (RuntimeException gone) {
+            LOG.debug("nothing to close", gone);   // what came of the commit is known already
         }
     }
 

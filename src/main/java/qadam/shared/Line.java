@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where work waits for its writer: bounded, in order, and closed once. Whatever was let in is either taken by the writer or
- * handed back by {@link #close}, exactly once; nothing is let in after that. Everything is guarded by {@code lock}.
+ * handed back by the writer that closes, exactly once; nothing is let in after that. Everything is guarded by {@code lock}.
  */
 final class Line<T> {
     private final ReentrantLock lock = new ReentrantLock();

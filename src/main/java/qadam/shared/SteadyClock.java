@@ -118,15 +118,15 @@ public final class SteadyClock implements InstantSource {
     }
 
     private Instant jumped(Anchor known, long now, Instant shown, Instant carried) {
-        if (known.heldSince().isPresent()) {
-            return carried;
-        }
         OptionalLong slept = asleep.get();
         if (slept.isPresent() && known.slept().isPresent() && slept.getAsLong() - known.slept().getAsLong() > SECOND) {
             long more = slept.getAsLong() - known.slept().getAsLong();
-            anchor.compareAndSet(known, new Anchor(known.at().plusNanos(more), known.nanos(), OptionalLong.empty(), slept));
+            anchor.compareAndSet(known, new Anchor(known.at().plusNanos(more), known.nanos(), known.heldSince(), slept));
             LOG.warn("the machine slept for {}", Duration.ofNanos(more));
             return instant();
+        }
+        if (known.heldSince().isPresent()) {
+            return carried;
         }
         if (carried.isBefore(NO_TIME_OF_OURS) && shown.isAfter(carried)) {
             anchor.compareAndSet(known, new Anchor(shown, now, OptionalLong.empty(), slept));

@@ -7,12 +7,15 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writers of this server: one on SQLite, several on PostgreSQL. Lines are bounded: who finds no place within
  * {@link #PLACE_MILLIS}, or is not begun within {@link #LINE_MILLIS}, is refused, so that the browser's outbox keeps the answer.
  */
 final class Writers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writers.class);
     private static final long PLACE_MILLIS = 2_000;
     private static final long LINE_MILLIS = 10_000;
     private static final long DONE_MILLIS = 20_000;
@@ -58,6 +61,9 @@ final class Writers implements AutoCloseable {
             return new Outcome.Kept<>(task.await(LINE_MILLIS, DONE_MILLIS));
         } catch (Refusal refusal) {
             return new Outcome.Refused<>(refusal);
+        } catch (RuntimeException ours) {   // a mistake of ours with one item takes no other along
+            LOG.error("a piece of a group failed", ours);
+            return new Outcome.Refused<>(new Refusal(StorageProblem.UNKNOWN));
         }
     }
 

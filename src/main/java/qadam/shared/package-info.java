@@ -1,7 +1,7 @@
 /**
  * What every package stands on: ids, languages, refusals, messages and the one door to the database.
  *
- * <p>Face: {@link qadam.shared.Database} (read with many, write through one writer that commits in groups),
+ * <p>Face: {@link qadam.shared.Database} (read with many, write through writers, one on SQLite, that commit in groups),
  * {@link qadam.shared.Ids}, {@link qadam.shared.Language}, {@link qadam.shared.Texts}, {@link qadam.shared.Refusal}.
  *
  * <p>Tables: {@code settings}. Invariants: SQL is run only on the platform threads of {@code Readers} and {@code Writer},

@@ -69,6 +69,22 @@ class SteadyClockTest {
     }
 
     @Test
+    void sleep_while_a_jump_is_held_counts_once() {
+        wall = wall.plus(Duration.ofHours(1));
+        clock.instant();
+        wall = wall.plus(Duration.ofHours(8));
+        slept += Duration.ofHours(8).toNanos();
+        assertThat(clock.instant()).as("held, and awake again").isEqualTo(NINE.plus(Duration.ofHours(8)));
+        pass(Duration.ofMinutes(2));
+        clock.settle(() -> true);
+        assertThat(clock.instant()).isEqualTo(wall);
+        wall = wall.plus(Duration.ofHours(8));
+        slept += Duration.ofHours(8).toNanos();
+        assertThat(clock.instant()).isEqualTo(wall);
+        assertThat(clock.off()).isEmpty();
+    }
+
+    @Test
     void a_lasting_correction_is_taken_over_when_nobody_minds() {
         wall = wall.plus(Duration.ofHours(1));
         clock.instant();
