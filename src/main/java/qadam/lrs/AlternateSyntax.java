@@ -1,6 +1,5 @@
 package qadam.lrs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,10 +33,10 @@ final class AlternateSyntax {
         if (arrival.parameters().size() > 1) {
             throw new XapiProblem(400, "with method in the query every other parameter belongs into the form (xAPI 1.0.3 Part Three 1.3)");
         }
-        if (!arrival.contentType().toLowerCase(Locale.ROOT).replaceFirst(";.*", "").trim().equals(FORM)) {
+        if (!Delivery.mediaType(arrival.contentType()).equals(FORM)) {
             throw new XapiProblem(400, "a request with method in its query is a form, " + FORM + " (xAPI 1.0.3 Part Three 1.3)");
         }
-        return read(method, arrival, Parameters.of(new String(arrival.body(), StandardCharsets.US_ASCII)).bytes());
+        return read(method, arrival, Parameters.of(Parameters.text(arrival.body())).bytes());
     }
 
     private static Arrival read(String method, Arrival arrival, Map<String, byte[]> form) {

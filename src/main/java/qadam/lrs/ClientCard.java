@@ -27,7 +27,7 @@ final class ClientCard implements OfficeSection {
 
     @Override
     public Card card(Handle handle, Language language) {
-        long open = clients.all(handle).stream().filter(KnownClient::isOpen).count();
+        long open = clients.countOpen(handle);
         return new Card(texts.text(language, "lrs.title"), texts.text(language, "lrs.card", Map.of("count", open)),
             List.of(new Card.Link(texts.text(language, "lrs.open"), "/" + language.tag() + ClientPages.PATH)));
     }

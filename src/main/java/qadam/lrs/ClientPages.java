@@ -21,7 +21,6 @@ import qadam.web.WebProblem;
 /** Where the office sees which tools keep learning records here, and an administrator lets one in and shuts one out. */
 final class ClientPages implements Routes {
     static final String PATH = "/office/learning-records";
-    private static final int LONGEST_REASON = 200;
 
     private final Site site;
     private final Askers askers;
@@ -67,7 +66,7 @@ final class ClientPages implements Routes {
             case "add" -> add(context, asker, new TypedClient(form.text("name", 60), form.all("scope"), form.text("origins", 2_000)));
             case "close" -> {
                 database.write(handle -> {
-                    clients.close(handle, Optional.of(asker.personId()), form.text("name", 60), form.text("reason", LONGEST_REASON));
+                    clients.close(handle, Optional.of(asker.personId()), form.text("name", 60), "");
                     return null;
                 });
                 context.redirect(context.path(), HttpStatus.SEE_OTHER);
@@ -83,7 +82,7 @@ final class ClientPages implements Routes {
                 throw new Refusal(LrsProblem.INSECURE);
             }
             ClientDraft draft = ClientDraft.of(typed.name(), typed.scopes(), typed.origins());
-            String secret = database.write(handle -> clients.add(handle, Optional.of(asker.personId()), draft, draft.words()));
+            String secret = database.write(handle -> clients.add(handle, Optional.of(asker.personId()), draft, ""));
             show(context, new TypedClient(typed.name(), List.of(), ""), secret, Optional.empty());
         } catch (Refusal refusal) {
             if (!(refusal.problem() instanceof LrsProblem problem)) {

@@ -63,7 +63,7 @@ public final class Clients {
         if (trial.containsKey(draft.name()) || !store.add(handle, draft, Hmac.of(key, secret), now)) {
             throw new Refusal(LrsProblem.NAME_TAKEN);
         }
-        people.audit(handle, now, who, "lrs-client-added", "client " + draft.name(), reason);
+        people.audit(handle, now, who, "lrs-client-added", "client " + draft.name(), (draft.words() + " " + reason).strip());
         return secret;
     }
 
@@ -78,10 +78,18 @@ public final class Clients {
 
     /** With a line in the trail; what it has sent is then taken away by {@link SentStatements}. @throws Refusal when it is open still */
     public void forget(Handle handle, Optional<UUID> who, String name, String reason) {
-        if (store.all(handle).stream().anyMatch(one -> one.name().equals(name) && one.isOpen())) {
+        Optional<KnownClient> known = store.find(handle, name).map(ClientStore.Kept::client);
+        if (known.filter(KnownClient::isOpen).isPresent()) {
             throw new Refusal(LrsProblem.CLIENT_OPEN);
         }
+        if (known.isEmpty() && SentStatements.isSilent(handle, name)) {   // one of a trial has left only what it sent
+            throw new Refusal(LrsProblem.NO_SUCH_CLIENT);
+        }
         people.audit(handle, clock.instant(), who, "lrs-statements-erased", "client " + name, reason);
+    }
+
+    long countOpen(Handle handle) {
+        return store.countOpen(handle);
     }
 
     public List<KnownClient> all(Handle handle) {

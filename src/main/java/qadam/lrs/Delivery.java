@@ -26,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param single whether it is a statement and no array of them
  */
 record Delivery(List<NewStatement> statements, Map<String, byte[]> attachments, boolean single) {
+    /** A page holds many in memory, and each thing that one names is a row: so that none costs what belongs to all. */
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_TERMS = 1_000;
+
     private static final int MOST_DEFINITIONS = 64;
 
     /** @throws XapiProblem 400, 413 */
@@ -108,7 +112,11 @@ record Delivery(List<NewStatement> statements, Map<String, byte[]> attachments, 
         boolean voids = tree.path("verb").path("id").stringValue("").equals(StatementRules.VOIDED);
         String version = tree.path("version").stringValue(request.version() == Version.V1_0_3 ? "1.0.0" : Version.V2_0.words());
         UUID id = tree.has("id") ? UUID.fromString(tree.path("id").stringValue("")) : UUID.randomUUID();
-        return new NewStatement(id, tree, piece.bytes(), version, StatementTerms.of(tree, request.client().authority()), target, voids,
+        Set<String> terms = StatementTerms.of(tree, request.client().authority());
+        if (piece.bytes().length > MOST_BYTES || terms.size() > MOST_TERMS) {
+            throw new XapiProblem(413, "a statement may have " + MOST_BYTES + " bytes here and name " + MOST_TERMS + " things by which it is found");
+        }
+        return new NewStatement(id, tree, piece.bytes(), version, terms, target, voids,
             attached(tree, contents), definitions(tree));
     }
 

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +19,7 @@ record Document(String contentType, byte[] content, Instant changedAt, long edit
     }
 
     static boolean isJson(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").trim().equals(XapiAnswer.JSON);
+        return Delivery.mediaType(contentType).equals(XapiAnswer.JSON);
     }
 
     /** This with the properties of the other in place of those of the same name, one level deep (xAPI 1.0.3 Part Three §2.2). @throws XapiProblem 400 */

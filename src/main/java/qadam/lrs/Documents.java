@@ -104,7 +104,7 @@ final class Documents {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.write(handle -> again(() -> {
             Optional<Document> known = store.find(handle, place);
-            Document next = new Document(contentType, change.of(known), now, known.map(Document::edition).orElse(0L) + 1);
+            Document next = new Document(contentType, change.of(known), now, known.map(Document::edition).orElse(now.toEpochMilli()) + 1);   // one that was deleted and made again has another
             return known.isPresent() ? store.change(handle, place, known.get().edition(), next) : add(handle, address, place, next);
         }));
     }

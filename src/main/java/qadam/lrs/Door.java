@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import qadam.shared.Limit;
@@ -111,7 +112,7 @@ final class Door implements Routes {
                 headers.putIfAbsent(small, context.req().getHeader(name));
             }
         }
-        boolean stranger = !headers.containsKey("authorization");
+        boolean stranger = Optional.ofNullable(headers.get("authorization")).filter(entrance::knows).isEmpty();
         byte[] body = WITH_BODY.contains(context.method().name()) ? body(context, stranger ? mostBytesOfStrangers : mostBytes) : new byte[0];
         return new Arrival(context.method().name(), Parameters.of(context.queryString()).texts(), headers, body);
     }

@@ -41,6 +41,11 @@ final class Entrance {
         return known;
     }
 
+    /** Whether somebody whom we know asks, before much of what they send is read. */
+    boolean knows(String authorization) {
+        return credentials(authorization).flatMap(pair -> clients.find(pair.name(), pair.secret())).isPresent();
+    }
+
     /** As resources know them. */
     Client named(KnownClient known) {
         ObjectNode authority = JsonMapper.shared().createObjectNode().put("objectType", "Agent").put("name", known.name());
@@ -61,7 +66,7 @@ final class Entrance {
 
     private static Optional<Pair> credentials(String header) {
         Matcher basic = BASIC.matcher(header);
-        return basic.matches() ? decoded(basic.group(1)).filter(text -> text.indexOf(':') > 0)
+        return basic.matches() ? decoded(basic.group(1)).filter(text -> text.indexOf(':') > 0 && text.indexOf('\0') < 0)
             .map(text -> new Pair(text.substring(0, text.indexOf(':')), text.substring(text.indexOf(':') + 1))) : Optional.empty();
     }
 

@@ -70,6 +70,11 @@ public final class LrsHouse {
         return List.of(new KnownDocuments(around.identity().learners(), around.origin(), agentsKey));
     }
 
+    /** How many statements and documents of other tools there are, each counted up to a thousand. */
+    public static long records(Database database) {
+        return database.read(handle -> new StatementStore().countSome(handle) + new DocumentStore().countSome(handle));
+    }
+
     /** Documents that nobody has changed since. */
     public Forgetting oldDocuments() {
         return (rows, before) -> Forgetting.inPieces(rows, handle -> new DocumentStore().forget(handle, before, Forgetting.PIECE));

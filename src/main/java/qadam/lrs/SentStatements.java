@@ -33,8 +33,13 @@ public final class SentStatements {
         return erased;
     }
 
-    private List<Long> authorities(Handle handle, String client) {
-        return store.authorities(handle).entrySet().stream()
+    /** Whether no client of this name has ever sent anything. */
+    static boolean isSilent(Handle handle, String client) {
+        return authorities(handle, client).isEmpty();
+    }
+
+    private static List<Long> authorities(Handle handle, String client) {
+        return new StatementStore().authorities(handle).entrySet().stream()
             .filter(one -> StrictJson.read(one.getValue().getBytes(StandardCharsets.UTF_8)).path("account").path("name").stringValue("").equals(client))
             .map(Map.Entry::getKey).toList();
     }

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +32,6 @@ final class Statements implements Resource {
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(60);
     /** Between reading the clock and being seen by the database to write. */
     private static final Duration UNSEEN = Duration.ofMillis(100);
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final InstantSource clock;
@@ -166,7 +163,7 @@ final class Statements implements Resource {
         show(handle, List.of(statement), format, request);
         XapiAnswer answer = attachments ? mixed(handle, statement, row.stream().toList()) : XapiAnswer.json(StrictJson.write(statement));
         Instant stored = row.map(StatementRow::stored).orElseGet(() -> Instant.parse(statement.path("stored").stringValue("")));
-        return answer.with("Last-Modified", HTTP_DATE.format(stored));
+        return answer.with("Last-Modified", DocumentResource.httpDate(stored));
     }
 
     private boolean mayRead(Client client, StatementRow row) {

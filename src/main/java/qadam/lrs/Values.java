@@ -28,7 +28,7 @@ final class Values {
         "P(?=\\d|T\\d)(?:N?Y)?(?:N?M)?(?:N?D)?(?:T(?=\\d)(?:N?H)?(?:N?M)?(?:N?S)?)?".replace("N?", NUMBER.pattern()));
     private static final Pattern FRACTION_BEFORE_THE_LAST = Pattern.compile(".*[.,]\\d+[A-Z].*\\d.*");
     private static final Pattern NO_OFFSET = Pattern.compile(".*-00(?::?00)?");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[!#$&^_.+A-Za-z0-9-]{1,127}/[!#$&^_.+A-Za-z0-9-]{1,127}(?:\\s*;\\s*[^\\p{Cntrl}]{1,500})?");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[!#$&^_.+A-Za-z0-9-]{1,127}/[!#$&^_.+A-Za-z0-9-]{1,127}(?:[ \\t]*;[ \\t]*[^\\p{Cntrl}]{1,500})?");
 
     private static final DateTimeFormatter EXTENDED = moments(DateTimeFormatter.ISO_LOCAL_DATE, "HH:mm[:ss]", "+HH:MM");
     private static final DateTimeFormatter COLONLESS = moments(DateTimeFormatter.ISO_LOCAL_DATE, "HH:mm[:ss]", "+HHMM");
@@ -121,9 +121,9 @@ final class Values {
         return moment(part.text()).orElseGet(() -> part.refuse("must be an ISO 8601 timestamp with its offset (RFC 3339)"));
     }
 
-    /** Extended or basic form; an unknown offset ({@code -00:00}) is refused (IEEE 9274.1.1 §4.2.7, RFC 3339 §4.3). */
+    /** Extended or basic form, the year of four digits; an unknown offset ({@code -00:00}) is refused (IEEE 9274.1.1 §4.2.7, RFC 3339 §4.3). */
     static Optional<Instant> moment(String text) {
-        if (text.length() > 50 || NO_OFFSET.matcher(text).matches()) {
+        if (text.length() > 50 || text.startsWith("+") || text.startsWith("-") || NO_OFFSET.matcher(text).matches()) {
             return Optional.empty();
         }
         for (DateTimeFormatter form : new DateTimeFormatter[] {EXTENDED, COLONLESS, SHORT, BASIC}) {

@@ -65,7 +65,7 @@ class ClientPagesTest {
         assertThat(added.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(opens("simulator", secret)).isEqualTo(200);
         assertThat(lrs.send("GET", Lrs.profile(""), null, Map.of("Authorization", Lrs.basic("simulator", secret))).status()).isEqualTo(403);
-        assertThat(officer.get(PAGE).body()).contains("simulator", "Keep and read where somebody is in an activity").doesNotContain(secret).doesNotContain("value=\"close\"");
+        assertThat(officer.get(PAGE).body()).contains("simulator", "Keep, read and delete where somebody is in an activity").doesNotContain(secret).doesNotContain("value=\"close\"");
         assertThat(chief.get(PAGE).body()).doesNotContain(secret);
         assertThat(chief.fill(PAGE, Map.of("act", "close", "name", "simulator")).statusCode()).isEqualTo(303);
         assertThat(opens("simulator", secret)).isEqualTo(401);

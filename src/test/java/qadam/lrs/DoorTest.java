@@ -36,7 +36,7 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Basic", "Basic !!!", "Basic YWxs", "Bearer of", "Basic Og==", "Basic //79", "Digest username=all"})
+    @ValueSource(strings = {"", "Basic", "Basic !!!", "Basic YWxs", "Bearer of", "Basic Og==", "Basic //79", "Digest username=all", "Basic ADp4"})
     void without_a_clients_name_and_secret_nothing_opens(String authorization) {
         Answer answer = lrs.send("GET", Lrs.state(""), null, Map.of("Authorization", authorization));
         assertThat(answer.status()).isEqualTo(401);
@@ -170,6 +170,8 @@ class DoorTest {
         assertThat(lrs.send("POST", Lrs.state("large"), new byte[9_000_000], Map.of()).status()).isEqualTo(413);
         assertThat(lrs.send("POST", "/statements?method=PUT", new byte[70_000], Map.of("Authorization", "", "Content-Type", "application/x-www-form-urlencoded")).status())
             .as("of whoever shows no secret less is read").isEqualTo(413);
+        assertThat(lrs.send("POST", "/statements?method=PUT", new byte[70_000],
+            Map.of("Authorization", Lrs.basic("all", "a wrong one"), "Content-Type", "application/x-www-form-urlencoded")).status()).as("and of whoever shows a wrong one").isEqualTo(413);
         assertThat(lrs.get(Lrs.state("large")).status()).isEqualTo(404);
         assertThat(lrs.post(Lrs.state("grown"), "{\"a\":\"" + "x".repeat(1_500) + "\"}", Map.of()).status()).isEqualTo(204);
         assertThat(lrs.post(Lrs.state("grown"), "{\"b\":\"" + "x".repeat(1_500) + "\"}", Map.of()).status()).as("what two POSTs make together").isEqualTo(413);

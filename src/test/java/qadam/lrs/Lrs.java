@@ -85,6 +85,7 @@ final class Lrs implements AutoCloseable {
         Map<String, String> all = new HashMap<>(Map.of("Authorization", basic("all", "of everything"), "X-Experience-API-Version", "2.0.0", "Content-Type", "application/json"));
         all.putAll(headers);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + house.port() + "/xapi" + path))
+            .expectContinue(body != null && body.length > 60_000)   // whoever sends on while being refused may miss the answer
             .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {

@@ -170,6 +170,15 @@ class StatementRulesTest {
         assertThat(Values.moment(text).orElseThrow().toEpochMilli()).isEqualTo(millis);
     }
 
+    @Test
+    void a_media_type_carries_no_line_of_its_own_and_a_year_has_four_digits() {
+        for (String type : new String[] {"image/png;\r\nX-Experience-API-Hash: 00", "image/png; a=b\nc", "image/png\r\n;a=b"}) {
+            assertThatThrownBy(() -> Values.mediaType(new Part(tools.jackson.databind.node.StringNode.valueOf(type), "contentType"))).isInstanceOf(XapiProblem.class);
+        }
+        assertThat(Values.moment("+999999999-01-01T00:00:00Z")).isEmpty();
+        assertThat(Values.moment("-0001-01-01T00:00:00Z")).isEmpty();
+    }
+
     /** Whatever stands where, a check ends in a yes or a refusal: never in another failure. */
     @Test
     void five_thousand_spoilt_statements_are_judged_and_break_nothing() {
