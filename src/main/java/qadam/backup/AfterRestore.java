@@ -16,6 +16,7 @@ import qadam.record.NodeNumber;
 import qadam.shared.DataFolder;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
+import qadam.shared.Synced;
 
 /**
  * Does to a data folder what {@code restore} does, when the rows were brought back by PostgreSQL's own means: numbers of steps are given again from
@@ -43,12 +44,11 @@ public final class AfterRestore implements Callable<Integer> {
         if (!Files.isDirectory(data.resolve("keys"))) {
             throw new ParameterException(spec.commandLine(), "no data folder: " + data);
         }
-        try (DataFolder folder = DataFolder.take(data).requireOurs()) {
-            Files.writeString(data.resolve(DataFolder.RESTORED), clock.instant() + "\n");
-            Disk.sync(data.resolve(DataFolder.RESTORED));
+        try (DataFolder _ = DataFolder.take(data).requireOurs()) {
+            Synced.write(data.resolve(DataFolder.RESTORED), clock.instant() + "\n");
             report.say("backup.after_restore", Map.of("node", Integer.toString(NodeNumber.renew(data))));
             report.say("backup.log_stands", Map.of("data", data.toString()));
-            return folder.isOurs() ? 0 : 1;
+            return 0;
         } catch (Refusal refused) {
             report.say(refused.problem().key(), refused.values());
             return 1;

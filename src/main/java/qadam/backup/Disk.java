@@ -59,15 +59,6 @@ final class Disk {
         }
     }
 
-    /** Makes names durable; only POSIX knows how. */
-    static void syncFolder(Path folder) throws IOException {
-        if (POSIX) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
     static void remove(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;

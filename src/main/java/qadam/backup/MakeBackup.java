@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import qadam.record.NodeNumber;
+import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Inspection;
 import qadam.shared.Program;
 import qadam.shared.Refusal;
 import qadam.shared.SqliteFile;
+import qadam.shared.Synced;
 
 /**
  * Makes one backup: a copy of the database at one moment, checked; then everything in one file under another name, synced, read
@@ -53,6 +55,9 @@ final class MakeBackup {
 
     private void requirePossible(Path folder, Path target) throws IOException {
         Path database = data.resolve(Database.FILE);
+        if (!postgresql) {
+            DataFolder.requireNotMoved(data);
+        }
         if (!postgresql && !Files.exists(database)) {
             throw new Refusal(BackupProblem.NO_DATA, Map.of("folder", data.toAbsolutePath().toString()));
         }
@@ -71,7 +76,7 @@ final class MakeBackup {
         Manifest manifest = write(fresh, copy, contents);
         verify(fresh);
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        Disk.syncFolder(target.toAbsolutePath().getParent());
+        Synced.folder(target.toAbsolutePath().getParent());
         return new Made(target, Files.size(target), manifest, manifest.node(), Duration.ofNanos(System.nanoTime() - begin));
     }
 

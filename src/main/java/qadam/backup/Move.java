@@ -16,6 +16,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Inspection;
 import qadam.shared.Refusal;
+import qadam.shared.Synced;
 import qadam.shared.Upkeep;
 
 /**
@@ -60,9 +61,13 @@ final class Move {
             requireEmpty();
             Database.make(to);
             Path scratch = Files.createTempDirectory("qadam-move");   // another lock than the folder's, which is taken already
-            List<Table> moved = Upkeep.of(to, scratch).alone(scratch, postgresql -> move(sqlite, postgresql));
-            mark();
-            return moved;
+            try {
+                List<Table> moved = Upkeep.of(to, scratch).alone(scratch, postgresql -> move(sqlite, postgresql));
+                mark();
+                return moved;
+            } finally {
+                Disk.remove(scratch);
+            }
         });
     }
 
@@ -127,9 +132,7 @@ final class Move {
 
     private void mark() {
         try {
-            Files.writeString(from.resolve(DataFolder.MOVED), "The rows are in PostgreSQL now. " + Database.FILE + " is what they were before; nothing reads it any more.\n");
-            Disk.sync(from.resolve(DataFolder.MOVED));
-            Disk.syncFolder(from);
+            Synced.write(from.resolve(DataFolder.MOVED), "The rows are in PostgreSQL now. " + Database.FILE + " is what they were before; nothing reads it any more.\n");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

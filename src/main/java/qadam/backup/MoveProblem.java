@@ -3,7 +3,7 @@ package qadam.backup;
 import java.util.Locale;
 import qadam.shared.Problem;
 
-/** Why a database could not be moved; nothing was changed on either side then. */
+/** Why a database could not be moved; no row was moved then, and the target may hold empty tables. */
 enum MoveProblem implements Problem {
     NOT_EMPTY, SCHEMA, VALUE, DIFFERS;
 

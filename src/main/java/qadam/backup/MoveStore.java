@@ -17,15 +17,15 @@ final class MoveStore {
     private static final int FETCHED = 5_000;
     private static final int TOGETHER = 1_000;
 
-    private enum Type {
+    enum Type {
         NUMBER, TEXT, BYTES
     }
 
     /** @param name as both databases know it */
     record Column(String name, String type) {
-        private Type kind() {
+        Type kind() {
             return switch (type) {
-                case "bigint", "integer", "smallint" -> Type.NUMBER;
+                case "bigint", "integer", "int", "smallint" -> Type.NUMBER;
                 case "text" -> Type.TEXT;
                 case "bytea" -> Type.BYTES;
                 default -> throw new IllegalStateException("a column of type " + type + " has no way to PostgreSQL yet: " + name);

@@ -15,6 +15,7 @@ import qadam.shared.DataFolder;
 import qadam.shared.Database;
 import qadam.shared.Inspection;
 import qadam.shared.Refusal;
+import qadam.shared.Synced;
 
 /**
  * Brings a backup back into an empty folder. All of it is unpacked and checked in a folder beside its place; then the files are
@@ -92,10 +93,10 @@ final class Restore {
             Path to = data.resolve(name);
             Disk.makeOwn(to.getParent());
             Files.move(fresh.resolve(name), to, StandardCopyOption.ATOMIC_MOVE);
-            Disk.syncFolder(to.getParent());
+            Synced.folder(to.getParent());
         }
         Disk.remove(fresh);
-        Disk.syncFolder(data);
+        Synced.folder(data);
     }
 
     /** Everything that a restore puts in place, the database last. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +57,21 @@ class MoveTest {
         }
     }
 
+    /** Also those of tables that are empty here. */
+    @Test
+    void every_column_that_there_is_has_a_way_over() {
+        MoveStore store = new MoveStore();
+        try (Database database = Database.sqlite(data)) {
+            assertThat(database.<List<String>>read(handle -> store.tablesOfSqlite(handle).stream().flatMap(table -> store.columnsOfSqlite(handle, table).stream())
+                .map(column -> column.kind().name()).distinct().toList())).containsExactlyInAnyOrder("NUMBER", "TEXT", "BYTES");
+        }
+    }
+
     @Test
     void who_moved_does_not_go_on_with_the_former_rows_by_mistake() {
         new Move(data, url, NOBODY).move();
         refused(FolderProblem.MOVED, () -> Database.open(null, data));
+        refused(FolderProblem.MOVED, () -> DataFolder.requireNotMoved(data));
         refused(MoveProblem.NOT_EMPTY, () -> new Move(data, url, NOBODY).move());
         refused(MoveProblem.NOT_EMPTY, () -> new Move(data, url, NOBODY).rehearse());
     }
