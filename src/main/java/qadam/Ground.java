@@ -13,6 +13,7 @@ import qadam.catalog.VersionListener;
 import qadam.credential.Credentials;
 import qadam.demo.Demonstration;
 import qadam.identity.Identity;
+import qadam.lrs.LrsHouse;
 import qadam.shared.Database;
 import qadam.shared.Language;
 import qadam.shared.Limit;
@@ -35,7 +36,7 @@ final class Ground {
     static Transport transport(Settings settings, Database database) {
         try {
             return Transport.settle(settings.transport(), settings.port(), database,
-                () -> new Named(Credentials.issued(database), Identity.passkeys(database)), settings.clock());
+                () -> new Named(Credentials.issued(database), Identity.passkeys(database), LrsHouse.records(database)), settings.clock());
         } catch (Refusal refused) {
             database.close();
             throw refused;

@@ -5,7 +5,7 @@ import { owner, shelf } from './device.js';
 
 const RENEWED_DAYS = 7;
 const WAITING = [['qadam-outbox', 'steps'], ['qadam-labs', 'works'], ['qadam-exam', 'saves']];
-const seals = shelf('qadam-seal', 'seals');
+const seals = shelf('qadam-seal', 'seals', false);
 const bytes = text => new TextEncoder().encode(text);
 const base64url = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 

@@ -54,6 +54,13 @@ if (here) import('./outbox.js').then(outbox => outbox.deliver()).catch(() => {})
 export const PAPER = 'qadam-paper-1';
 export const dropPaper = async () => { if (window.caches) await caches.delete(PAPER); };
 
+// Signing out without a network: the session ends with the next request that comes through.
+export async function leaveOffline() {
+  await dropPaper();
+  setCookie('qadam-left', '1', 86400);
+  setCookie('qadam-owner', '', 0);
+}
+
 if (window.caches?.has) {   // an exam's paper that is not of whoever is here now goes, whatever page this is
   caches.has(PAPER).then(kept => kept && import('./kept-paper.js').then(paper => paper.checkPaper())).catch(() => {});
 }
@@ -63,7 +70,15 @@ if (here && document.cookie.includes('qadam-class=')) import('./next.js').catch(
 
 const OPENING_MILLIS = 5000;   // some versions of Safari never answer
 
-export function shelf(name, store) {
+const shelves = new Map();   // one for each name, so that whoever looks sees what lies in this page's memory too
+
+// @param isUnsent whether what lies on it would be missed: then the browser asks before it is lost
+export function shelf(name, store, isUnsent = true) {
+  if (!shelves.has(name)) shelves.set(name, build(name, store, isUnsent));
+  return shelves.get(name);
+}
+
+function build(name, store, isUnsent) {
   const memory = new Map();
   let opened;
 
@@ -73,6 +88,7 @@ export function shelf(name, store) {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'id' });
       request.onsuccess = () => {
+        request.result.onversionchange = () => { request.result.close(); opened = undefined; };   // another tab takes the storage away
         request.result.onclose = () => { opened = undefined; };   // the browser shut it: it is opened anew
         resolve(request.result);
       };
@@ -94,7 +110,7 @@ export function shelf(name, store) {
 
   // What lies in memory only is gone with this page, so the browser asks first.
   addEventListener('beforeunload', event => {
-    if (memory.size === 0 || changedHands()) return;
+    if (!isUnsent || memory.size === 0 || changedHands()) return;
     event.preventDefault();
     event.returnValue = '';
   });

@@ -70,6 +70,15 @@ export function asDrawn(number) {
   fill(number, fields);
 }
 
+// What the server has counts as the last one, not what it could not read.
+export function standsAgain(item) {
+  const { saved, sequence } = drawn(item);
+  const mine = known(attempt)[item];
+  const there = saved ? { sequence: sequence - 1, id: saved } : undefined;
+  const stands = mine && (!there || mine.sequence >= there.sequence) ? mine : there;
+  if (stands) last.set(item, { sequence: stands.sequence, id: stands.id }); else last.delete(item);
+}
+
 // A page from this device's own shelf is older than what was saved since; the shelf holds that beside it.
 export function asKept(number, kept) {
   if (kept.sequence < sequences.get(number)) return;

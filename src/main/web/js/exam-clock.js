@@ -1,4 +1,4 @@
-// The time of an exam: the server's, carried on by this device's steady clock; and the contact with the server, which is kept at least
+// The time of an exam: the server's, carried on by this device's steady clock; and the contact with the server, which is kept about
 // every half minute, so that both sides know when it broke.
 import './device.js';
 import { ask, isBusy } from './exam-post.js';
@@ -7,6 +7,7 @@ import { attempt, say, state, unsay, word, words } from './exam-page.js';
 const CONTACT_MILLIS = 20000;    // and up to 8 seconds more, so that those who began together do not ask together
 const JITTER_MILLIS = 8000;
 const SLEPT_MILLIS = 5000;
+const STALE_MILLIS = 2000;      // a page fresh from the server is not as far behind what was last heard
 const KEPT = 'qadam-exam-clock';
 const left = document.querySelector('[data-left]');
 const ends = document.querySelector('[data-ends]');
@@ -62,7 +63,7 @@ export function forget() {
 function recall() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT));
-    if (!kept || kept.attempt !== attempt || Date.now() + kept.ahead - now() < 10000) return false;
+    if (!kept || kept.attempt !== attempt || Date.now() + kept.ahead - now() < STALE_MILLIS) return false;
     offset = Date.now() + kept.ahead - performance.now();
     ({ heardBefore, deadline, awaited, extra } = kept);
     return true;

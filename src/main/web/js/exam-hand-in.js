@@ -3,7 +3,7 @@
 import './device.js';
 import { forgetKnown, put, remove } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
-import { away, fellSilent, forget as forgetClock, heard, isAway, isOver, now, wall } from './exam-clock.js';
+import { away, contact, fellSilent, forget as forgetClock, heard, isAway, isOver, now, wall } from './exam-clock.js';
 import { current, freeze, numbers } from './exam-desk.js';
 import { ask, isBusy, sendHandIn } from './exam-post.js';
 import { changed, isAnswered, isStored, isWaiting, snapshot, waitingCount } from './exam-answers.js';
@@ -69,11 +69,14 @@ async function refused({ status, answer }) {
     for (const item of answer.missing) await giveAgain(item);
     return false;
   }
+  if (status === 401 || status === 403 || status === 404) {   // it stays, as the saves do, until somebody has signed in again
+    contact();   // which says so
+    return true;
+  }
   await remove(waits.id);
   waits = undefined;
   state.handed = false;
   unsay('handed');
-  if (status === 401 || status === 403 || status === 404) return true;
   freeze(state.over || state.moved);
   say('notHanded', `${words.notHanded} ${answer.message}`, { tone: 'bad' });
   return true;

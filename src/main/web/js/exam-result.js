@@ -5,12 +5,14 @@ import { forgetKnown, handInOf, known, put, remove, waiting } from './exam-outbo
 import { attempt, path, say, state, unsay, word, words } from './exam-page.js';
 import { isBusy, isReceipt, pause, pauseMillis, sendHandIn, sendSave } from './exam-post.js';
 import { dropPaper } from './kept-paper.js';
-import { stepId } from './outbox.js';
+import { alone, stepId } from './outbox.js';
 
 const MOST_MOVES = 100;
 const counts = { late: 0, review: 0 };
 const isAwaited = words.awaited !== undefined;
 let asked = 0;
+
+const isSignedOut = ({ status }) => status === 401 || status === 403 || status === 404;
 
 // @returns the server's answer, or undefined when it has to be asked again
 async function ask(sending) {
@@ -28,7 +30,7 @@ async function sendOne(save) {
     say(kind, word(kind + 'Count', { count: counts[kind] }), { tone: kind === 'late' ? 'good' : 'warn' });
   } else if (reply.status < 300) {
     return false;
-  } else if (reply.status === 401 || reply.status === 403 || reply.status === 404) {
+  } else if (isSignedOut(reply)) {
     state.stopped = true;
     return false;
   } else if (reply.answer.problem === 'sequence_taken' && (save.moved || 0) < MOST_MOVES) {
@@ -50,6 +52,10 @@ async function handIn() {
     reply = await ask(sendHandIn(attempt, { ...wish, snapshot: wish.snapshot.filter(({ item }) => !reply.answer.missing.includes(item)) }));
   }
   if (!reply) return false;
+  if (isSignedOut(reply)) {   // it stays, as the answers do, until somebody has signed in again
+    state.stopped = true;
+    return false;
+  }
   if (entry) await remove(entry.id);
   if (reply.status >= 300) say('notHanded', `${words.notHanded} ${reply.answer.message}`, { tone: 'bad' });
   return true;
@@ -65,7 +71,8 @@ async function begin() {
   if (all.length === 0 && !await handInOf(attempt)) return;
   say('waits', word('waitingCount', { count: all.length }));
   for (let tries = 1; !state.stopped; tries++) {
-    if (navigator.locks ? await navigator.locks.request('qadam-exam', send) : await send()) break;
+    const { done } = await alone('qadam-exam', async () => ({ done: await send() }));
+    if (done) break;
     await pause(pauseMillis(tries, asked), asked);
   }
   unsay('waits');

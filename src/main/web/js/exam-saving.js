@@ -4,12 +4,12 @@ import './device.js';
 import { handInOf, known, note, put, remove, waiting } from './exam-outbox.js';
 import { attempt, leaveFor, path, say, state, unsay, word, words } from './exam-page.js';
 import { away, contact, heard, isOver } from './exam-clock.js';
-import { asDrawn, asKept, changed, given, isWaiting, last, next, noteWaiting, pending, rememberPaper, sequences, show, stored } from './exam-answers.js';
+import { asDrawn, asKept, changed, given, isWaiting, last, next, noteWaiting, pending, rememberPaper, sequences, show, standsAgain, stored } from './exam-answers.js';
 import { drawn, fieldsOf, fill, isComplete, numbers, status } from './exam-desk.js';
 import { isBusy, isReceipt, pause, pauseMillis, sendSave } from './exam-post.js';
 import { answersKept } from './kept-paper.js';
 import { setAside } from './exam-aside.js';
-import { stepId } from './outbox.js';
+import { alone, stepId } from './outbox.js';
 
 const born = stepId();         // tells saves of this page from those an earlier one left behind
 const inMemory = new Set();    // ids of saves that the browser could not store
@@ -95,7 +95,7 @@ async function sentByOthers() {
   sent.forEach(item => {
     const found = reply.answer.items.find(one => one.item === item);
     pending.delete(item);
-    if (found) stored.set(item, inWords({ response: JSON.parse(given.get(item)) }, found));
+    if (found && found.sequence >= last.get(item).sequence) stored.set(item, inWords({ response: JSON.parse(given.get(item)) }, found));
     show(item);
   });
   changed();
@@ -171,6 +171,7 @@ async function refused(save, { status: code, answer }) {
     return false;
   }
   given.delete(save.item);
+  if (last.has(save.item) && last.get(save.item).id === save.id) standsAgain(save.item);
   show(save.item);
   status(save.item, `${words.notKept} ${answer.message}`);
   changed();
@@ -234,7 +235,7 @@ export function deliver() {
 async function keepSending() {
   for (let tries = 1; !state.stopped && !state.leaving; tries++) {
     wanted = false;
-    const done = navigator.locks ? await navigator.locks.request('qadam-exam', send) : await send();
+    const { done } = await alone('qadam-exam', async () => ({ done: await send() }));
     if (done && !wanted) break;
     if (done) continue;
     changed();
@@ -267,8 +268,10 @@ export function compare(items) {
 
 // Under the same id and in the same place, so that it stands there once, whatever has become of the first.
 export async function giveAgain(item) {
+  if (!last.has(item) || !given.has(item)) return;   // nothing is ever made up in its place
   const { sequence, id } = last.get(item);
-  await keep({ id, attempt, item, sequence, order: ++order, taken_at: Date.now(), response: JSON.parse(given.get(item) || '{}'), born });
+  settled.delete(id);
+  await keep({ id, attempt, item, sequence, order: ++order, taken_at: Date.now(), response: JSON.parse(given.get(item)), born });
 }
 
 // @param heardOf { rest: sends what comes behind the saves, seat: another browser sits now, signIn: the session has ended }

@@ -35,7 +35,7 @@ function tellOver() {
 
 // The last resort: a file with all that waits, which somebody brings to a teacher.
 async function offerFile() {
-  const isWanted = (isWaiting() || state.handed) && isAway() && (state.over || awayMillis() > LONG_MILLIS);
+  const isWanted = isWaiting() && isAway() && (state.over || awayMillis() > LONG_MILLIS);
   if (!isWanted || file) return;
   const place = document.querySelector('[data-answer-file]');
   if (!place) return;

@@ -18,8 +18,8 @@ export async function keepPaper(path) {
     if (!answer.ok || answer.redirected) return false;
     const paper = await caches.open(PAPER);
     const wanted = [path, WHOSE, ...parts()];
+    await paper.put(WHOSE, new Response(JSON.stringify({ owner: mine, keptAt: Date.now() })));   // first: another tab takes away what is nobody's
     await paper.addAll(parts());   // all of them or none
-    await paper.put(WHOSE, new Response(JSON.stringify({ owner: mine, keptAt: Date.now() })));
     await paper.put(path, answer);
     for (const kept of await paper.keys()) {
       const address = new URL(kept.url).pathname;

@@ -1,6 +1,6 @@
 // One's own page: says before signing out that answers wait in this browser, and afterwards that an exam's still do. They stay,
 // tied to their owner. Without a network the session ends with the first request that comes through; the screen is empty at once.
-import { dropPaper, owner, setCookie } from './device.js';
+import { leaveOffline, owner } from './device.js';
 import { deliver, waiting } from './outbox.js';
 import { deliver as deliverWork, waiting as worksWaiting } from './lab-outbox.js';
 import { attemptsWaiting } from './exam-outbox.js';
@@ -18,9 +18,7 @@ async function leave(form) {
     if (answer.ok) location.replace('/' + language); else form.submit();   // then the server's own page says why not
     return;
   }
-  await dropPaper();
-  setCookie('qadam-left', '1', 86400);
-  setCookie('qadam-owner', '', 0);
+  await leaveOffline();
   const words = document.importNode(document.querySelector('[data-left-offline]').content, true);
   const place = document.querySelector('main');
   place.textContent = '';

@@ -1,7 +1,7 @@
 // A child came in by a class card: the button for the next one, also on pages that are the same for everybody. What waits to be sent
 // is sent if the network lets it, else it stays here, tied to its owner. Without a network the session ends with the first request that
 // comes through; the screen is empty at once.
-import { dropPaper, owner, setCookie } from './device.js';
+import { leaveOffline, owner, setCookie } from './device.js';
 import { deliver } from './outbox.js';
 
 const SEND_FIRST_MILLIS = 1500;
@@ -14,9 +14,7 @@ async function next(event) {
   await Promise.race([deliver(), new Promise(resolve => { setTimeout(resolve, SEND_FIRST_MILLIS); })]);
   const answer = await fetch(form.action, { method: 'POST', headers: { 'X-Qadam': '1' } }).catch(() => null);
   if (!answer) {
-    await dropPaper();
-    setCookie('qadam-left', '1', 86400);
-    setCookie('qadam-owner', '', 0);
+    await leaveOffline();
     setCookie('qadam-class', '', 0);
   }
   location.replace(answer && answer.ok ? answer.url : `/${document.documentElement.lang}/class/${code}`);

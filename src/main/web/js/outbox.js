@@ -80,7 +80,7 @@ export async function post(address, body) {
 }
 
 // Only one tab sends at a time: by the browser's locks, or where it has none by a lease that runs out by itself.
-const alone = (name, act) => navigator.locks ? navigator.locks.request(name, act) : import('./lease.js').then(lease => lease.holding(name, act));
+export const alone = (name, act) => navigator.locks ? navigator.locks.request(name, act) : import('./lease.js').then(lease => lease.holding(name, act));
 
 // One loop a page, with growing pauses until nothing waits. Whoever calls again wakes it, unless the server asked to be left alone.
 // @param send tries once and returns {done, after}
@@ -121,7 +121,7 @@ async function send() {
     }
     if (wrong(answer.status) && some.length > 1) some.forEach(step => single.add(step.id));
     else if (wrong(answer.status)) await steps.put({ ...some[0], unread: true });
-    else if (!answer.ok) return away(answer.after);
+    else if (!answer.ok || !Array.isArray(answer.body.steps)) return away(answer.after);   // or a network's door page
     else if (!await heard(answer.body.steps)) return away(0);
   }
   show(false);

@@ -66,7 +66,9 @@ final class AttemptApi implements Routes {
     private Map<String, Object> state(Context context) {
         Asker asker = askers.find(context);
         Attempt attempt = attempt(context, asker);
-        attempts.heard(attempt);
+        if (attempt.seats(asker.session())) {   // a former browser says nothing of whether this one can send
+            attempts.heard(attempt);
+        }
         Map<Integer, Long> highest = attempts.highestSequences(attempt);
         List<Map<String, Object>> items = attempts.saved(attempt).stream().map(saved -> Map.<String, Object>of("item", saved.item(),
             "sequence", Math.max(saved.sequence(), highest.getOrDefault(saved.item(), 0L)), "time", WallTime.of(saved.savedAt()))).toList();

@@ -138,7 +138,7 @@ public final class Attempts {
 
     /** @throws Refusal that it is no answer, after its evidence is durable */
     private Kept save(Attempt attempt, SaveResponse.Sending sending, Save saving) {
-        contacts.note(attempt, sending.received());
+        sending.seat().filter(attempt::seats).ifPresent(seat -> contacts.note(attempt, sending.received()));
         Kept kept = keep(attempt, sending, saving);
         kept.refusal().ifPresent(refusal -> {
             throw new Refusal(refusal);

@@ -104,7 +104,7 @@ public final class ExamDesk {
     public void grantTime(UUID id, int minutes, String reason, UUID by) {
         String checked = Reason.checked(reason);
         database.write(handle -> {
-            Attempt attempt = take(handle, id);
+            Attempt attempt = take(handle, id, by);
             if (!attempt.open()) {
                 throw new Refusal(ExamProblem.NOT_OPEN);
             }
@@ -130,7 +130,7 @@ public final class ExamDesk {
         String checked = Reason.checked(reason);
         database.write(handle -> {
             neighbours.seating().reopens(handle, id);   // a room's row first, as whoever signs its sheet does
-            Attempt attempt = take(handle, id);
+            Attempt attempt = take(handle, id, by);
             if (attempt.open()) {
                 throw new Refusal(ExamProblem.NOT_CLOSED);
             }
@@ -160,7 +160,7 @@ public final class ExamDesk {
     public void decide(UUID id, Collection<String> chosen, boolean accept, String reason, UUID by) {
         String checked = Reason.checked(reason);
         boolean again = database.write(handle -> {
-            Attempt attempt = take(handle, id);
+            Attempt attempt = take(handle, id, by);
             Instant now = clock.instant();
             Optional<byte[]> sealed = people.sealIfKept(handle, attempt.person(), checked);
             List<LateArrival> decided = arrivals.of(handle, attempt).stream().filter(late -> chosen.contains(LateAnswer.key(late.item(), late.sequence())))
@@ -188,12 +188,13 @@ public final class ExamDesk {
 
     /** From now on somebody has so much more time at every exam that they begin; nothing of both ends it. */
     public void setStanding(UUID person, int percent, int minutes, String reason, UUID by) {
+        requireOther(person, by);
         String checked = Reason.checked(reason);
         Instant now = clock.instant();
         ExtraTime extra = new ExtraTime(percent, minutes, now, Optional.empty());
         boolean none = percent == 0 && minutes == 0;
         if (!none && !extra.isPossible()) {
-            throw new Refusal(ExamProblem.MINUTES_WRONG, Map.of("most", ExtraTime.MOST_MINUTES));
+            throw new Refusal(ExamProblem.EXTRA_WRONG);
         }
         database.write(handle -> {
             if (!people.exists(handle, person)) {
@@ -208,8 +209,16 @@ public final class ExamDesk {
         });
     }
 
-    private Attempt take(Handle handle, UUID id) {
-        return store.lock(handle, find(handle, id));
+    private Attempt take(Handle handle, UUID id, UUID by) {
+        Attempt attempt = find(handle, id);
+        requireOther(attempt.person(), by);
+        return store.lock(handle, attempt);
+    }
+
+    private static void requireOther(UUID person, UUID by) {
+        if (person.equals(by)) {
+            throw new Refusal(ExamProblem.OWN_SITTING);
+        }
     }
 
     private Attempt find(Handle handle, UUID id) {

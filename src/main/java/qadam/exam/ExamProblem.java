@@ -25,6 +25,8 @@ public enum ExamProblem implements Problem {
     ANNULLED(409, "exam.problem.annulled"),
     OTHER_OPEN(409, "exam.problem.other_open"),
     MINUTES_WRONG(422, "exam.problem.minutes_wrong"),
+    EXTRA_WRONG(422, "exam.problem.extra_wrong"),
+    OWN_SITTING(403, "exam.problem.own_sitting"),
     SEAT_OF_ROOM(409, "exam.problem.seat_of_room");
 
     private final int status;

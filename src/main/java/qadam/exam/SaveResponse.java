@@ -73,7 +73,9 @@ final class SaveResponse {
             throw new Refusal(ExamProblem.SEAT_TAKEN);
         }
         Lateness lateness = new Lateness(attempt, sending.received(), () -> contacts.fellSilent(handle, attempt));
-        Arrival arrival = lateness.arrival(seat.isPresent(), sending.outbox());
+        // a file names no browser: while answers can still be given it would be a way in past the seat, so a person looks
+        boolean sat = seat.isPresent() && (sending.seat().isPresent() || attempt.rehearsal() || sending.received().isAfter(attempt.deadlineAt()));
+        Arrival arrival = lateness.arrival(sat, sending.outbox());
         Optional<ExamProblem> refusal = arrival == Arrival.EVIDENCE ? Optional.of(lateness.refusal()) : Optional.empty();
         return store(handle, attempt, sending, save, new Verdict(arrival, seat.orElseGet(() -> seats.at(handle, attempt, save.takenAt())), refusal));
     }

@@ -60,7 +60,7 @@ final class SittingActs {
         }
         Site.refuse(context, refusal);
         Form form = new Form(context);
-        String field = reason ? "reason" : refusal.problem() == ExamProblem.MINUTES_WRONG ? "minutes" : "";
+        String field = reason ? "reason" : refusal.problem() == ExamProblem.MINUTES_WRONG || refusal.problem() == ExamProblem.EXTRA_WRONG ? "minutes" : "";
         return new Shown(form.text("act", 10), texts.text(Site.language(context), refusal.problem().key(), refusal.values()), field,
             Map.of("reason", form.text("reason", Reason.LONGEST), "minutes", form.text("minutes", 10), "percent", form.text("percent", 10)));
     }

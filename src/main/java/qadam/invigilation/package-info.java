@@ -4,7 +4,7 @@
  *
  * <p>Face: {@link qadam.invigilation.Sittings}. No tables: everything is asked of and done by {@link qadam.exam.ExamDesk} and {@link qadam.room.Rooms}.
  *
- * <p>Invariants: nobody sees an answer, which question has one, or a score; an invigilator reaches only who began in a room of theirs, and changes nothing of
+ * <p>Invariants: nobody sees an answer, which question has one, or a score; an invigilator reaches only who began in a room of a place where they invigilate, and changes nothing of
  * a room whose sheet is signed; every act has a reason and stands in the trail.
  */
 package qadam.invigilation;

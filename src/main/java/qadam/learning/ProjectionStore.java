@@ -73,6 +73,10 @@ final class ProjectionStore {
         handle.execute("drop table fresh_weeks");
     }
 
+    void keepWritersOut(Handle handle) {
+        handle.execute("lock table practice_progress, reached_learners, reached_counts, reached_weeks in exclusive mode");
+    }
+
     long lastSequence(Handle handle) {
         return handle.createQuery("select coalesce(max(sequence), 0) from steps").mapTo(Long.class).one();
     }

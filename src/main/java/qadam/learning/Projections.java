@@ -56,6 +56,9 @@ public final class Projections {
 
     /** The same, and what differs is replaced; for a database on which no server writes. */
     public List<Compared> rebuild(Handle handle) {
+        if (postgresql) {   // a server that starts meanwhile waits here before it can commit an answer
+            store.keepWritersOut(handle);
+        }
         return work(handle, true);
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import qadam.learning.Projections.Compared;
 import qadam.shared.Database;
 import qadam.shared.Inspection;
+import qadam.shared.DataFolder;
 import qadam.shared.Language;
 import qadam.shared.Refusal;
 import qadam.shared.Texts;
@@ -70,6 +71,9 @@ public final class RebuildProjections implements Callable<Integer> {
     }
 
     private List<Compared> compared(Bar bar) {
+        if (database == null) {
+            DataFolder.requireNotMoved(data);
+        }
         Upkeep upkeep = Upkeep.of(database, data);
         Projections projections = new Projections(upkeep.isPostgresql(), bar);
         return check ? upkeep.beside(projections::check) : upkeep.alone(data, projections::rebuild);

@@ -67,12 +67,21 @@ final class Replies {
 
     private Reply reply(Read read, Outcome<Answered> outcome, Language language) {
         return switch (outcome) {
-            case Outcome.Kept<Answered>(Answered answered) -> Reply.stored(read.sent(), told(read, answered, language));
+            case Outcome.Kept<Answered>(Answered answered) -> told(read, answered, language);
             case Outcome.Refused<Answered>(Refusal refusal) -> refused(read.sent(), refusal, language);
         };
     }
 
-    private Map<String, Object> told(Read read, Answered answered, Language language) {
+    /** Stored, but a receipt that cannot be signed now is asked for again; it holds up no other answer. */
+    private Reply told(Read read, Answered answered, Language language) {
+        try {
+            return Reply.stored(read.sent(), values(read, answered, language));
+        } catch (Refusal later) {
+            return refused(read.sent(), later, language);
+        }
+    }
+
+    private Map<String, Object> values(Read read, Answered answered, Language language) {
         Receipt receipt = answered.receipt();
         Feedback feedback = Feedback.of(read.place().item(), new PracticeResult(answered.right(), Optional.of(read.answer().response())), language);
         Map<String, Object> told = new LinkedHashMap<>();

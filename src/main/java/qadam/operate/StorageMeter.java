@@ -26,7 +26,7 @@ final class StorageMeter implements Meter {
     @Override
     public void write(OpenMetrics metrics) {
         WriterLoad load = database.load();
-        metrics.gauge("qadam_writer_waiting", "Writes that wait for the one writer.", load.waiting());
+        metrics.gauge("qadam_writer_waiting", "Writes that wait for the writers.", load.waiting());
         metrics.gauge("qadam_writer_last_group", "Writes that were made durable together the last time.", load.lastGroup());
         metrics.counter("qadam_writer_groups", "Group commits.", load.groups());
         metrics.counter("qadam_writer_works", "Writes in them; by the groups it is the usual size of a group.", load.works());

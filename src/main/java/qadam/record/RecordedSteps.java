@@ -84,11 +84,6 @@ public final class RecordedSteps implements Steps {
         return store.find(handle, step).map(stored -> receipt(handle, stored));
     }
 
-    /** Whose step this is, when the node knows the id. */
-    public Optional<Long> learnerOf(Handle handle, UUID step) {
-        return find(handle, step).map(Stored::learner);
-    }
-
     public Optional<Stored> find(Handle handle, UUID step) {
         return store.find(handle, step);
     }
@@ -101,11 +96,6 @@ public final class RecordedSteps implements Steps {
     /** When the newest step was stored, by whichever server. */
     public static Optional<Instant> newest(Handle handle) {
         return new StepStore().newest(handle);
-    }
-
-    /** This server's number; the further lanes of its writing have others. */
-    public int node() {
-        return node;
     }
 
     /** All that one learner key did, oldest first. */

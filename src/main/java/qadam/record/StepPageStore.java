@@ -34,10 +34,11 @@ final class StepPageStore {
     /** About where the steps of this moment begin: found by halving, for moments grow with the order. */
     long firstNotBefore(Handle handle, Instant moment) {
         long low = 1;
-        long high = last(handle) + 1;
+        long last = last(handle);
+        long high = last + 1;
         while (low < high) {
             long middle = (low + high) / 2;
-            Optional<Instant> stored = storedAt(handle, middle);
+            Optional<Instant> stored = storedAt(handle, middle, last);
             if (stored.isPresent() && stored.get().isBefore(moment)) {
                 low = middle + 1;
             } else {
@@ -48,9 +49,15 @@ final class StepPageStore {
     }
 
     /** When the step with this sequence, or the next one that is there, was stored. */
-    private Optional<Instant> storedAt(Handle handle, long sequence) {
-        return handle.createQuery("select stored_at from steps where sequence >= :from and sequence < :before order by sequence limit 1")
-            .bind("from", sequence).bind("before", sequence + STRIDE).mapTo(Instant.class).findOne();
+    private static Optional<Instant> storedAt(Handle handle, long sequence, long last) {
+        for (long from = sequence; from <= last; from += STRIDE) {   // an outage may have drawn many numbers that no step got
+            Optional<Instant> found = handle.createQuery("select stored_at from steps where sequence >= :from and sequence < :before order by sequence limit 1")
+                .bind("from", from).bind("before", from + STRIDE).mapTo(Instant.class).findOne();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     OptionalInt courseVersion(Handle handle, String course, int version) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The record of what learners did: append-only, idempotent by (learner, id). */
+/** The record of what learners did: append-only, idempotent by id. */
 public interface Steps {
     /**
      * Appends the step inside the caller's transaction, so that projections change with it or not at all.

@@ -87,7 +87,7 @@ public final class XapiMapping {
 
     /** The kind of step whose verb this is; empty for a verb of others. */
     public static Optional<Kind> kindOf(String verb) {
-        return Arrays.stream(Kind.values()).filter(kind -> XapiWords.of(kind).verb().equals(verb)).findFirst();
+        return XapiWords.kind(verb);
     }
 
     /** The address at which all of our activities' ids begin. */
@@ -117,7 +117,7 @@ public final class XapiMapping {
 
     private NamedStep read(JsonNode statement) {
         JsonNode context = statement.path("context").path("extensions");
-        Kind kind = XapiWords.kind(text(statement.path("verb").path("id")));
+        Kind kind = kindOf(text(statement.path("verb").path("id"))).orElseThrow(() -> new IllegalArgumentException("no verb of ours"));
         return new NamedStep(
             id(statement.path("actor").path("account").path("name")), id(statement.path("id")),
             context.path(extension("sequence")).longValue(0), moment(statement.path("stored")), moment(statement.path("timestamp")),

@@ -1,5 +1,8 @@
 package qadam.record;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The words of the common xAPI vocabularies that say what a kind of step is. Each kind has a verb of its own, so that a
  * statement's verb leads back to its kind.
@@ -23,12 +26,7 @@ record XapiWords(String verb, String display, String type, String part) {
         };
     }
 
-    static Kind kind(String verb) {
-        for (Kind kind : Kind.values()) {
-            if (of(kind).verb().equals(verb)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("no kind of step has the verb " + verb);
+    static Optional<Kind> kind(String verb) {
+        return Arrays.stream(Kind.values()).filter(kind -> of(kind).verb().equals(verb)).findFirst();
     }
 }

@@ -57,7 +57,7 @@ final class KeptOrigin {
         Named out = named.get();
         if (out.isAnything()) {
             throw new Refusal(TransportProblem.ORIGIN_IN_USE, Map.of("stored", stored.toString(), "given", given.toString(),
-                "credentials", out.credentials(), "passkeys", out.passkeys()));
+                "credentials", out.credentials(), "passkeys", out.passkeys(), "records", out.toolRecords()));
         }
         return given;
     }

@@ -91,8 +91,8 @@ class AnswerFileTest {
             other.signUp("bolat", PASSWORD);
             JsonNode others = JSON.readTree(other.get("/api/answer-file").body());
             assertThat(bring(other, seal(others, content(others, List.of(), saves)))).contains("Added: 0", "Not taken: 1");
-            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("Added: 1", "Exam, question 1");
-            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("Added: 0", "Here already: 1");
+            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("For a person to look at: 1", "Exam, question 1");
+            assertThat(bring(pupil, seal(seal, content(seal, List.of(), saves)))).contains("Added: 0");
         }
     }
 

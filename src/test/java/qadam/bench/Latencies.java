@@ -2,7 +2,7 @@ package qadam.bench;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How long something took, many times over, in buckets of a hundredth of a power of two and more: as exact as one can use, and small. */
+/** How long something took, many times over, in buckets of a 64th of a power of two and more: as exact as one can use, and small. */
 final class Latencies {
     private static final int PARTS = 64;
     private final AtomicLongArray buckets = new AtomicLongArray(PARTS * 64);

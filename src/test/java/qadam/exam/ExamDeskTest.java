@@ -84,7 +84,8 @@ class ExamDeskTest {
             desk.setStanding(ExamWorld.AIGUL, 0, 0, "not wanted any more", OFFICE);
             assertThat(database.<java.util.Optional<ExtraTime>>read(handle -> desk.standing(handle, ExamWorld.AIGUL))).isEmpty();
             assertThat(world.fresh(attempt).extraMinutes()).as("what is open stays").isEqualTo(15);
-            assertRefused(() -> desk.setStanding(ExamWorld.AIGUL, 101, 0, "too much", OFFICE), ExamProblem.MINUTES_WRONG);
+            assertRefused(() -> desk.setStanding(ExamWorld.AIGUL, 101, 0, "too much", OFFICE), ExamProblem.EXTRA_WRONG);
+            assertRefused(() -> desk.setStanding(OFFICE, 25, 0, "my own", OFFICE), ExamProblem.OWN_SITTING);
             assertThat(world.trail).hasSize(3).allMatch(line -> line.startsWith("extra-time-set person "));
         }
     }
@@ -109,7 +110,8 @@ class ExamDeskTest {
             Attempt again = world.handIn(open);
             assertThat(again.outcome().orElseThrow().right()).isEqualTo(8);
             assertThat(world.attempts.handedIn(again).orElseThrow().snapshot()).contains("\n8 2 ");
-            assertRefused(() -> desk.reopen(world.start(ExamWorld.BOLAT).id(), 20, "is open", OFFICE), ExamProblem.NOT_CLOSED);
+            assertRefused(() -> desk.reopen(world.start(ExamWorld.BOLAT).id(), 20, "is open", ExamWorld.AIGUL), ExamProblem.NOT_CLOSED);
+            assertRefused(() -> desk.reopen(world.start(OFFICE).id(), 20, "my own", OFFICE), ExamProblem.OWN_SITTING);
             assertRefused(() -> desk.reopen(attempt.id(), 0, "no time", OFFICE), ExamProblem.MINUTES_WRONG);
         }
     }

@@ -214,7 +214,7 @@ class ExamPagesTest {
         assertThat(late.body()).contains("\"late\":true", "\"review\":false");
         assertThat(site.get("a1", api).body()).contains("\"open\":true", "\"ends\":", "\"extra\":0");
         assertThat(site.get("a1", path).headers().firstValue("Location")).contains(path + "/result");
-        assertThat(site.get("a1", path + "/result").body()).contains("сағат 10:45 дейін қабылданады", "Осы күйінде тапсыру");
+        assertThat(site.get("a1", path + "/result").body()).contains("мына уақытқа дейін қабылданады: 10:45.", "Осы күйінде тапсыру");
         site.world.clock.forward(Duration.ofMinutes(15));
         HttpResponse<String> later = site.postJson("a1", api + "/responses?language=en", json(1, 2, first, Items.wrong(first)));
         assertThat(later.statusCode()).as(later.body()).isEqualTo(202);

@@ -255,7 +255,7 @@ class LateResponsesTest {
         Attempt closed = world.handIn(attempt);
         world.database.write(handle -> {
             new ResponseStore().insert(handle, closed, new SavedResponse(7, 9, UUID.randomUUID(),
-                stored(7, closed), false, Arrival.IN_TIME, 0, world.clock.instant()));
+                stored(7, closed), sealed(7, closed), Arrival.IN_TIME, 0, world.clock.instant()));
             new AttemptStore().setRescore(handle, closed, true);
             return null;
         });
@@ -266,5 +266,9 @@ class LateResponsesTest {
     private byte[] stored(int item, Attempt attempt) {
         return world.database.<byte[]>read(handle -> new Envelope(world.new Drawer()).close(handle, attempt.person(),
             java.util.Optional.of(Items.right(world.attempts.paper(attempt).item(item)))));
+    }
+
+    private boolean sealed(int item, Attempt attempt) {
+        return world.database.<Boolean>read(handle -> Envelope.needsSeal(java.util.Optional.of(Items.right(world.attempts.paper(attempt).item(item)))));
     }
 }

@@ -65,7 +65,7 @@ class RecordedStepsTest {
             database.write(handle -> steps.append(handle, step(3, id, 1)));
             assertThatThrownBy(() -> database.write(handle -> steps.append(handle, step(4, id, 1))))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(RecordProblem.OTHER_LEARNER));
-            Optional<Long> owner = database.read(handle -> steps.learnerOf(handle, id));
+            Optional<Long> owner = database.read(handle -> steps.find(handle, id).map(Stored::learner));
             assertThat(owner).contains(3L);
         }
     }

@@ -31,11 +31,11 @@ class SameIdTest {
     private static Database database;
     private static GroupWork<NewStep, Receipt> append;
 
-    private static void open() {
-        database = Databases.sqlite();
+    private static void open(Database opened) {
+        database = opened;
         RecordedSteps steps = new RecordedSteps(CLOCK, 1);
         append = steps::append;
-        database.write(handle -> handle.execute("create table racy_steps (id blob not null, learner integer not null, content integer not null)"));
+        database.write(handle -> database.isPostgresql() ? 0 : handle.execute("create table racy_steps (id blob not null, learner integer not null, content integer not null)"));
     }
 
     private static StressOptions threads() {
@@ -48,14 +48,22 @@ class SameIdTest {
         Alone.run(SameIdTest.class, "recorded");
     }
 
+    /** Several writers, and a learner's lane each. */
+    @Test
+    void same_id_is_one_step_on_postgresql_too() {
+        Alone.run(SameIdTest.class, "postgresql");
+    }
+
     @Test
     void a_store_that_looks_first_and_adds_afterwards_is_found_out() {
         Alone.run(SameIdTest.class, "racy");
     }
 
     public static void main(String[] what) {
-        open();
-        if (what[0].equals("recorded")) {
+        open(what[0].equals("postgresql") ? Database.postgresql(Databases.postgresqlUrl()) : Databases.sqlite());
+        if (what[0].equals("postgresql")) {
+            threads().iterations(3).check(Recorded.class);
+        } else if (what[0].equals("recorded")) {
             threads().check(Recorded.class);
         } else {
             assertThatThrownBy(() -> threads().invocationsPerIteration(400).check(Racy.class)).isInstanceOf(LincheckAssertionError.class);

@@ -167,7 +167,7 @@ class DoorstepTest {
         FixedClock now = new FixedClock(java.nio.file.Files.getLastModifiedTime(certificate.certificate()).toInstant().plusSeconds(60).toString());
         try (Database database = Databases.sqlite()) {
             TransportOptions options = new TransportOptions(ORIGIN, false, List.of(certificate.certificate(), certificate.key()), List.of(), false, "127.0.0.1", 0);
-            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0), now);
+            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0, 0), now);
             Javalin server = new Server(transport, new Site(Site.precompiled(), new Texts(), new Assets()), new Nobody())
                 .within(qadam.shared.Limits.of(Map.of("request-seconds", "1")))
                 .start(0, List.<Routes>of(routes -> routes.get("/api/long", context -> context.result(new byte[48 << 20]), Role.ANYONE)));
@@ -200,7 +200,7 @@ class DoorstepTest {
 
     private static void at(TransportOptions options, Consumer<Javalin> test) {
         try (Database database = Databases.sqlite()) {
-            Transport transport = Transport.settle(options, 8080, database, () -> new Named(0, 0), new FixedClock("2026-11-23T09:00:00Z"));
+            Transport transport = Transport.settle(options, 8080, database, () -> new Named(0, 0, 0), new FixedClock("2026-11-23T09:00:00Z"));
             Javalin server = new Server(transport, new Site(Site.precompiled(), new Texts(), new Assets()), new Nobody()).start(0, List.of(new Who()));
             try {
                 test.accept(server);

@@ -67,7 +67,7 @@ class RenewedKeysTest {
 
     private static Transport transport(Database database, Path certificate, Path key, InstantSource clock) {
         return Transport.settle(new TransportOptions("https://" + HOST, false, List.of(certificate, key), List.of(), false, "127.0.0.1", 0), 0,
-            database, () -> new Named(0, 0), clock);
+            database, () -> new Named(0, 0, 0), clock);
     }
 
     /** A watcher's token belongs to no line that others read along. */
@@ -77,7 +77,7 @@ class RenewedKeysTest {
         TransportOptions options = new TransportOptions("https://" + HOST, false, List.of(first.certificate(), first.key()), List.of(), false, "127.0.0.1", plain);
         Routes metrics = routes -> routes.get("/metrics", context -> context.result("numbers"), Role.ANYONE);
         try (Database database = Databases.sqlite(); HttpClient client = HttpClient.newHttpClient()) {
-            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0), InstantSource.fixed(now));
+            Transport transport = Transport.settle(options, 0, database, () -> new Named(0, 0, 0), InstantSource.fixed(now));
             Javalin server = new Server(transport, new Site(Site.precompiled(), new Texts(), new Assets()), null).start(0, List.of(metrics));
             try {
                 var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plain + "/metrics")).build(), HttpResponse.BodyHandlers.ofString());

@@ -56,7 +56,7 @@ class TransportTest {
         try (Database database = Databases.sqlite()) {
             start(database, TransportOptions.local(null));
             TransportOptions move = new TransportOptions("https://qadam.school.kz", true, List.of(), List.of(PROXY), false, null, 0);
-            Refusal inUse = catchThrowableOfType(Refusal.class, () -> Transport.settle(move, 8080, database, () -> new Named(0, 1), CLOCK));
+            Refusal inUse = catchThrowableOfType(Refusal.class, () -> Transport.settle(move, 8080, database, () -> new Named(0, 1, 0), CLOCK));
             assertThat(inUse.problem()).isEqualTo(TransportProblem.ORIGIN_IN_USE);
             assertThat(stored(database)).isEqualTo("http://localhost:8080");
             assertThat(start(database, move).origin()).isEqualTo("https://qadam.school.kz");
@@ -69,7 +69,7 @@ class TransportTest {
     void on_this_machine_alone_the_port_may_change_and_the_name_stays() {
         try (Database database = Databases.sqlite()) {
             start(database, TransportOptions.local(null));
-            Transport later = Transport.settle(TransportOptions.local(null), 9000, database, () -> new Named(5, 5), CLOCK);
+            Transport later = Transport.settle(TransportOptions.local(null), 9000, database, () -> new Named(5, 5, 0), CLOCK);
             assertThat(later.origin()).isEqualTo("http://localhost:8080");
             assertThat(later.addresses(9000)).containsExactly("http://localhost:9000");
             assertThat(start(database, TransportOptions.local("http://localhost:7000")).origin()).isEqualTo("http://localhost:8080");
@@ -164,7 +164,7 @@ class TransportTest {
     }
 
     private static Transport start(Database database, TransportOptions options) {
-        return Transport.settle(options, 8080, database, () -> new Named(0, 0), CLOCK);
+        return Transport.settle(options, 8080, database, () -> new Named(0, 0, 0), CLOCK);
     }
 
     private static Refusal refused(Database database, TransportOptions options) {

@@ -178,13 +178,25 @@ public final class Server implements AutoCloseable {
         return text;
     }
 
-    /** The one-time link that the first start printed for the administrator. */
+    /** The one-time link that the first start prints for the administrator, a moment after it answers. */
     public String administratorLink() {
-        Matcher link = ADMINISTRATOR_LINK.matcher(read(output));
-        if (!link.find()) {
-            throw new IllegalStateException("no administrator link in:\n" + read(output));
+        for (int i = 0; i < 200; i++) {
+            Matcher link = ADMINISTRATOR_LINK.matcher(read(output));
+            if (link.find()) {
+                return link.group(1);
+            }
+            requireRunning();
+            pause();
         }
-        return link.group(1);
+        throw new IllegalStateException("no administrator link in:\n" + read(output));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** All that the server has printed since its last start. */

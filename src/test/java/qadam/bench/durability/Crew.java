@@ -41,10 +41,7 @@ final class Crew implements AutoCloseable {
 
     /** Everybody comes in while nothing is amiss, and begins. */
     Crew begin() throws Exception {
-        for (Learner learner : learners) {
-            learner.comeIn();
-        }
-        return goOn();
+        return comeIn().goOn();
     }
 
     /** Comes in, and nothing more yet. */

@@ -155,6 +155,9 @@ final class PowerCuts implements Parts.Part {
                     return;
                 }
             } catch (Served.Ended | IllegalStateException | java.sql.SQLException gone) {
+                if (gone instanceof IllegalStateException && !(gone instanceof Served.Ended) && !gone.getMessage().startsWith("mount")) {
+                    throw gone;   // the rig's own trouble is no loss
+                }
                 report.control(what, 1, "%d cuts: acknowledged %,d, and the file or its file system is damaged: %s".formatted(cuts, crew.ledger().count(), gone.getMessage().lines().filter(line -> line.contains("ERROR") || line.contains("SQLITE") || line.contains("mount")).findFirst().orElse("").strip()));
                 return;
             }
