@@ -64,8 +64,8 @@ class SpotCheckHouseTest {
     }
 
     private static void add(org.jdbi.v3.core.Handle handle, UUID person, long place, byte[] name) {
-        long leaf = handle.createUpdate("insert into leaves (line, queued_at, log_index) values ('{}', 1, :place)").bind("place", place)
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+        long leaf = handle.createQuery("insert into leaves (line, queued_at, log_index) values ('{}', 1, :place) returning number").bind("place", place)
+            .mapTo(Long.class).one();
         handle.createUpdate("""
                 insert into credentials (id, person, attempt, registry_number, status_list, status_index, issued_at, hash, salt_sealed, name_sealed, document_sealed, token_sealed, leaf)
                 values (:id, :person, :attempt, :number, 1, 1, 1, :none, :none, :name, :none, :none, :leaf)""")

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.Query;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 
@@ -21,19 +21,19 @@ import qadam.shared.Language;
 final class ConsentStore {
     /** @param number of no row yet */
     long add(Handle handle, Consent consent) {
-        return purposes(handle.createUpdate("""
+        return purposes(handle.createQuery("""
                 insert into consents (person, place, act, method, learning, tutor, publication, edition, sealed, spoken_at, given_at, until_at)
-                values (:person, :place, :act, :method, :learning, :tutor, :publication, :edition, :sealed, :spoken, :given, :until)"""), consent.purposes())
+                values (:person, :place, :act, :method, :learning, :tutor, :publication, :edition, :sealed, :spoken, :given, :until) returning number"""), consent.purposes())
             .bind("person", consent.person()).bind("place", consent.place()).bind("act", consent.act()).bind("method", consent.method())
             .bind("edition", consent.edition()).bind("sealed", consent.sealed()).bind("spoken", consent.spokenAt()).bind("given", consent.givenAt()).bind("until", consent.untilAt())
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
     }
 
-    static Update purposes(Update update, Set<Purpose> purposes) {
+    static Query purposes(Query insert, Set<Purpose> purposes) {
         for (Purpose purpose : Purpose.values()) {
-            update.bind(purpose.code(), purposes.contains(purpose));
+            insert.bind(purpose.code(), purposes.contains(purpose));
         }
-        return update;
+        return insert;
     }
 
     Optional<Consent> newest(Handle handle, UUID person) {

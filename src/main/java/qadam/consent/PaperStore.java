@@ -23,12 +23,12 @@ final class PaperStore {
 
     /** @param paper with any number */
     long add(Handle handle, Paper paper) {
-        return ConsentStore.purposes(handle.createUpdate("""
+        return ConsentStore.purposes(handle.createQuery("""
                 insert into consent_papers (person, place, learning, tutor, publication, edition, sealed, signed_on, made_by, made_at)
-                values (:person, :place, :learning, :tutor, :publication, :edition, :sealed, :signed, :maker, :made)"""), paper.purposes())
+                values (:person, :place, :learning, :tutor, :publication, :edition, :sealed, :signed, :maker, :made) returning number"""), paper.purposes())
             .bind("person", paper.person()).bind("place", paper.place()).bind("edition", paper.edition()).bind("sealed", paper.sealed())
             .bind("signed", paper.signedOn().toString()).bind("maker", paper.madeBy()).bind("made", paper.madeAt())
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
     }
 
     Optional<Paper> find(Handle handle, long number) {

@@ -20,9 +20,9 @@ final class LeafStore {
         order by number""";
 
     long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {
-        return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
+        return handle.createQuery("insert into leaves (about, line, queued_at) values (:about, :line, :now) returning number")
             .bind("about", about.orElse(null)).bind("line", leaf.line()).bind("now", now)
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
     }
 
     Leaf.Issue issue(Handle handle, long number) {

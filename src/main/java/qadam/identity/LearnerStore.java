@@ -15,13 +15,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 import qadam.shared.Lane;
+import qadam.shared.Prepared;
 
 /** Learner keys and the dated rows that join them to persons. */
 final class LearnerStore implements Learners {
     long make(Handle handle, Instant now) {
-        return handle.createUpdate("insert into learners (key, made_at) values (:key, :now)")
+        return handle.createQuery("insert into learners (key, made_at) values (:key, :now) returning number")
             .bind("key", Ids.random()).bind("now", now)
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
     }
 
     /** A key of their own for each of these new persons. */
@@ -114,8 +115,9 @@ final class LearnerStore implements Learners {
     public Map<Long, UUID> keys(Handle handle, Collection<Long> learners) {
         Map<Long, UUID> keys = HashMap.newHashMap(learners.size());
         boolean together = Lane.of(handle).postgresql();
-        try (PreparedStatement select = handle.getConnection().prepareStatement(together
+        try (Prepared prepared = Prepared.of(handle, together
                 ? "select number, key from learners where number = any(?)" : "select number, key from learners where number = ?")) {
+            PreparedStatement select = prepared.statement();
             if (together) {
                 select.setArray(1, handle.getConnection().createArrayOf("int8", learners.toArray()));
                 readKeys(select, keys);

@@ -3,24 +3,55 @@ package qadam.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import qadam.shared.Ids;
+import qadam.shared.Prepared;
 import qadam.web.Door;
+import qadam.web.Role;
 
 /** Sessions by the hash of their token. */
 final class SessionStore {
+    private static final String WITH_ROLES = """
+        select s.*, g.role from sessions s left join role_grants g on g.person = s.person and g.ended_at is null where s.hash = ?""";
+
     Optional<Session> find(Handle handle, byte[] hash) {
         return handle.createQuery("select * from sessions where hash = :hash").bind("hash", hash)
-            .map(SessionStore::session).findOne();
+            .map((row, context) -> session(row)).findOne();
+    }
+
+    /** The session, and what its person may do now. */
+    record WithRoles(Session session, Set<Role> roles) {
+    }
+
+    /** Both in one statement, and in plain JDBC: this is asked with every request. */
+    Optional<WithRoles> findWithRoles(Handle handle, byte[] hash) {
+        try (Prepared prepared = Prepared.of(handle, WITH_ROLES)) {
+            prepared.statement().setBytes(1, hash);
+            try (ResultSet row = prepared.statement().executeQuery()) {
+                return row.next() ? Optional.of(withRoles(row)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static WithRoles withRoles(ResultSet row) throws SQLException {
+        Session session = session(row);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        do {
+            Optional.ofNullable(row.getString("role")).map(Role::valueOf).ifPresent(roles::add);
+        } while (row.next());
+        return new WithRoles(session, roles);
     }
 
     List<Session> of(Handle handle, UUID person) {
         return handle.createQuery("select * from sessions where person = :person order by seen_at desc")
-            .bind("person", person).map(SessionStore::session).list();
+            .bind("person", person).map((row, context) -> session(row)).list();
     }
 
     /** False when the browser's session was kept already, by its other tab. */
@@ -115,7 +146,7 @@ final class SessionStore {
         gone.execute();
     }
 
-    private static Session session(ResultSet row, StatementContext context) throws SQLException {
+    private static Session session(ResultSet row) throws SQLException {
         long learner = row.getLong("learner");
         Optional<Long> known = row.wasNull() ? Optional.empty() : Optional.of(learner);
         long proved = row.getLong("proved_at");

@@ -120,7 +120,7 @@ final class Sessions implements Askers {
             store.inherit(handle, visit.before(), hash);   // another token for the same visit: who may end the one may end the other
             store.remove(handle, visit.before());
         }
-        return asker(visit.token(), session, roles(handle, session));
+        return asker(visit.token(), session, roles(session, grants.roles(handle, person)));
     }
 
     /** Gives the browser its new token, once {@link #open} is durable. */
@@ -245,15 +245,13 @@ final class Sessions implements Askers {
     private Asker load(String token) {
         byte[] hash = Hashes.sha256(token);
         Instant now = clock.instant();
-        record Found(Session session, Set<Role> roles) {
-        }
-        Optional<Found> found = database.read(handle -> store.find(handle, hash)
-            .map(session -> new Found(session, roles(handle, session))));
+        Optional<SessionStore.WithRoles> found = database.read(handle -> store.findWithRoles(handle, hash));
         if (found.isEmpty()) {
             return stranger(token);
         }
         Session session = found.get().session();
-        SessionTerms terms = SessionTerms.of(found.get().roles(), session.door());
+        Set<Role> roles = roles(session, found.get().roles());
+        SessionTerms terms = SessionTerms.of(roles, session.door());
         if (terms.isOver(session, now)) {
             return Asker.NOBODY;   // and so gets a new token, never this one again
         }
@@ -263,7 +261,7 @@ final class Sessions implements Askers {
                 return null;
             });
         }
-        return asker(token, session, found.get().roles());
+        return asker(token, session, roles);
     }
 
     private Asker asker(String token, Session session, Set<Role> roles) {
@@ -285,12 +283,12 @@ final class Sessions implements Askers {
         return new Asker(asker.session(), asker.csrf(), asker.learner(), asker.person(), Collections.unmodifiableSet(open), asker.door(), Collections.unmodifiableSet(locked));
     }
 
-    private Set<Role> roles(Handle handle, Session session) {
+    private static Set<Role> roles(Session session, Set<Role> granted) {
         Set<Role> roles = EnumSet.of(Role.ANYONE);
-        session.person().ifPresent(person -> {
+        if (session.person().isPresent()) {
             roles.add(Role.LEARNER);
-            roles.addAll(grants.roles(handle, person));
-        });
+            roles.addAll(granted);
+        }
         return Collections.unmodifiableSet(roles);
     }
 

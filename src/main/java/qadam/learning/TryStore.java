@@ -1,6 +1,5 @@
 package qadam.learning;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Lane;
+import qadam.shared.Prepared;
 
 /** Moves the projections of practice by all tries of a group at once: plain JDBC, one prepared statement for all of them. */
 final class TryStore {
@@ -44,19 +44,19 @@ final class TryStore {
         try {
             boolean postgresql = Lane.of(handle).postgresql();
             List<Tries> sums = Tries.of(some);
-            List<Tries> fresh = postgresql ? together(handle.getConnection(), sums) : oneByOne(handle.getConnection(), sums);
-            reach(handle, reached(handle.getConnection(), firsts(fresh), postgresql));
+            List<Tries> fresh = postgresql ? together(handle, sums) : oneByOne(handle, sums);
+            reach(handle, reached(handle, firsts(fresh), postgresql));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     /** On SQLite a call costs little, and most tries are the first at their item. @return those that were */
-    private static List<Tries> oneByOne(Connection connection, List<Tries> sums) throws SQLException {
+    private static List<Tries> oneByOne(Handle handle, List<Tries> sums) throws SQLException {
         List<Tries> fresh = new ArrayList<>(sums.size());
-        try (PreparedStatement first = connection.prepareStatement(FIRST); PreparedStatement further = connection.prepareStatement(FURTHER)) {
+        try (Prepared first = Prepared.of(handle, FIRST); Prepared further = Prepared.of(handle, FURTHER)) {
             for (Tries sum : sums) {
-                if (isFirst(first, sum) || further(further, sum) > sum.first().at().toEpochMilli()) {
+                if (isFirst(first.statement(), sum) || further(further.statement(), sum) > sum.first().at().toEpochMilli()) {
                     fresh.add(sum);
                 }
             }
@@ -96,11 +96,12 @@ final class TryStore {
     }
 
     /** Those that were the first at their item (their row holds no more tries than came now), or came after a later one. */
-    private static List<Tries> together(Connection connection, List<Tries> sums) throws SQLException {
+    private static List<Tries> together(Handle handle, List<Tries> sums) throws SQLException {
         Map<Try.Place, Tries> known = LinkedHashMap.newLinkedHashMap(sums.size());
         sums.forEach(sum -> known.put(sum.last().place(), sum));
         List<Tries> fresh = new ArrayList<>(sums.size());
-        try (PreparedStatement upsert = connection.prepareStatement(TOGETHER)) {
+        try (Prepared prepared = Prepared.of(handle, TOGETHER)) {
+            PreparedStatement upsert = prepared.statement();
             array(upsert, 1, "int8", sums.stream().map(sum -> sum.last().learner()).toArray());
             array(upsert, 2, "int4", sums.stream().map(sum -> sum.last().activity()).toArray());
             array(upsert, 3, "int4", sums.stream().map(sum -> sum.last().courseVersion()).toArray());
@@ -138,9 +139,10 @@ final class TryStore {
     }
 
     /** Those of whom no earlier step was known. */
-    private static List<Reached> reached(Connection connection, Map<Long, Try> firsts, boolean postgresql) throws SQLException {
+    private static List<Reached> reached(Handle handle, Map<Long, Try> firsts, boolean postgresql) throws SQLException {
         List<Reached> reached = new ArrayList<>();
-        try (PreparedStatement insert = connection.prepareStatement(REACHED.formatted(postgresql ? "select * from unnest(?, ?)" : "values (?, ?)"))) {
+        try (Prepared prepared = Prepared.of(handle, REACHED.formatted(postgresql ? "select * from unnest(?, ?)" : "values (?, ?)"))) {
+            PreparedStatement insert = prepared.statement();
             if (postgresql) {
                 array(insert, 1, "int8", firsts.keySet().toArray());
                 array(insert, 2, "int8", firsts.values().stream().map(first -> first.at().toEpochMilli()).toArray());

@@ -26,12 +26,12 @@ final class OrganisationStore {
 
     /** @return its number */
     long add(Handle handle, Organisation parent, Kind kind, NewPlace place, Optional<String> region, Instant now) {
-        long number = handle.createUpdate("""
+        long number = handle.createQuery("""
                 insert into organisations (name, folded, parent, kind, region, code, grade, made_at)
-                values (:name, :folded, :parent, :kind, :region, :code, :grade, :now)""")
+                values (:name, :folded, :parent, :kind, :region, :code, :grade, :now) returning number""")
             .bind("name", place.name()).bind("folded", place.name().toLowerCase(Locale.ROOT)).bind("parent", parent.number()).bind("kind", kind.name()).bind("region", region.orElse(null))
             .bind("code", place.code().orElse(null)).bind("grade", place.grade().orElse(null)).bind("now", now)
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
         handle.createUpdate("update organisations set path = :path where number = :number")
             .bind("path", Organisation.path(Optional.of(parent), number)).bind("number", number).execute();
         return number;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import qadam.shared.Ids;
 import qadam.shared.Lane;
+import qadam.shared.Prepared;
 
 /** The hottest statements of the house: all new steps of a group at once, in plain JDBC, with one prepared statement for all of them. */
 final class AppendStore {
@@ -31,18 +32,19 @@ final class AppendStore {
     /** The sequence of each step, in the order of the list; 0 for one whose id was taken, by a step before it or by one in the list. */
     long[] insert(Handle handle, List<NewStep> steps, Instant storedAt, int node) {
         try {
-            return Lane.of(handle).postgresql() ? together(handle.getConnection(), steps, storedAt, node)
-                : oneByOne(handle.getConnection(), steps, storedAt, node);
+            return Lane.of(handle).postgresql() ? together(handle, steps, storedAt, node)
+                : oneByOne(handle, steps, storedAt, node);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     /** SQLite has one writer, so the numbers are known beforehand and need not be asked for. */
-    private static long[] oneByOne(Connection connection, List<NewStep> steps, Instant storedAt, int node) throws SQLException {
+    private static long[] oneByOne(Handle handle, List<NewStep> steps, Instant storedAt, int node) throws SQLException {
         long[] sequences = new long[steps.size()];
-        long last = newest(connection);
-        try (PreparedStatement insert = connection.prepareStatement(ROW)) {
+        long last = newest(handle);
+        try (Prepared prepared = Prepared.of(handle, ROW)) {
+            PreparedStatement insert = prepared.statement();
             insert.setLong(4, storedAt.toEpochMilli());
             insert.setInt(9, node);
             for (int i = 0; i < sequences.length; i++) {
@@ -54,8 +56,8 @@ final class AppendStore {
         return sequences;
     }
 
-    private static long newest(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEWEST); ResultSet row = select.executeQuery()) {
+    private static long newest(Handle handle) throws SQLException {
+        try (Prepared prepared = Prepared.of(handle, NEWEST); ResultSet row = prepared.statement().executeQuery()) {
             row.next();
             return row.getLong(1);
         }
@@ -73,9 +75,11 @@ final class AppendStore {
         return insert.executeUpdate() == 1;
     }
 
-    private static long[] together(Connection connection, List<NewStep> steps, Instant storedAt, int node) throws SQLException {
+    private static long[] together(Handle handle, List<NewStep> steps, Instant storedAt, int node) throws SQLException {
         Map<UUID, Long> inserted = HashMap.newHashMap(steps.size());
-        try (PreparedStatement insert = connection.prepareStatement(ROWS)) {
+        Connection connection = handle.getConnection();
+        try (Prepared prepared = Prepared.of(handle, ROWS)) {
+            PreparedStatement insert = prepared.statement();
             insert.setLong(1, storedAt.toEpochMilli());
             insert.setInt(2, node);
             insert.setArray(3, longs(connection, steps.stream().mapToLong(NewStep::learner).toArray()));

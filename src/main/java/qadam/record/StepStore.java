@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.Ids;
+import qadam.shared.Prepared;
 
 final class StepStore {
     private static final Logger LOG = LoggerFactory.getLogger(StepStore.class);
@@ -35,7 +36,8 @@ final class StepStore {
 
     /** The steps of one commit in their order. Read once for every commit, so it is plain JDBC, and one statement sees one moment. */
     List<Stored> commit(Handle handle, int node, long first) {
-        try (PreparedStatement select = handle.getConnection().prepareStatement(COMMIT)) {
+        try (Prepared prepared = Prepared.of(handle, COMMIT)) {
+            PreparedStatement select = prepared.statement();
             select.setInt(1, node);
             select.setLong(2, first);
             select.setInt(3, node);

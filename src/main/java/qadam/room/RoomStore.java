@@ -16,11 +16,11 @@ import qadam.shared.Ids;
 final class RoomStore {
     /** @return its number */
     long add(Handle handle, Room room, Collection<Long> groups) {
-        long number = handle.createUpdate("""
+        long number = handle.createQuery("""
                 insert into rooms (organisation, course, exam, person, opened_at, ends_at)
-                values (:organisation, :course, :exam, :person, :openedAt, :endsAt)""")
+                values (:organisation, :course, :exam, :person, :openedAt, :endsAt) returning number""")
             .bind("organisation", room.organisation()).bind("course", room.course()).bind("exam", room.exam()).bind("person", room.person())
-            .bind("openedAt", room.openedAt()).bind("endsAt", room.endsAt()).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .bind("openedAt", room.openedAt()).bind("endsAt", room.endsAt()).mapTo(Long.class).one();
         groups.forEach(group -> handle.createUpdate("insert into room_groups (room, organisation) values (:room, :group)")
             .bind("room", number).bind("group", group).execute());
         return number;

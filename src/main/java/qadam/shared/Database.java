@@ -33,8 +33,7 @@ public final class Database implements AutoCloseable {
     /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
     private static final int WRITERS = 4;
 
-    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
-    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
+    private static final String LARGER_LOG = "pragma wal_autocheckpoint = " + LogKeeper.MOST_PAGES;
     /** After so long without a word from PostgreSQL a connection is given up: its machine is gone, or its standby does not answer. */
     private static final int WRITE_SECONDS = 20;
     private static final int READ_SECONDS = 60;
@@ -50,6 +49,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writable;
     private final Readers readers;
     private final Writers writers;
+    private final LogKeeper keeper;   // null on PostgreSQL
     private final DiskSpace space;
 
     private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
@@ -57,8 +57,9 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.readable = readable;
         this.writable = writable;
-        this.readers = new Readers(lane(jdbi(readable), postgresql), READERS);
-        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> jdbi(writable));
+        this.readers = new Readers(lane(pooled(readable, postgresql), postgresql), READERS);
+        this.keeper = postgresql ? null : new LogKeeper(source, LogKeeper.MANY_PAGES);
+        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> pooled(writable, postgresql), keeper);
         this.space = space;
     }
 
@@ -182,6 +183,9 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writers.close();
+        if (keeper != null) {
+            keeper.close();
+        }
         readers.close();
         writable.close();
         readable.close();
@@ -191,6 +195,11 @@ public final class Database implements AutoCloseable {
     private static Jdbi lane(Jdbi jdbi, boolean postgresql) {
         jdbi.getConfig(Lane.Config.class).set(new Lane(0, postgresql));
         return jdbi;
+    }
+
+    private static Jdbi pooled(DataSource source, boolean postgresql) {
+        Jdbi jdbi = jdbi(source);
+        return postgresql ? jdbi : jdbi.setStatementBuilderFactory(KeptStatements.ofPool());
     }
 
     static Jdbi jdbi(DataSource source) {
@@ -223,6 +232,7 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        config.setGetGeneratedKeys(false);   // the driver would ask for them after every insert; whoever wants one says "returning"
         if (!readOnly) {
             config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-32768");   // KiB at most: the pages of a rush of answers lie all over the tables
         }

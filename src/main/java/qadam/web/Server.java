@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -43,6 +44,7 @@ import qadam.transport.Transport;
 /** Puts the features' routes behind one door: headers, forgery guard, roles, and errors in the reader's language. */
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Pattern LANGUAGE = Pattern.compile("^/(kk|ru|en)(?=/)");
     private static final long STOP_PATIENCE_MILLIS = 20_000;
     /** A connection on which nothing comes for so long is not waited for. */
     private static final long STOP_SILENCE_MILLIS = 2_000;
@@ -176,7 +178,7 @@ public final class Server {
 
     private void tell(Context context, Float millis) {
         Endpoint route = context.endpoints().lastHttpEndpoint();
-        listener.answered(context.method().name(), route == null ? "" : route.path.replaceFirst("^/(kk|ru|en)(?=/)", "/{language}"), context.statusCode(), millis / 1000.0);
+        listener.answered(context.method().name(), route == null ? "" : LANGUAGE.matcher(route.path).replaceFirst("/{language}"), context.statusCode(), millis / 1000.0);
     }
 
     private void headers(Context context) {

@@ -51,8 +51,8 @@ final class ManyLeaves {
     }
 
     private static long add(Handle handle, Leaf leaf, Long about, Instant now) {
-        return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
-            .bind("about", about).bind("line", leaf.line()).bind("now", now).executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+        return handle.createQuery("insert into leaves (about, line, queued_at) values (:about, :line, :now) returning number")
+            .bind("about", about).bind("line", leaf.line()).bind("now", now).mapTo(Long.class).one();
     }
 
     private String hex(int bytes) {

@@ -13,7 +13,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConfig;
@@ -116,9 +118,14 @@ final class StepRow implements Bench.Benchmark {
         long end;
         long begin = System.nanoTime();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asking = new CountDownLatch(clients);
             for (int client = 0; client < clients; client++) {
                 int number = client;
-                pool.submit(() -> latencies[number] = ask(queue, stop, new Random(number)));
+                pool.submit(() -> {
+                    latencies[number] = ask(queue, stop, new Random(number));
+                    asking.countDown();
+                    return null;
+                });
             }
             pool.submit(() -> {
                 Thread.sleep(seconds * 1000L);
@@ -127,8 +134,10 @@ final class StepRow implements Bench.Benchmark {
             });
             write(connection, layout, queue, stop, stored);
             end = System.nanoTime();
-            for (Waiting left; (left = queue.poll()) != null;) {
-                left.done().complete(null);
+            while (!asking.await(1, TimeUnit.MILLISECONDS)) {
+                for (Waiting left; (left = queue.poll()) != null;) {
+                    left.done().complete(null);
+                }
             }
         }
         long[] all = Arrays.stream(latencies).flatMapToLong(Arrays::stream).sorted().toArray();
@@ -159,7 +168,7 @@ final class StepRow implements Bench.Benchmark {
                 + "on conflict (learner, activity) do update set tries = tries + 1, last_at = excluded.last_at, last_step = excluded.last_step")) {
             var group = new ArrayList<Waiting>();
             while (!stop.get()) {
-                Waiting first = queue.poll(10, java.util.concurrent.TimeUnit.MILLISECONDS);
+                Waiting first = queue.poll(10, TimeUnit.MILLISECONDS);
                 if (first == null) {
                     continue;
                 }

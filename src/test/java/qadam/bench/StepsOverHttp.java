@@ -37,7 +37,7 @@ final class StepsOverHttp {
     }
 
     /** A running server, who may answer there, and how many of its answers were acknowledged. */
-    private record Place(String name, Program server, List<String> tokens, String url, Path data, long[] acknowledged) {
+    private record Place(String name, Program server, List<String> cookies, String url, Path data, long[] acknowledged) {
     }
 
     void run(List<Boolean> databases) throws Exception {
@@ -110,12 +110,12 @@ final class StepsOverHttp {
             command.addAll(List.of("--database", url));
         }
         Program.launch(command, "/kk").close();   // it makes its tables and keys itself, and only then come the people
-        List<String> tokens;
+        List<String> cookies;
         try (Database database = Database.open(url, data)) {
             ManyLearners.gather(database, Steps.LEARNERS);
-            tokens = ManyLearners.signIn(database, SIGNED_IN);
+            cookies = ManyLearners.signIn(database, SIGNED_IN);
         }
-        return new Place(Steps.name(postgresql), Program.launch(command, "/kk"), tokens, url, data, new long[1]);
+        return new Place(Steps.name(postgresql), Program.launch(command, "/kk"), cookies, url, data, new long[1]);
     }
 
     private HttpDriver.Driven drive(Place place, List<PracticePlace> places, int connections) throws Exception {
@@ -132,7 +132,7 @@ final class StepsOverHttp {
             "version", asked.course().version(), "lesson", asked.lesson().id(), "item", asked.item().id(),
             "fields", Responses.fields(asked.item(), StepsOverStore.response(asked.item().task(), random))));
         byte[] body = json.writeValueAsBytes(Map.of("language", "kk", "steps", List.of(step)));
-        byte[] head = ("POST /api/steps HTTP/1.1\r\nHost: localhost:" + place.server().port() + "\r\nCookie: __Host-qadam=" + place.tokens().get(random.nextInt(SIGNED_IN))
+        byte[] head = ("POST /api/steps HTTP/1.1\r\nHost: localhost:" + place.server().port() + "\r\nCookie: " + place.cookies().get(random.nextInt(SIGNED_IN))
             + "\r\nOrigin: http://localhost:" + place.server().port() + "\r\nX-Qadam: 1\r\nContent-Type: application/json\r\nContent-Length: " + body.length
             + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);

@@ -3,8 +3,11 @@ package qadam.identity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.web.Asker;
 
 /** Learner keys in bulk, and some whose browsers are signed in, for whoever measures how fast they are answered. */
 public final class ManyLearners {
@@ -25,19 +28,19 @@ public final class ManyLearners {
         database.write(handle -> handle.createUpdate(made).bind("now", Instant.now()).bind("many", many).execute());
     }
 
-    /** Sessions of the learners with the first numbers, each a person. @return their tokens */
+    /** Sessions of the learners with the first numbers, each a person. @return their browsers' cookies */
     public static List<String> signIn(Database database, int many) {
-        List<String> tokens = new ArrayList<>();
+        List<String> cookies = new ArrayList<>();
         for (int from = 1; from <= many; from += AT_ONCE) {
-            tokens.addAll(signIn(database, from, Math.min(many, from + AT_ONCE - 1)));
+            cookies.addAll(signIn(database, from, Math.min(many, from + AT_ONCE - 1)));
         }
-        return tokens;
+        return cookies;
     }
 
     private static List<String> signIn(Database database, int from, int to) {
         return database.write(handle -> {
             Instant now = Instant.now();
-            List<String> tokens = new ArrayList<>();
+            List<String> cookies = new ArrayList<>();
             var persons = handle.prepareBatch("insert into persons (id, made_at) values (:person, :now)");
             var links = handle.prepareBatch("insert into learner_links (learner, person, since_at) values (:learner, :person, :now)");
             var sessions = handle.prepareBatch("""
@@ -49,12 +52,12 @@ public final class ManyLearners {
                 persons.bind("person", person).bind("now", now).add();
                 links.bind("learner", learner).bind("person", person).bind("now", now).add();
                 sessions.bind("hash", Hashes.sha256(token)).bind("learner", learner).bind("person", person).bind("now", now).add();
-                tokens.add(token);
+                cookies.add("__Host-qadam=" + token + "; qadam-owner=" + new Asker(null, "", Optional.empty(), Optional.of(person), Set.of()).owner());
             }
             persons.execute();
             links.execute();
             sessions.execute();
-            return tokens;
+            return cookies;
         });
     }
 }

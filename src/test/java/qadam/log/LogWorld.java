@@ -74,9 +74,9 @@ final class LogWorld implements AutoCloseable {
     }
 
     private static long add(Handle handle, Leaf leaf, Optional<Long> about, Instant now) {
-        return handle.createUpdate("insert into leaves (about, line, queued_at) values (:about, :line, :now)")
+        return handle.createQuery("insert into leaves (about, line, queued_at) values (:about, :line, :now) returning number")
             .bind("about", about.orElse(null)).bind("line", leaf.line()).bind("now", now)
-            .executeAndReturnGeneratedKeys("number").mapTo(Long.class).one();
+            .mapTo(Long.class).one();
     }
 
     static String hex(int bytes) {

@@ -1,0 +1,94 @@
+package qadam.shared;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes SQLite's write-ahead log into the file while the writer goes on, so that no answer waits for it
+ * (<a href="https://sqlite.org/wal.html">Write-Ahead Logging</a>, "Avoiding Excessively Large WAL Files"). The bulk is copied and synced
+ * by a thread of its own; the writer takes over what has come meanwhile, between two groups, and with that the log begins anew.
+ * If this thread cannot, SQLite's own checkpoint does all of it once the log has {@link #MOST_PAGES}.
+ */
+final class LogKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
+    /** 256 MB, and never so many while this thread runs. */
+    static final int MOST_PAGES = 64_000;
+    /** 64 MB: a page that many answers touch is written to the file once (bench/results.md, Steps). */
+    static final int MANY_PAGES = 16_000;
+    /** So few are taken over by the writer in passing. */
+    private static final int FEW_PAGES = 500;
+    private static final int MOST_PASSES = 4;
+    private static final long PAUSE_MILLIS = 20;
+
+    private final DataSource source;
+    private final int manyPages;
+    private final Semaphore news = new Semaphore(0);
+    private final AtomicBoolean rest = new AtomicBoolean();
+    private final Thread thread;
+
+    /** @param manyPages so many in the log are worth a checkpoint */
+    LogKeeper(DataSource source, int manyPages) {
+        this.source = source;
+        this.manyPages = manyPages;
+        this.thread = Thread.ofPlatform().name("log-keeper").daemon().start(this::keep);
+    }
+
+    /** Called by the writer after each of its groups. @return whether it is to take over the rest of the log now */
+    boolean wrote() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+        return rest.getAndSet(false);
+    }
+
+    private void keep() {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            while (true) {
+                news.acquire();
+                news.drainPermits();
+                look(statement);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException closed) {
+            LOG.debug("closed");
+        } catch (SQLException failed) {
+            LOG.warn("the log is left to the writer", failed);
+        }
+    }
+
+    private void look(Statement statement) throws SQLException {
+        if (waiting(statement, "noop") < manyPages) {
+            return;
+        }
+        int waiting = manyPages;
+        for (int i = 0; i < MOST_PASSES && waiting > FEW_PAGES; i++) {
+            waiting(statement, "passive");
+            waiting = waiting(statement, "noop");
+        }
+        rest.set(true);
+    }
+
+    /** How many of the log's pages are not in the file afterwards. */
+    private static int waiting(Statement statement, String mode) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma wal_checkpoint(" + mode + ")")) {
+            return row.next() ? row.getInt(2) - row.getInt(3) : 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

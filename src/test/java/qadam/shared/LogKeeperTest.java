@@ -1,0 +1,75 @@
+package qadam.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LogKeeperTest {
+    private static final int MANY = 40;
+    @TempDir
+    Path folder;
+    private DataSource source;
+
+    @BeforeEach
+    void tables() throws SQLException {
+        source = Database.sqliteSource("jdbc:sqlite:" + folder.resolve("log.db"), false);
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create table pages (number integer primary key, filling blob not null)");
+        }
+    }
+
+    @Test
+    void the_log_begins_anew_while_the_writer_goes_on_and_every_row_is_there() throws Exception {
+        int rows = 0;
+        try (Connection connection = source.getConnection(); Statement writer = connection.createStatement(); LogKeeper keeper = new LogKeeper(source, MANY)) {
+            writer.execute("pragma wal_autocheckpoint = 0");
+            for (int rounds = 0; rounds < 3;) {
+                writer.execute("insert into pages (filling) values (randomblob(3000))");
+                rows++;
+                if (keeper.wrote()) {
+                    assertThat(log(writer)).as("so much that it was worth it").isGreaterThanOrEqualTo(MANY);
+                    writer.execute("pragma wal_checkpoint(passive)");
+                    writer.execute("insert into pages (filling) values (randomblob(3000))");
+                    rows++;
+                    assertThat(log(writer)).as("the log has begun anew").isLessThan(MANY);
+                    rounds++;
+                }
+                Thread.sleep(1);
+            }
+        }
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("select count(*) from pages where length(filling) = 3000")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void a_short_log_is_left_alone() throws Exception {
+        try (Connection connection = source.getConnection(); Statement writer = connection.createStatement(); LogKeeper keeper = new LogKeeper(source, MANY)) {
+            for (int i = 0; i < 5; i++) {
+                writer.execute("insert into pages (filling) values (randomblob(3000))");
+                assertThat(keeper.wrote()).isFalse();
+                Thread.sleep(40);
+            }
+            assertThat(keeper.wrote()).isFalse();
+        }
+    }
+
+    private static int log(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma wal_checkpoint(noop)")) {
+            row.next();
+            return row.getInt(2);
+        }
+    }
+}
