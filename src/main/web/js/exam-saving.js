@@ -76,7 +76,6 @@ function settle(save) {
 // ── sending ──
 
 let asked = 0;   // seconds that a busy server wants to be left alone
-
 // Sends what waits, one after another. True when nothing is left to send, or nothing may be sent any more.
 async function send() {
   for (let save = await first(); save && !state.stopped; save = await first()) {
@@ -86,7 +85,7 @@ async function send() {
   return state.stopped || onRest();
 }
 
-// What another tab of this browser has sent, this one's too. Where that tab has answered later, its answer stands, and the page is drawn anew.
+// What another tab of this browser has sent, this one's too.
 async function sentByOthers() {
   const waits = new Set((await waiting(attempt)).map(save => save.item));
   const sent = [...pending.keys()].filter(item => !waits.has(item));
@@ -102,14 +101,13 @@ async function sentByOthers() {
   followOthers();
 }
 
-// Where another tab of this browser has answered later, its answer stands: the page is drawn anew.
+// Where another tab has answered later, its answer stands, and the page is drawn anew.
 function followOthers() {
   const stands = Object.entries(known(attempt)).some(([item, { sequence }]) => last.has(Number(item)) && sequence > last.get(Number(item)).sequence);
   if (stands && !isWaiting() && !state.handed && !state.over && !state.stopped) leaveFor(location.href);
 }
 
 addEventListener('storage', followOthers);
-
 // Where the browser cannot take a save out of its storage again, it is not sent again by this page.
 const first = async () => (await waiting(attempt)).find(save => !settled.has(save.id));
 
@@ -274,8 +272,7 @@ export async function giveAgain(item) {
   await keep({ id, attempt, item, sequence, order: ++order, taken_at: Date.now(), response: JSON.parse(given.get(item)), born });
 }
 
-// @param heardOf { rest: sends what comes behind the saves, seat: another browser sits now, signIn: the session has ended }
-// @returns the hand-in that waits, if there is one
+// rest sends what comes behind the saves, seat hears that another browser sits now, signIn that the session has ended. Returns the hand-in that waits.
 export async function begin({ rest, seat, signIn }) {
   [onRest, onSeat, onSignIn] = [rest, seat, signIn];
   const typed = new Map(numbers().map(number => [number, JSON.stringify(fieldsOf(number))]));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,16 @@ class DoorTest {
         assertThat(lrs.get(Lrs.state("large")).status()).isEqualTo(404);
         assertThat(lrs.post(Lrs.state("grown"), "{\"a\":\"" + "x".repeat(1_500) + "\"}", Map.of()).status()).isEqualTo(204);
         assertThat(lrs.post(Lrs.state("grown"), "{\"b\":\"" + "x".repeat(1_500) + "\"}", Map.of()).status()).as("what two POSTs make together").isEqualTo(413);
+    }
+
+    @Test
+    void half_a_character_in_a_response_is_refused_or_given_back_and_breaks_no_reading() {
+        String id = UUID.randomUUID().toString();
+        String body = "{\"id\":\"" + id + "\",\"actor\":{\"mbox\":\"mailto:a@example.kz\"},\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/answered\"},\"object\":{\"id\":\"https://example.kz/a\"},\"result\":{\"response\":\"half \\ud800 of it\"}}";
+        int sent = lrs.post("/statements", body, Map.of()).status();
+        assertThat(sent).isIn(200, 400);
+        assertThat(lrs.get("/statements?statementId=" + id).status()).isEqualTo(sent == 200 ? 200 : 404);
+        assertThat(lrs.get("/statements?verb=" + Lrs.escaped("http://adlnet.gov/expapi/verbs/answered")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
