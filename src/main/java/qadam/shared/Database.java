@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(lane(pooled(readable, postgresql), postgresql), READERS);
-        this.keeper = postgresql ? null : new LogKeeper(source, LogKeeper.MANY_PAGES);
+        this.keeper = postgresql ? null : new LogKeeper(source);
         this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> pooled(writable, postgresql), keeper);
         this.space = space;
     }
@@ -113,6 +113,9 @@ public final class Database implements AutoCloseable {
 
     public Database within(Limits limits) {
         writers.bound(limits.of(Limit.WRITES_WAITING));
+        if (keeper != null) {
+            keeper.bound(limits.of(Limit.LOG_MEGABYTES));
+        }
         return this;
     }
 

@@ -20,24 +20,27 @@ final class LogKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
     /** 256 MB, and never so many while this thread runs. */
     static final int MOST_PAGES = 64_000;
-    /** 64 MB: a page that many answers touch is written to the file once (bench/results.md, Steps). */
-    static final int MANY_PAGES = 16_000;
+    private static final int PAGES_A_MEGABYTE = 256;
     /** So few are taken over by the writer in passing. */
     private static final int FEW_PAGES = 500;
     private static final int MOST_PASSES = 4;
     private static final long PAUSE_MILLIS = 20;
 
     private final DataSource source;
-    private final int manyPages;
+    private volatile int manyPages;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean rest = new AtomicBoolean();
     private final Thread thread;
 
-    /** @param manyPages so many in the log are worth a checkpoint */
-    LogKeeper(DataSource source, int manyPages) {
+    LogKeeper(DataSource source) {
         this.source = source;
-        this.manyPages = manyPages;
+        bound(Limit.LOG_MEGABYTES.usual());
         this.thread = Thread.ofPlatform().name("log-keeper").daemon().start(this::keep);
+    }
+
+    /** From how much on: the larger, the oftener a page that many answers touch is written to the file but once (bench/results.md, Steps). */
+    void bound(int megabytes) {
+        manyPages = megabytes * PAGES_A_MEGABYTE;
     }
 
     /** Called by the writer after each of its groups. @return whether it is to take over the rest of the log now */
@@ -67,7 +70,7 @@ final class LogKeeper implements AutoCloseable {
         if (waiting(statement, "noop") < manyPages) {
             return;
         }
-        int waiting = manyPages;
+        int waiting = Integer.MAX_VALUE;
         for (int i = 0; i < MOST_PASSES && waiting > FEW_PAGES; i++) {
             waiting(statement, "passive");
             waiting = waiting(statement, "noop");

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class Kills implements Parts.Part {
     private static final int USUAL = 200;
     private static final int CONTROLS = 10;
-    private static final int CHECKPOINT_MILLIS = 3_000;
+    private static final int CHECKPOINT_MILLIS = 6_000;
     private static final int MOST_MILLIS = 4_000;
 
     private enum Moment { SERVING, STARTING, CHECKPOINT, BACKUP }
@@ -40,14 +40,14 @@ final class Kills implements Parts.Part {
         Map<Moment, Integer> moments = new TreeMap<>();
         for (int i = 1; i <= kills; i++) {
             Moment moment = moment(i);
-            moments.merge(moment, 1, Integer::sum);
             if (moment == Moment.STARTING) {
                 served.kill();
                 served.launch();
                 Thread.sleep(random.nextLong(Math.max(2, (long) median())));
             } else {
-                waitFor(moment, served, crew);
+                moment = met(moment, served, crew);
             }
+            moments.merge(moment, 1, Integer::sum);
             served.kill();
             starts.add(served.start());
             crew.requireWell();
@@ -82,10 +82,13 @@ final class Kills implements Parts.Part {
         return chance < 12 ? Moment.STARTING : chance < 24 ? Moment.CHECKPOINT : Moment.SERVING;
     }
 
-    private void waitFor(Moment moment, Served served, Crew crew) throws Exception {
+    /** Waits for it. @return which it is: a checkpoint may not come */
+    private Moment met(Moment moment, Served served, Crew crew) throws Exception {
         switch (moment) {
             case SERVING -> waitForSome(crew, random);
-            case CHECKPOINT -> waitForCheckpoint(served.data().resolve("qadam.db"));
+            case CHECKPOINT -> {
+                return waitForCheckpoint(served.data().resolve("qadam.db")) ? Moment.CHECKPOINT : Moment.SERVING;
+            }
             case BACKUP -> {
                 Process backup = served.beside("backup");
                 Thread.sleep(random.nextLong((long) median() * 2));
@@ -93,6 +96,7 @@ final class Kills implements Parts.Part {
             }
             case STARTING -> throw new IllegalStateException("is seen to elsewhere");
         }
+        return moment;
     }
 
     /** A random moment, counted by what was acknowledged since: a busy machine keeps no time. */
@@ -105,13 +109,14 @@ final class Kills implements Parts.Part {
         Thread.sleep(random.nextLong(30));
     }
 
-    /** In WAL mode the database's own file is written by nobody but a checkpoint. */
-    static void waitForCheckpoint(Path file) throws Exception {
+    /** In WAL mode the database's own file is written by nobody but a checkpoint. @return whether one came */
+    static boolean waitForCheckpoint(Path file) throws Exception {
         FileTime before = Files.getLastModifiedTime(file);
         for (long end = System.currentTimeMillis() + CHECKPOINT_MILLIS; System.currentTimeMillis() < end && Files.getLastModifiedTime(file).equals(before);) {
             Thread.onSpinWait();
             Thread.sleep(0, 300_000);
         }
+        return !Files.getLastModifiedTime(file).equals(before);
     }
 
     private void control(Report report) throws Exception {

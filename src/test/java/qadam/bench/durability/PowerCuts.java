@@ -42,8 +42,7 @@ final class PowerCuts implements Parts.Part {
         Map<Moment, Integer> moments = new TreeMap<>();
         for (int i = 1; i <= cuts; i++) {
             Moment moment = Moment.values()[random.nextInt(4) % 3];
-            moments.merge(moment, 1, Integer::sum);
-            cutAt(moment, disk, served, crew);
+            moments.merge(cutAt(moment, disk, served, crew), 1, Integer::sum);
             again(disk, served);
             crew.requireWell();
             Findings found = auditor.look();
@@ -61,19 +60,22 @@ final class PowerCuts implements Parts.Part {
         report.line("refused meanwhile", crew.refusals());
     }
 
-    private void cutAt(Moment moment, ForgetfulDisk disk, Served served, Crew crew) throws Exception {
+    /** @return which moment it was: a checkpoint may not come */
+    private Moment cutAt(Moment moment, ForgetfulDisk disk, Served served, Crew crew) throws Exception {
         Kills.waitForSome(crew, random);
+        Moment met = moment;
         switch (moment) {
             case SERVING -> disk.order("cut");
             case FLUSH -> disk.order("cut-in-flush");
             case CHECKPOINT -> {
-                Kills.waitForCheckpoint(served.data().resolve("qadam.db"));
+                met = Kills.waitForCheckpoint(served.data().resolve("qadam.db")) ? Moment.CHECKPOINT : Moment.SERVING;
                 disk.order("cut");
             }
         }
         Thread.sleep(random.nextLong(60));   // for so long the server lives on a disk that is no more: what it says now is judged too
         served.kill();
         disk.order("cut");
+        return met;
     }
 
     /** In the first minute of an installation's life, when its keys and its number are made: during the start, and soon after it. */
