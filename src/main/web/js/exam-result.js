@@ -71,7 +71,7 @@ async function begin() {
   if (all.length === 0 && !await handInOf(attempt)) return;
   say('waits', word('waitingCount', { count: all.length }));
   for (let tries = 1; !state.stopped; tries++) {
-    const { done } = await alone('qadam-exam', async () => ({ done: await send() }));
+    const { done } = await alone('qadam-exam', async () => ({ done: await send() })).catch(() => ({}));
     if (done) break;
     await pause(pauseMillis(tries, asked), asked);
   }

@@ -233,7 +233,7 @@ export function deliver() {
 async function keepSending() {
   for (let tries = 1; !state.stopped && !state.leaving; tries++) {
     wanted = false;
-    const { done } = await alone('qadam-exam', async () => ({ done: await send() }));
+    const { done } = await alone('qadam-exam', async () => ({ done: await send() })).catch(() => ({}));
     if (done && !wanted) break;
     if (done) continue;
     changed();

@@ -47,8 +47,7 @@ final class LeafStore {
 
     /** The claim that was made for a leaf that was nobody's, or an account's. */
     Optional<QueuedLeaf> claimOf(Handle handle, long number) {
-        return handle.createQuery("select * from leaves where about = :number order by number").bind("number", number)
-            .map((row, context) -> leaf(row)).stream().filter(queued -> queued.leaf() instanceof Leaf.Claim).findFirst();
+        return about(handle, number).stream().filter(queued -> queued.leaf() instanceof Leaf.Claim).findFirst();
     }
 
     void each(Handle handle, Consumer<QueuedLeaf> reader) {
@@ -64,8 +63,11 @@ final class LeafStore {
 
     /** What was said last of whether a credential holds: revoked, or taken back. */
     Optional<QueuedLeaf> lastWord(Handle handle, long number) {
-        return handle.createQuery("select * from leaves where about = :number order by number desc").bind("number", number)
-            .map((row, context) -> leaf(row)).stream().filter(queued -> !(queued.leaf() instanceof Leaf.Claim)).findFirst();
+        return about(handle, number).reversed().stream().filter(queued -> !(queued.leaf() instanceof Leaf.Claim)).findFirst();
+    }
+
+    private static List<QueuedLeaf> about(Handle handle, long number) {
+        return handle.createQuery("select * from leaves where about = :number order by number").bind("number", number).map((row, context) -> leaf(row)).list();
     }
 
     /** In the order in which they were queued. */

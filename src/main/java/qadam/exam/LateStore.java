@@ -74,6 +74,11 @@ final class LateStore {
             .bind("item", late.item()).bind("sequence", late.sequence()).execute() == 1;
     }
 
+    void remove(Handle handle, Attempt attempt, int item, long sequence) {
+        handle.createUpdate("delete from late_arrivals where learner = :learner and attempt = :attempt and item = :item and sequence = :sequence")
+            .bind("learner", attempt.learner()).bind("attempt", attempt.id()).bind("item", item).bind("sequence", sequence).execute();
+    }
+
     void erase(Handle handle, Attempt attempt) {
         handle.createUpdate("delete from late_arrivals where learner = :learner and attempt = :attempt")
             .bind("learner", attempt.learner()).bind("attempt", attempt.id()).execute();

@@ -54,10 +54,13 @@ final class SaveResponse {
 
     private Stored keep(Handle handle, Attempt attempt, Sending sending, Save save) {
         Optional<SavedResponse> before = responses.find(handle, attempt, save.item(), save.sequence());
-        if (before.isPresent()) {
+        if (before.filter(saved -> saved.arrival() != Arrival.WAITING).isPresent()) {
             return new Stored(repeated(handle, attempt, sending, save, before.get()), false);
         }
         boolean seated = sending.seat().filter(seat -> attempts.admitSave(handle, attempt, seat, sending.received())).isPresent();
+        if (before.isPresent()) {
+            return new Stored(seated ? confirmed(handle, attempt, sending, save, before.get()) : repeated(handle, attempt, sending, save, before.get()), false);
+        }
         return seated ? store(handle, attempt, sending, save, new Verdict(Arrival.IN_TIME, attempt.moves(), Optional.empty()))
             : judge(handle, attempt, sending, save);
     }
@@ -121,6 +124,14 @@ final class SaveResponse {
         Optional<ExamProblem> refusal = before.arrival() == Arrival.EVIDENCE
             ? Optional.of(new Lateness(fresh, before.savedAt(), () -> false).refusal()) : Optional.empty();
         return kept(fresh, sending, before, refusal, steps.receipt(handle, before));
+    }
+
+    /** It came in a file and waits for a person; now the browser that sits sends the same, in time: so there is nothing to be decided. */
+    private Kept confirmed(Handle handle, Attempt attempt, Sending sending, Save save, SavedResponse waiting) {
+        repeated(handle, attempt, sending, save, waiting);
+        responses.decide(handle, attempt, save.item(), save.sequence(), Arrival.IN_TIME);
+        arrivals.remove(handle, attempt, save.item(), save.sequence());
+        return repeated(handle, attempt, sending, save, responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow());
     }
 
     private static Kept kept(Attempt attempt, Sending sending, SavedResponse saved, Optional<ExamProblem> refusal, Optional<Receipt> receipt) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -158,7 +159,7 @@ public final class Database implements AutoCloseable {
      */
     public void forget() {
         if (!postgresql) {   // on a thread of its own: SQLite would pin a virtual one
-            CompletableFuture<Void> done = CompletableFuture.runAsync(this::emptyLog, work -> Thread.ofPlatform().name("forget").start(work));
+            CompletableFuture<Void> done = CompletableFuture.runAsync(() -> keeper.alone(this::emptyLog), work -> Thread.ofPlatform().name("forget").start(work));
             Waiting.join(done);
         }
     }
@@ -208,6 +209,7 @@ public final class Database implements AutoCloseable {
     static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         Columns.register(jdbi);
+        jdbi.getConfig(SqlStatements.class).setAttachAllStatementsForCleanup(true);   // one that was not read to its end would hold its moment of the database
         // what was bound may be personal, and an exception's message ends in the log
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;

@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,6 +25,8 @@ final class KeptStatements extends DefaultStatementBuilder {
     private static final int MOST = 64;
 
     private final SQLiteConnection connection;
+    /** By the text under which it was taken: Jdbi gives back under the one before its names became places. */
+    private final Map<PreparedStatement, String> inUse = new IdentityHashMap<>();
     private final Map<String, PreparedStatement> atRest = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
@@ -42,8 +44,30 @@ final class KeptStatements extends DefaultStatementBuilder {
 
     /** For one pool; what its connections keep goes when they are closed. */
     static StatementBuilderFactory ofPool() {
-        Map<SQLiteConnection, KeptStatements> all = Collections.synchronizedMap(new WeakHashMap<>());
-        return pooled -> all.computeIfAbsent(own(pooled), KeptStatements::new);
+        Map<SQLiteConnection, KeptStatements> all = Collections.synchronizedMap(new IdentityHashMap<>());
+        return pooled -> {
+            SQLiteConnection own = own(pooled);
+            KeptStatements known = all.get(own);
+            return known != null ? known : fresh(all, own);
+        };
+    }
+
+    /** What is kept holds its connection, so those that the pool has closed are taken out here. */
+    private static KeptStatements fresh(Map<SQLiteConnection, KeptStatements> all, SQLiteConnection own) {
+        synchronized (all) {
+            all.keySet().removeIf(KeptStatements::isClosed);
+        }
+        KeptStatements fresh = new KeptStatements(own);
+        all.put(own, fresh);
+        return fresh;
+    }
+
+    private static boolean isClosed(SQLiteConnection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static SQLiteConnection own(Connection pooled) {
@@ -56,10 +80,13 @@ final class KeptStatements extends DefaultStatementBuilder {
 
     PreparedStatement take(String sql) throws SQLException {
         PreparedStatement kept = atRest.remove(sql);
-        return kept != null ? kept : connection.prepareStatement(sql);
+        PreparedStatement taken = kept != null ? kept : connection.prepareStatement(sql);
+        inUse.put(taken, sql);
+        return taken;
     }
 
-    void giveBack(String sql, PreparedStatement statement) {
+    void giveBack(PreparedStatement statement) {
+        String sql = inUse.remove(statement);
         try {
             reset(statement);
             PreparedStatement other = atRest.put(sql, statement);
@@ -80,6 +107,7 @@ final class KeptStatements extends DefaultStatementBuilder {
             }
         }
         statement.clearParameters();
+        statement.clearBatch();
     }
 
     private static void end(PreparedStatement statement) {
@@ -97,8 +125,8 @@ final class KeptStatements extends DefaultStatementBuilder {
 
     @Override
     public void close(Connection pooled, String sql, Statement statement) throws SQLException {
-        if (sql != null && statement instanceof PreparedStatement prepared && prepared.getConnection() == connection) {
-            giveBack(sql, prepared);
+        if (statement instanceof PreparedStatement prepared && inUse.containsKey(prepared)) {
+            giveBack(prepared);
         } else {
             super.close(pooled, sql, statement);
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +19,20 @@ import org.slf4j.LoggerFactory;
  */
 final class LogKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
-    /** 256 MB, and never so many while this thread runs. */
+    /** 256 MB. */
     static final int MOST_PAGES = 64_000;
     private static final int PAGES_A_MEGABYTE = 256;
     /** So few are taken over by the writer in passing. */
     private static final int FEW_PAGES = 500;
     private static final int MOST_PASSES = 4;
     private static final long PAUSE_MILLIS = 20;
+    private static final long FAILED_MILLIS = 5_000;
 
     private final DataSource source;
     private volatile int manyPages;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean rest = new AtomicBoolean();
+    private final ReentrantLock copying = new ReentrantLock();
     private final Thread thread;
 
     LogKeeper(DataSource source) {
@@ -52,6 +55,18 @@ final class LogKeeper implements AutoCloseable {
     }
 
     private void keep() {
+        try {
+            while (true) {
+                keepWhileItGoes();
+                Thread.sleep(FAILED_MILLIS);
+            }
+        } catch (InterruptedException closed) {
+            LOG.debug("closed");
+        }
+    }
+
+    /** Until it fails, as on a disk that is full for a while. */
+    private void keepWhileItGoes() throws InterruptedException {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             while (true) {
                 news.acquire();
@@ -59,29 +74,49 @@ final class LogKeeper implements AutoCloseable {
                 look(statement);
                 Thread.sleep(PAUSE_MILLIS);
             }
-        } catch (InterruptedException closed) {
-            LOG.debug("closed");
         } catch (SQLException failed) {
-            LOG.warn("the log is left to the writer", failed);
+            LOG.warn("the log is left to the writer for some seconds", failed);
+        }
+    }
+
+    /** Runs the act while nothing is taken over here. */
+    void alone(Runnable act) {
+        copying.lock();
+        try {
+            act.run();
+        } finally {
+            copying.unlock();
         }
     }
 
     private void look(Statement statement) throws SQLException {
-        if (waiting(statement, "noop") < manyPages) {
+        Log log = log(statement, "noop");
+        if (log.pages() < manyPages) {
             return;
         }
-        int waiting = Integer.MAX_VALUE;
-        for (int i = 0; i < MOST_PASSES && waiting > FEW_PAGES; i++) {
-            waiting(statement, "passive");
-            waiting = waiting(statement, "noop");
+        copying.lock();
+        try {
+            for (int i = 0; i < MOST_PASSES && log.waiting() > FEW_PAGES; i++) {
+                log(statement, "passive");
+                log = log(statement, "noop");
+            }
+        } finally {
+            copying.unlock();
         }
-        rest.set(true);
+        rest.set(true);   // and again, while somebody still reads in the log and it does not begin anew
     }
 
-    /** How many of the log's pages are not in the file afterwards. */
-    private static int waiting(Statement statement, String mode) throws SQLException {
+    /** @param taken how many of its pages are in the file */
+    private record Log(int pages, int taken) {
+        int waiting() {
+            return pages - taken;
+        }
+    }
+
+    private static Log log(Statement statement, String mode) throws SQLException {
         try (ResultSet row = statement.executeQuery("pragma wal_checkpoint(" + mode + ")")) {
-            return row.next() ? row.getInt(2) - row.getInt(3) : 0;
+            row.next();
+            return new Log(row.getInt(2), row.getInt(3));
         }
     }
 

@@ -8,17 +8,15 @@ import org.jdbi.v3.core.Handle;
 public final class Prepared implements AutoCloseable {
     private final PreparedStatement statement;
     private final KeptStatements kept;   // null where the driver keeps them
-    private final String sql;
 
-    private Prepared(PreparedStatement statement, KeptStatements kept, String sql) {
+    private Prepared(PreparedStatement statement, KeptStatements kept) {
         this.statement = statement;
         this.kept = kept;
-        this.sql = sql;
     }
 
     public static Prepared of(Handle handle, String sql) throws SQLException {
-        return handle.getStatementBuilder() instanceof KeptStatements kept ? new Prepared(kept.take(sql), kept, sql)
-            : new Prepared(handle.getConnection().prepareStatement(sql), null, sql);
+        return handle.getStatementBuilder() instanceof KeptStatements kept ? new Prepared(kept.take(sql), kept)
+            : new Prepared(handle.getConnection().prepareStatement(sql), null);
     }
 
     /** Not to be closed by itself, and not to be used after {@link #close}. */
@@ -31,7 +29,7 @@ public final class Prepared implements AutoCloseable {
         if (kept == null) {
             statement.close();
         } else {
-            kept.giveBack(sql, statement);
+            kept.giveBack(statement);
         }
     }
 }

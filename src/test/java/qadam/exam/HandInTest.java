@@ -145,6 +145,20 @@ class HandInTest {
         assertThat(world.database.<List<LateAnswer>>read(handle -> world.house.desk().late(handle, attempt.id()))).extracting(LateAnswer::brought).containsExactly(false, true);
     }
 
+    @Test
+    void what_came_in_a_file_and_then_from_the_browser_that_sits_is_in_time_and_nobody_has_to_decide_it() {
+        Attempt attempt = world.start(ExamWorld.AIGUL);
+        Item item = world.attempts.paper(attempt).item(1);
+        Save save = world.saving(1, 1, Items.right(item));
+        world.house.broughtResponses().bring(attempt.id(), List.of(save), world.clock.instant(), ExamWorld.BOLAT);
+        assertThat(world.attempts.responses(attempt)).as("it waits").isEmpty();
+        assertRefused(() -> world.send(attempt, ExamWorld.PHONE, world.saving(1, 1, Items.wrong(item))), ExamProblem.SEQUENCE_TAKEN);
+        assertThat(world.send(attempt, ExamWorld.PHONE, save).arrival()).isEqualTo(Arrival.IN_TIME);
+        assertThat(world.attempts.responses(attempt)).containsEntry(1, Items.right(item));
+        assertThat(world.database.<Integer>read(handle -> world.house.desk().countWaiting(handle))).isZero();
+        assertThat(world.send(attempt, ExamWorld.PHONE, save).arrival()).as("and again").isEqualTo(Arrival.IN_TIME);
+    }
+
     @ParameterizedTest
     @MethodSource("qadam.world.Databases#both")
     void what_came_late_what_was_handed_in_and_extra_time_are_in_the_download_and_go_with_their_person(Database database) {

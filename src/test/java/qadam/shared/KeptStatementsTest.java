@@ -83,6 +83,47 @@ class KeptStatementsTest {
     }
 
     @Test
+    void one_that_the_writer_did_not_read_to_its_end_holds_nothing_back_either() {
+        database.write(handle -> handle.createQuery(ALL).mapTo(String.class).stream().findFirst());
+        put("kept-3", "three");
+        database.forget();
+        assertThat(folder.resolve(Database.FILE + "-wal")).hasSize(0);
+    }
+
+    @Test
+    void names_for_what_is_bound_are_no_hindrance() throws Exception {
+        database.<Void>write(handle -> {
+            handle.createUpdate(PUT).bind("name", "kept-5").bind("value", "five").execute();
+            String places = PUT.replace(":name", "?").replace(":value", "?");
+            Prepared first = Prepared.of(handle, places);
+            var statement = first.statement();
+            first.close();
+            handle.createUpdate(PUT).bind("name", "kept-6").bind("value", "six").execute();
+            try (Prepared second = Prepared.of(handle, places)) {
+                assertThat(second.statement()).isSameAs(statement);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void of_a_batch_that_was_never_run_nothing_is_left() {
+        database.<Void>write(handle -> {
+            String places = PUT.replace(":name", "?").replace(":value", "?");
+            try (Prepared half = Prepared.of(handle, places)) {
+                half.statement().setString(1, "kept-7");
+                half.statement().setString(2, "seven");
+                half.statement().addBatch();
+            }
+            try (Prepared next = Prepared.of(handle, places)) {
+                assertThat(next.statement().executeBatch()).isEmpty();
+            }
+            return null;
+        });
+        assertThat(database.<List<String>>read(KeptStatementsTest::all)).containsExactly("one", "two");
+    }
+
+    @Test
     void one_that_failed_works_again() {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> put("kept-1", "again")).isInstanceOf(RuntimeException.class);
