@@ -34,7 +34,8 @@ public final class Database implements AutoCloseable {
     /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
     private static final int WRITERS = 4;
 
-    private static final String LARGER_LOG = "pragma wal_autocheckpoint = " + LogKeeper.MOST_PAGES;
+    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
+    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
     /** After so long without a word from PostgreSQL a connection is given up: its machine is gone, or its standby does not answer. */
     private static final int WRITE_SECONDS = 20;
     private static final int READ_SECONDS = 60;
@@ -50,7 +51,6 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource writable;
     private final Readers readers;
     private final Writers writers;
-    private final LogKeeper keeper;   // null on PostgreSQL
     private final DiskSpace space;
 
     private Database(boolean postgresql, DataSource source, HikariDataSource readable, HikariDataSource writable, DiskSpace space) {
@@ -59,8 +59,7 @@ public final class Database implements AutoCloseable {
         this.readable = readable;
         this.writable = writable;
         this.readers = new Readers(lane(pooled(readable, postgresql), postgresql), READERS);
-        this.keeper = postgresql ? null : new LogKeeper(source);
-        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> pooled(writable, postgresql), keeper);
+        this.writers = new Writers(postgresql ? WRITERS : 1, postgresql, () -> pooled(writable, postgresql));
         this.space = space;
     }
 
@@ -114,9 +113,6 @@ public final class Database implements AutoCloseable {
 
     public Database within(Limits limits) {
         writers.bound(limits.of(Limit.WRITES_WAITING));
-        if (keeper != null) {
-            keeper.bound(limits.of(Limit.LOG_MEGABYTES));
-        }
         return this;
     }
 
@@ -159,7 +155,7 @@ public final class Database implements AutoCloseable {
      */
     public void forget() {
         if (!postgresql) {   // on a thread of its own: SQLite would pin a virtual one
-            CompletableFuture<Void> done = CompletableFuture.runAsync(() -> keeper.alone(this::emptyLog), work -> Thread.ofPlatform().name("forget").start(work));
+            CompletableFuture<Void> done = CompletableFuture.runAsync(this::emptyLog, work -> Thread.ofPlatform().name("forget").start(work));
             Waiting.join(done);
         }
     }
@@ -187,9 +183,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writers.close();
-        if (keeper != null) {
-            keeper.close();
-        }
         readers.close();
         writable.close();
         readable.close();

@@ -57,8 +57,6 @@ public enum Limit {
     STEPS_PER_MINUTE(600, 50, 1_000_000),
     /** Pieces of writing that may wait for a writer; as many more wait two seconds for a place, the next is refused at once. */
     WRITES_WAITING(4_096, 16, 65_536),
-    /** Megabytes of SQLite's write-ahead log at which it is taken into the database's file. */
-    LOG_MEGABYTES(64, 1, 200),
     /** Works that one learner may hand in at labs, an hour. */
     LAB_WORKS_PER_HOUR(60, 1, 100_000),
     /** Saves in one sitting of an exam. */

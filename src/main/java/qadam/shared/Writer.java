@@ -2,34 +2,25 @@ package qadam.shared;
 
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A thread that writes. It takes everything that waits in its line, does it in one transaction and makes it durable with one
  * sync (group commit); only then do the askers go on. Only {@code thread} touches the database.
  */
 final class Writer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int GROUP = 1_024;
     private static final long STOP_MILLIS = 10_000;
 
     private final Line<Task<?>> line = new Line<>(Limit.WRITES_WAITING.usual());
-    private final Jdbi jdbi;
-    private final LogKeeper keeper;
     private final GroupCommit commits;
     private final Thread thread;
     private volatile int lastGroup;
     private final LongAdder groups = new LongAdder();
     private final LongAdder works = new LongAdder();
 
-    /** @param keeper of SQLite's log; null on PostgreSQL */
-    Writer(Jdbi jdbi, Lane lane, LogKeeper keeper) {
+    Writer(Jdbi jdbi, Lane lane) {
         jdbi.getConfig(Lane.Config.class).set(lane);
-        this.jdbi = jdbi;
-        this.keeper = keeper;
         this.commits = new GroupCommit(jdbi);
         this.thread = Thread.ofPlatform().name(lane.number() == 0 ? "writer" : "writer-" + lane.number()).start(this::work);
     }
@@ -75,17 +66,6 @@ final class Writer implements AutoCloseable {
         lastGroup = group.size();
         groups.increment();
         works.add(group.size());
-        if (keeper != null && keeper.wrote()) {
-            takeRestOfLog();
-        }
-    }
-
-    private void takeRestOfLog() {
-        try (Handle handle = jdbi.open()) {
-            handle.execute("pragma wal_checkpoint(passive)");
-        } catch (RuntimeException failed) {   // every row is in the log and stays there
-            LOG.warn("the log grows on", failed);
-        }
     }
 
     /** What waits is still written, if it goes within some seconds; what is then left is refused. */

@@ -23,9 +23,8 @@ final class Writers implements AutoCloseable {
     private final List<Writer> lanes;
     private final LongAdder refused = new LongAdder();
 
-    /** @param keeper of SQLite's log; null on PostgreSQL */
-    Writers(int many, boolean postgresql, Supplier<Jdbi> door, LogKeeper keeper) {
-        this.lanes = IntStream.range(0, many).mapToObj(number -> new Writer(door.get(), new Lane(number, postgresql), keeper)).toList();
+    Writers(int many, boolean postgresql, Supplier<Jdbi> door) {
+        this.lanes = IntStream.range(0, many).mapToObj(number -> new Writer(door.get(), new Lane(number, postgresql))).toList();
     }
 
     void bound(int places) {

@@ -16,8 +16,7 @@ import qadam.world.Ports;
 /** The server as {@code ./qadam run} runs it, its very command line, in a process of its own on loopback that can be killed. */
 final class Served implements AutoCloseable {
     /** One machine sends here what a country sends. */
-    /** And a short log, so that its checkpoints are many. */
-    private static final List<String> LIMITS = List.of("log-megabytes=1", "requests-per-minute=1000000", "address-requests-per-minute=100000000", "steps-per-minute=1000000",
+    private static final List<String> LIMITS = List.of("requests-per-minute=1000000", "address-requests-per-minute=100000000", "steps-per-minute=1000000",
         "exam-saves=1000000", "address-new-learners-per-hour=10000000", "address-sign-ups-per-hour=1000000", "address-heavy-requests-per-minute=1000000");
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static List<String> usual;
