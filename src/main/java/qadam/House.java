@@ -146,6 +146,7 @@ public final class House implements AutoCloseable {
         }
         Database database = Database.open(settings.databaseUrl(), settings.data(),
             new UpgradeBackup(settings.data(), postgresql, settings.backups(), settings.clock())).within(settings.limits());
+        database.forget();   // after a disk's failure the log may lie in memory alone: all of it goes into the file before anything is called saved
         settings.diskReserve().ifPresent(database.space()::keepFree);
         Demonstration demonstration = Ground.demonstration(settings, database);   // before anything is kept: only a fresh folder can become one
         Transport transport = Ground.transport(settings, database);

@@ -54,15 +54,15 @@ final class SaveResponse {
 
     private Stored keep(Handle handle, Attempt attempt, Sending sending, Save save) {
         Optional<SavedResponse> before = responses.find(handle, attempt, save.item(), save.sequence());
-        if (before.filter(saved -> saved.arrival() != Arrival.WAITING).isPresent()) {
-            return new Stored(repeated(handle, attempt, sending, save, before.get()), false);
-        }
-        boolean seated = sending.seat().filter(seat -> attempts.admitSave(handle, attempt, seat, sending.received())).isPresent();
         if (before.isPresent()) {
-            return new Stored(seated ? confirmed(handle, attempt, sending, save, before.get()) : repeated(handle, attempt, sending, save, before.get()), false);
+            return new Stored(known(handle, attempt, sending, save, before.get()), false);
         }
-        return seated ? store(handle, attempt, sending, save, new Verdict(Arrival.IN_TIME, attempt.moves(), Optional.empty()))
+        return isSeated(handle, attempt, sending) ? store(handle, attempt, sending, save, new Verdict(Arrival.IN_TIME, attempt.moves(), Optional.empty()))
             : judge(handle, attempt, sending, save);
+    }
+
+    private boolean isSeated(Handle handle, Attempt attempt, Sending sending) {
+        return sending.seat().filter(seat -> attempts.admitSave(handle, attempt, seat, sending.received())).isPresent();
     }
 
     /** @param seat number of the browser it came from */
@@ -114,6 +114,17 @@ final class SaveResponse {
         return new Stored(kept(attempt, sending, saved, verdict.refusal(), receipt), again);
     }
 
+    /** What came in a file waits for a person; when the browser that sits sends the same in time, there is nothing to be decided. */
+    private Kept known(Handle handle, Attempt attempt, Sending sending, Save save, SavedResponse before) {
+        Kept kept = repeated(handle, attempt, sending, save, before);
+        if (before.arrival() != Arrival.WAITING || !isSeated(handle, attempt, sending)) {
+            return kept;
+        }
+        responses.decide(handle, attempt, save.item(), save.sequence(), Arrival.IN_TIME);
+        arrivals.remove(handle, attempt, save.item(), save.sequence());
+        return repeated(handle, attempt, sending, save, responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow());
+    }
+
     private Kept repeated(Handle handle, Attempt attempt, Sending sending, Save save, SavedResponse before) {
         boolean same = before.step().equals(save.step())
             && envelope.open(handle, attempt.person(), before).equals(save.response());
@@ -124,14 +135,6 @@ final class SaveResponse {
         Optional<ExamProblem> refusal = before.arrival() == Arrival.EVIDENCE
             ? Optional.of(new Lateness(fresh, before.savedAt(), () -> false).refusal()) : Optional.empty();
         return kept(fresh, sending, before, refusal, steps.receipt(handle, before));
-    }
-
-    /** It came in a file and waits for a person; now the browser that sits sends the same, in time: so there is nothing to be decided. */
-    private Kept confirmed(Handle handle, Attempt attempt, Sending sending, Save save, SavedResponse waiting) {
-        repeated(handle, attempt, sending, save, waiting);
-        responses.decide(handle, attempt, save.item(), save.sequence(), Arrival.IN_TIME);
-        arrivals.remove(handle, attempt, save.item(), save.sequence());
-        return repeated(handle, attempt, sending, save, responses.find(handle, attempt, save.item(), save.sequence()).orElseThrow());
     }
 
     private static Kept kept(Attempt attempt, Sending sending, SavedResponse saved, Optional<ExamProblem> refusal, Optional<Receipt> receipt) {

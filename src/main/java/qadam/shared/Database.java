@@ -34,8 +34,6 @@ public final class Database implements AutoCloseable {
     /** On PostgreSQL; SQLite has one. Each opens its connection when it is first needed. */
     private static final int WRITERS = 4;
 
-    /** 16 MB of log before its pages are taken into the file: a page that many answers touch is written there once. */
-    private static final String LARGER_LOG = "pragma wal_autocheckpoint = 4000";
     /** After so long without a word from PostgreSQL a connection is given up: its machine is gone, or its standby does not answer. */
     private static final int WRITE_SECONDS = 20;
     private static final int READ_SECONDS = 60;
@@ -72,7 +70,7 @@ public final class Database implements AutoCloseable {
         String url = "jdbc:sqlite:" + folder.resolve(FILE);
         DataSource writable = sqliteSource(url, false);
         Migrations.run(writable, false, before);
-        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS, null), pool("writer", writable, 1, LARGER_LOG), DiskSpace.under(folder));
+        return new Database(false, writable, pool("reader", sqliteSource(url, true), READERS, null), pool("writer", writable, 1, WriteAheadLog.LEFT_TO_US), DiskSpace.under(folder));
     }
 
     /** @param url {@code jdbc:postgresql://host/database?user=…&password=…} */
@@ -174,6 +172,9 @@ public final class Database implements AutoCloseable {
             }
             LOG.warn("the write-ahead log could not be emptied: something reads for very long; the next erasure or start does it");
         } catch (SQLException failed) {
+            if (SyncFailure.is(failed)) {
+                SyncFailure.end();
+            }
             throw new IllegalStateException("the write-ahead log cannot be emptied", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -21,9 +21,12 @@ final class GroupCommit {
     private static final int MOST_TRIES = 5;
 
     private final Jdbi jdbi;
+    private final Runnable syncFailed;
 
-    GroupCommit(Jdbi jdbi) {
+    /** @param syncFailed what is to be done when SQLite's files could not be synced; it usually does not return */
+    GroupCommit(Jdbi jdbi, Runnable syncFailed) {
         this.jdbi = jdbi;
+        this.syncFailed = syncFailed;
     }
 
     private sealed interface Attempt {
@@ -53,6 +56,10 @@ final class GroupCommit {
                         parts.push(part);   // the connection may have been broken for long and unused: the next attempt gets another
                     }
                     reconnected = true;
+                }
+                case Attempt.Undone(int _, Throwable failure) when SyncFailure.is(failure) -> {
+                    syncFailed.run();
+                    part.forEach(piece -> piece.fail(new Refusal(StorageProblem.UNKNOWN)));   // and not tried again: the next sync would lie
                 }
                 case Attempt.Undone(int at, Throwable failure) when part.size() == 1 && part.getFirst().isSingle() -> alone(part.getFirst(), failure);
                 case Attempt.Undone(int at, Throwable _) -> cut(part, at, parts);

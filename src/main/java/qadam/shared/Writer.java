@@ -14,6 +14,7 @@ final class Writer implements AutoCloseable {
 
     private final Line<Task<?>> line = new Line<>(Limit.WRITES_WAITING.usual());
     private final GroupCommit commits;
+    private final WriteAheadLog log;   // null on PostgreSQL
     private final Thread thread;
     private volatile int lastGroup;
     private final LongAdder groups = new LongAdder();
@@ -21,7 +22,8 @@ final class Writer implements AutoCloseable {
 
     Writer(Jdbi jdbi, Lane lane) {
         jdbi.getConfig(Lane.Config.class).set(lane);
-        this.commits = new GroupCommit(jdbi);
+        this.commits = new GroupCommit(jdbi, SyncFailure::end);
+        this.log = lane.postgresql() ? null : new WriteAheadLog(jdbi, SyncFailure::end);
         this.thread = Thread.ofPlatform().name(lane.number() == 0 ? "writer" : "writer-" + lane.number()).start(this::work);
     }
 
@@ -66,6 +68,9 @@ final class Writer implements AutoCloseable {
         lastGroup = group.size();
         groups.increment();
         works.add(group.size());
+        if (log != null) {
+            log.takeWhenLong();
+        }
     }
 
     /** What waits is still written, if it goes within some seconds; what is then left is refused. */

@@ -23,7 +23,7 @@ final class FailingWrites implements Parts.Part {
         int times = rounds > 0 ? rounds : USUAL;
         calls(report, times);
         slow(report, Math.max(2, times / 3));
-        broken(report, Math.max(2, times / 3));
+        broken(report, Math.max(2, times));   // most rounds fail before a sync does
         control(report);
     }
 

@@ -16,7 +16,7 @@ import qadam.world.Ports;
 /** The server as {@code ./qadam run} runs it, its very command line, in a process of its own on loopback that can be killed. */
 final class Served implements AutoCloseable {
     /** One machine sends here what a country sends. */
-    private static final List<String> LIMITS = List.of("requests-per-minute=1000000", "address-requests-per-minute=100000000", "steps-per-minute=1000000",
+    private static final List<String> GENEROUS = List.of("requests-per-minute=1000000", "address-requests-per-minute=100000000", "steps-per-minute=1000000",
         "exam-saves=1000000", "address-new-learners-per-hour=10000000", "address-sign-ups-per-hour=1000000", "address-heavy-requests-per-minute=1000000");
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static List<String> usual;
@@ -68,7 +68,7 @@ final class Served implements AutoCloseable {
                 List<String> words = new ArrayList<>(List.of(Files.readString(Path.of("/proc/" + script.pid() + "/cmdline")).split("\0")));
                 words.replaceAll(word -> word.equals(Integer.toString(port)) ? "PORT" : word.equals(data.toString()) ? "DATA" : word);
                 words.addAll(List.of("--courses", Path.of("courses").toAbsolutePath().toString()));
-                LIMITS.forEach(limit -> words.addAll(List.of("--limit", limit)));
+                GENEROUS.forEach(limit -> words.addAll(List.of("--limit", limit)));
                 usual = List.copyOf(words);
             } finally {
                 script.destroy();
