@@ -169,7 +169,7 @@ public final class Attempts {
                 people.audit(handle, clock.instant(), Optional.of(attempt.person()), "exam-seat-taken", "attempt " + Ids.hex(attempt.id()).substring(0, 8), "");
             }
             return null;
-        });
+        }, known.learner());
         contacts.note(known, clock.instant());
     }
 

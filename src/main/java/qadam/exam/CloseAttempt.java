@@ -46,7 +46,7 @@ final class CloseAttempt {
                 settle(handle, paper.of(fresh), at, wish);
             }
             return attempts.find(handle, attempt.id()).orElseThrow();
-        });
+        }, attempt.learner());
     }
 
     /** As it stands, whoever wants it. */
@@ -69,7 +69,7 @@ final class CloseAttempt {
                 settle(handle, paper.of(fresh), fresh.deadlineAt(), new Wish(step, fresh.deadlineAt(), now));
             }
             return attempts.find(handle, attempt.id()).orElseThrow();
-        });
+        }, attempt.learner());
     }
 
     private boolean isOver(Handle handle, Attempt attempt, Instant now) {
@@ -101,7 +101,7 @@ final class CloseAttempt {
                 raise(handle, paper.of(attempt));
             }
             return null;
-        });
+        }, paper.attempt().learner());
     }
 
     private void raise(Handle handle, Paper paper) {

@@ -68,7 +68,7 @@ public final class Rescoring {
     private boolean rescore(UUID id, Correction correction) {
         Paper paper = database.read(handle -> papers.of(handle, attempts.find(handle, id).orElseThrow()));
         boolean rises = database.read(handle -> rises(paper.attempt(), close.score(handle, paper)));
-        return rises && database.write(handle -> raise(handle, paper, correction));
+        return rises && database.write(handle -> raise(handle, paper, correction), paper.attempt().learner());
     }
 
     private static boolean rises(Attempt attempt, Outcome after) {

@@ -49,7 +49,7 @@ final class SaveResponse {
 
     Stored save(Attempt attempt, Sending sending, Save save) {
         database.space().requireForBegun();
-        return database.write(handle -> keep(handle, attempt, sending, save));
+        return database.write(handle -> keep(handle, attempt, sending, save), attempt.learner());
     }
 
     private Stored keep(Handle handle, Attempt attempt, Sending sending, Save save) {

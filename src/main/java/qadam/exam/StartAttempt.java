@@ -48,7 +48,8 @@ final class StartAttempt {
         Attempt attempt = attempt(candidate, plan, form, rehearsal, extra);
         RetakeRule.Terms terms = RetakeRule.Terms.of(courses, course, bank.sealed());
         UUID step = Ids.version7(clock.millis());
-        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, new Beginning(terms, candidate.device(), step))));
+        return database.write(handle -> open(handle, candidate, plan).orElseGet(() -> begin(handle, attempt, new Beginning(terms, candidate.device(), step))),
+            candidate.learner());
     }
 
     private record Beginning(RetakeRule.Terms terms, Optional<byte[]> device, UUID step) {

@@ -141,8 +141,11 @@ public final class RecordedSteps implements Steps {
             return durable;
         }
         int number = find.get().orElseGet(() -> {
-            add.run();
-            return find.get().orElseThrow();
+            store.lockNames(handle);
+            return find.get().orElseGet(() -> {
+                add.run();
+                return find.get().orElseThrow();
+            });
         });
         store.whenDurable(handle, () -> known.put(name, number));
         return number;

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import qadam.shared.Ids;
+import qadam.shared.Lane;
 import qadam.shared.Prepared;
 
 final class StepStore {
@@ -67,6 +68,13 @@ final class StepStore {
     List<Stored> of(Handle handle, long learner) {
         return handle.createQuery("select * from steps where learner = :learner order by sequence").bind("learner", learner)
             .map(ConstructorMapper.of(Stored.class)).list();
+    }
+
+    /** One transaction at a time gives out numbers: the first answers to a new exam come to all lanes at once, and would wait for one another's names. */
+    void lockNames(Handle handle) {
+        if (Lane.of(handle).postgresql()) {
+            handle.execute("lock table course_numbers in share row exclusive mode");
+        }
     }
 
     Optional<Integer> findCourse(Handle handle, String course, int version) {

@@ -138,6 +138,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * The same for somebody's own rows.
+     *
+     * @param key whose: on PostgreSQL everything of one key goes through one writer, so that two never wait for one another's rows
+     */
+    public <T> T write(Work<T> work, long key) {
+        return writers.run(work, key);
+    }
+
+    /**
      * The same for work that many ask for at once and that is done for all of them together.
      *
      * @param key whose it is: on PostgreSQL everything of one key goes through one writer, in the order in which it came

@@ -37,9 +37,14 @@ final class Writers implements AutoCloseable {
         return entered(lane, Task.of(work)).await(LINE_MILLIS, 0);
     }
 
+    /** In the lane of the key. */
+    <T> T run(Work<T> work, long key) {
+        return entered(lane(key), Task.of(work)).await(LINE_MILLIS, 0);
+    }
+
     /** In the lane of the key, all in the order of the list; every outcome is known when it returns. */
     <I, O> List<Outcome<O>> run(GroupWork<I, O> work, long key, List<I> items) {
-        Writer lane = lanes.get(Math.floorMod(Long.hashCode(key * 0x9E3779B97F4A7C15L), lanes.size()));
+        Writer lane = lane(key);
         List<Task<O>> tasks = new ArrayList<>(items.size());
         Refusal full = null;
         for (I item : items) {
@@ -54,6 +59,10 @@ final class Writers implements AutoCloseable {
             outcomes.add(task == null ? new Outcome.Refused<>(full) : outcome(task));
         }
         return outcomes;
+    }
+
+    private Writer lane(long key) {
+        return lanes.get(Math.floorMod(Long.hashCode(key * 0x9E3779B97F4A7C15L), lanes.size()));
     }
 
     private static <O> Outcome<O> outcome(Task<O> task) {

@@ -8,13 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.shared.Database;
 import qadam.shared.Ids;
+import qadam.shared.Lane;
 import qadam.shared.Refusal;
+import qadam.world.Databases;
 import qadam.world.FixedClock;
 
 class RecordedStepsTest {
@@ -68,6 +75,39 @@ class RecordedStepsTest {
             Optional<Long> owner = database.read(handle -> steps.find(handle, id).map(Stored::learner));
             assertThat(owner).contains(3L);
         }
+    }
+
+    /** As the first answers to a new exam, which come in another order to each lane. */
+    @Test
+    void two_lanes_that_name_the_same_activities_in_other_orders_do_not_wait_for_one_another_in_a_ring() throws Exception {
+        try (Database database = Database.postgresql(Databases.postgresqlUrl()); var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            long elsewhere = LongStream.range(1, 100).filter(key -> lane(database, key) != lane(database, 0)).findFirst().orElseThrow();
+            database.write(handle -> steps.courseVersion(handle, "exam", 1));
+            AtomicInteger runs = new AtomicInteger();
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch second = new CountDownLatch(1);
+            Future<Integer> one = senders.submit(() -> database.write(handle -> {
+                runs.incrementAndGet();
+                steps.activity(handle, "exam", 1, "a");
+                first.countDown();
+                second.await(500, TimeUnit.MILLISECONDS);   // in vain: the other waits for the first name already
+                return steps.activity(handle, "exam", 1, "b");
+            }, 0));
+            first.await();
+            Future<Integer> two = senders.submit(() -> database.write(handle -> {
+                runs.incrementAndGet();
+                int number = steps.activity(handle, "exam", 1, "b");
+                second.countDown();
+                steps.activity(handle, "exam", 1, "a");
+                return number;
+            }, elsewhere));
+            assertThat(one.get()).isEqualTo(two.get());
+            assertThat(runs).as("neither was undone").hasValue(2);
+        }
+    }
+
+    private static int lane(Database database, long key) {
+        return database.write(handle -> Lane.of(handle).number(), key);
     }
 
     @ParameterizedTest
