@@ -60,7 +60,7 @@ final class ForgetfulDisk implements AutoCloseable {
         Path file = room.resolve("fuse").resolve("nbd");
         fuse = started("nbdfuse", file.toString(), "nbd+unix:///?socket=" + socket);
         waitFor(file);
-        device = Tools.run("losetup", "-f", "--show", file.toString());
+        device = Tools.run("losetup", "--direct-io=on", "-f", "--show", file.toString());   // else loop calls a write good of which FUSE has brought a part
         if (!Tools.tried("mount", "-o", "noatime", device, mounted.toString())) {
             Tools.tried("e2fsck", "-f", "-y", device);   // as a machine does at its start after its disk has failed; it ends with 1 when it has mended something
             mended++;
