@@ -121,6 +121,11 @@ final class Served implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** One whose answer broke off may be about to be gone. */
+    boolean endsSoon() throws InterruptedException {
+        return process.waitFor(5, TimeUnit.SECONDS);
+    }
+
     /** SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
