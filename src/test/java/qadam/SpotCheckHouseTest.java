@@ -23,7 +23,7 @@ import qadam.world.FixedClock;
 /** What the house tells of a holder whose words lie under their own key, and what is left when that is gone. */
 class SpotCheckHouseTest {
     private final FixedClock clock = new FixedClock("2026-11-23T05:00:00Z");
-    private final Path data = Databases.folder();
+    private final Path data = Databases.data();
 
     @Test
     void the_holders_of_leaves_are_told_with_a_line_in_the_trail() {

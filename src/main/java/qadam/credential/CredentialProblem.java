@@ -10,6 +10,7 @@ public enum CredentialProblem implements Problem {
     NO_SUCH_STATUS_LIST(404, "credential.problem.no_such_status_list"),
     ALREADY_REVOKED(409, "credential.problem.already_revoked"),
     NOT_REVOKED(409, "credential.problem.not_revoked"),
+    OWN_CREDENTIAL(403, "credential.problem.own_credential"),
     NOT_TO_BE_COUNTED(409, "credential.problem.not_to_be_counted"),
     NAME_CHECKS_TOO_MANY(429, "credential.problem.name_checks_too_many"),
     NOT_SIGNED_HERE(409, "credential.problem.not_signed_here"),

@@ -32,7 +32,7 @@ final class RevokeCredential {
     void revoke(UUID id, RevocationReason reason, String words, UUID by) {
         Instant now = clock.instant();
         database.write(handle -> {
-            Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            Credential credential = find(handle, id, by);
             if (revocations.find(handle, id).isPresent()) {
                 throw new Refusal(CredentialProblem.ALREADY_REVOKED);
             }
@@ -48,7 +48,7 @@ final class RevokeCredential {
     void reinstate(UUID id, String words, UUID by) {
         Instant now = clock.instant();
         database.write(handle -> {
-            Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+            Credential credential = find(handle, id, by);
             if (!revocations.remove(handle, id)) {
                 throw new Refusal(CredentialProblem.NOT_REVOKED);
             }
@@ -58,6 +58,15 @@ final class RevokeCredential {
             listeners.forEach(listener -> listener.reinstated(handle, reinstated));
             return null;
         });
+    }
+
+    /** Nobody decides about their own. */
+    private Credential find(Handle handle, UUID id, UUID by) {
+        Credential credential = credentials.find(handle, id).orElseThrow(() -> new Refusal(CredentialProblem.UNKNOWN));
+        if (credential.person().equals(by)) {
+            throw new Refusal(CredentialProblem.OWN_CREDENTIAL);
+        }
+        return credential;
     }
 
     /**

@@ -99,7 +99,7 @@ class EditedVersionsTest {
     /** Asks for nothing but what is shown, as pages do; the watch works behind. */
     @Test
     void node_that_is_watched_shows_the_edited_version_by_itself() throws InterruptedException {
-        try (Database database = Database.postgresql(Databases.postgresqlUrl())) {
+        try (Database database = Databases.postgresql()) {
             PublishedCourses courses = open(database, CourseFiles.sound());
             PublishedCourses neighbour = open(database);
             try (VersionWatch watch = VersionWatch.start(neighbour, true)) {

@@ -31,7 +31,7 @@ final class School implements AutoCloseable {
     final CardSecrets secrets;
 
     School(Limits limits) {
-        Path data = Databases.folder();
+        Path data = Databases.data();
         house = House.start(new Settings(0, TransportOptions.local("http://localhost:8080"), data, null, Path.of("courses"), false, false, OptionalLong.empty(), BackupPlan.NONE,
             KeepPlan.USUAL, Optional.of(new SmtpPlan("localhost", 1, false, Optional.empty(), "", "qadam@school.kz", Optional.empty())), false, limits, clock));
         organisations = Organisations.open(house.database(), new Texts(), clock);

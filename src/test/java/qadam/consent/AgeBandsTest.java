@@ -24,7 +24,7 @@ class AgeBandsTest {
     @BeforeAll
     static void open() {
         sqlite = new SmallSchool(Databases.sqlite());
-        postgresql = new SmallSchool(Database.postgresql(Databases.postgresqlUrl()));
+        postgresql = new SmallSchool(Databases.postgresql());
     }
 
     @AfterAll

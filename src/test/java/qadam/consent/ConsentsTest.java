@@ -33,7 +33,7 @@ class ConsentsTest {
     @BeforeAll
     static void open() {
         sqlite = new SmallSchool(Databases.sqlite());
-        postgresql = new SmallSchool(Database.postgresql(Databases.postgresqlUrl()));
+        postgresql = new SmallSchool(Databases.postgresql());
     }
 
     @AfterAll

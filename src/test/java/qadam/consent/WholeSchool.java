@@ -43,7 +43,7 @@ abstract class WholeSchool {
     @BeforeAll
     static void gather() {
         clock = new FixedClock("2026-11-28T06:00:00Z");
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, clock));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, clock));
         organisations = Organisations.open(house.database(), new Texts(), clock);
         school = add("KZ-75", Optional.of("960440000220"));
         seventh = schoolClass(school);

@@ -33,7 +33,7 @@ import qadam.world.Databases;
 
 /** The check that a reader's own browser makes, against a log of more than two bundles. */
 class BrowserCheckTest {
-    private static final Path DATA = Databases.folder();
+    private static final Path DATA = Databases.data();
     private static final Path LOG = DATA.resolve("log");
     private static final Path KEPT = DATA.resolve("kept");
     private static final Path WHOLE = DATA.resolve("whole");
@@ -313,7 +313,7 @@ class BrowserCheckTest {
     /** What is dated back and published long after the year counts here as much as on the server, whatever that is. */
     @Test
     void a_year_that_is_over_is_counted_as_the_server_counts_it() {
-        Path data = Databases.folder();
+        Path data = Databases.data();
         try (CredentialWorld late = new CredentialWorld(Database.sqlite(data), data).open()) {
             Instant inTime = late.clock.instant();
             queue(late, 0, 30, inTime);

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The stranger's command, at an address and on a folder; and the operator's beside it. */
 class VerifyCountTest {
-    private final Path data = Databases.folder();
+    private final Path data = Databases.data();
     private final StringWriter said = new StringWriter();
     private CredentialWorld world;
     private UUID first;

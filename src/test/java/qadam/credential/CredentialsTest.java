@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +154,22 @@ class CredentialsTest {
             world.reinstate(id);
             assertThat(world.leaves()).hasSize(5).last().extracting(QueuedLeaf::leaf).isInstanceOf(Leaf.Reinstate.class);
         }
+    }
+
+    @Test
+    void nobody_revokes_their_own_or_takes_its_revocation_back() {
+        try (var world = new CredentialWorld(Databases.sqlite())) {
+            UUID person = world.someone("roster");
+            UUID id = world.trained(person, Iin.next(), "KZ-75", "online");
+            assertOwn(() -> world.credentials.revoke(id, RevocationReason.MISTAKE, "менікі", person));
+            world.revoke(id);
+            assertOwn(() -> world.credentials.reinstate(id, "менікі", person));
+            assertThat(world.leaves()).as("issued, revoked").hasSize(2);
+        }
+    }
+
+    private static void assertOwn(ThrowableAssert.ThrowingCallable deed) {
+        assertThatThrownBy(deed).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem()).isEqualTo(CredentialProblem.OWN_CREDENTIAL));
     }
 
     private static void knownToTheLog(CredentialWorld world, Leaf.About word) {

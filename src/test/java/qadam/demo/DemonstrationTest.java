@@ -238,7 +238,7 @@ class DemonstrationTest {
     }
 
     private static List<String> addresses() {
-        Settings settings = new Settings(0, "http://localhost", Databases.folder(), null, Path.of("courses"), false, InstantSource.system());
+        Settings settings = new Settings(0, "http://localhost", Databases.data(), null, Path.of("courses"), false, InstantSource.system());
         try (House house = House.start(settings)) {
             return house.addresses();
         }
@@ -371,7 +371,7 @@ class DemonstrationTest {
 
     private static byte[] trustOfARealInstallation(String origin) {
         return REAL.computeIfAbsent(origin, at -> {
-            Settings settings = new Settings(0, at, Databases.folder(), null, Path.of("courses"), false, InstantSource.system());
+            Settings settings = new Settings(0, at, Databases.data(), null, Path.of("courses"), false, InstantSource.system());
             try (House house = House.start(settings)) {
                 return get("http://localhost:" + house.port(), "/trust.json");
             }

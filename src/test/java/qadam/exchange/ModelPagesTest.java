@@ -43,7 +43,7 @@ class ModelPagesTest {
 
     @BeforeAll
     static void gather() {
-        Path data = Databases.folder();
+        Path data = Databases.data();
         house = House.start(new Settings(0, "http://localhost:8080", data, null, Path.of("courses"), false, CLOCK));
         Organisations organisations = Organisations.open(house.database(), new Texts(), CLOCK);
         Organisation above = house.database().read(handle -> organisations.region(handle, "KZ-75").orElseThrow());

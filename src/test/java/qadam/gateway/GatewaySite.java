@@ -74,7 +74,7 @@ public final class GatewaySite implements AutoCloseable {
 
     /** @param model empty for an installation without one @param more pages of others */
     public GatewaySite(Optional<ScriptedModel> model, Map<String, String> limits, BiFunction<Site, Gateway, List<Routes>> more) {
-        Path data = Databases.folder();
+        Path data = Databases.data();
         database = Database.sqlite(data);
         Limits set = Limits.of(limits);
         identity = Identity.open(database, clock, "http://localhost", false, data, new Terms(database, data, clock), set);

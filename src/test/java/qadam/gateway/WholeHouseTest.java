@@ -21,7 +21,7 @@ class WholeHouseTest {
 
     @Test
     void from_the_notice_to_the_first_answer_and_the_download_of_ones_data() throws Exception {
-        try (House house = House.start(new Settings(0, "http://localhost", Databases.folder(), null, Path.of("courses"), false, new FixedClock("2026-11-28T06:00:00Z")))) {
+        try (House house = House.start(new Settings(0, "http://localhost", Databases.data(), null, Path.of("courses"), false, new FixedClock("2026-11-28T06:00:00Z")))) {
             Visitor visitor = new Visitor(house);
             visitor.signUp("builder", "көк аспан таза");
             assertThat(visitor.get("/en/build").body()).contains("Before you get a key, please read and accept the notice");

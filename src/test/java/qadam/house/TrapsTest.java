@@ -195,7 +195,7 @@ class TrapsTest {
             select m.name as table_name, c.name as column_name from sqlite_master m join pragma_table_info(m.name) c
             where m.type = 'table' and m.name not like 'sqlite_%'""";
         String postgresql = "select table_name, column_name from information_schema.columns where table_schema = 'public'";
-        try (Database one = Databases.sqlite(); Database other = Database.postgresql(Databases.postgresqlUrl())) {
+        try (Database one = Databases.sqlite(); Database other = Databases.postgresql()) {
             assertThat(columns(one, sqlite)).containsKeys("settings", "steps").isEqualTo(columns(other, postgresql));
         }
     }

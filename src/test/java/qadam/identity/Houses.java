@@ -27,12 +27,12 @@ final class Houses {
         for (int i = 0; i < limits.length; i += 2) {
             given.put(limits[i], limits[i + 1]);
         }
-        return House.start(new Settings(0, ORIGIN, Databases.folder(), null, Path.of("courses"), false, clock).within(Limits.of(given)));
+        return House.start(new Settings(0, ORIGIN, Databases.data(), null, Path.of("courses"), false, clock).within(Limits.of(given)));
     }
 
     /** @param database a PostgreSQL address, or null for SQLite */
     static House open(FixedClock clock, String database) {
-        return House.start(new Settings(0, ORIGIN, Databases.folder(), database, Path.of("courses"), false, clock));
+        return House.start(new Settings(0, ORIGIN, database == null ? Databases.data() : Databases.folder(), database, Path.of("courses"), false, clock));
     }
 
     static FixedClock clock() {
@@ -41,7 +41,7 @@ final class Houses {
 
     /** For {@code @MethodSource}: null for SQLite, and a fresh PostgreSQL. */
     static Stream<String> databases() {
-        return Stream.of("", Databases.postgresqlUrl());
+        return Stream.of("", Databases.madePostgresqlUrl());
     }
 
     static String addressOf(String database) {

@@ -31,7 +31,7 @@ class IdentityBrowserTest {
     void open() {
         int port = Ports.free();
         origin = "http://localhost:" + port;
-        house = House.start(new Settings(port, origin, Databases.folder(), null, Path.of("courses"), false, Houses.clock()));
+        house = House.start(new Settings(port, origin, Databases.data(), null, Path.of("courses"), false, Houses.clock()));
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ class PlainHttpIdTest {
 
     private static House open() {
         TransportOptions lan = new TransportOptions("http://localhost:8080", false, List.of(), List.of(), true, "127.0.0.1", 0);
-        return House.start(new Settings(0, lan, Databases.folder(), null, Path.of("courses"), false, false, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL,
+        return House.start(new Settings(0, lan, Databases.data(), null, Path.of("courses"), false, false, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL,
             Optional.empty(), false, Limits.USUAL, Houses.clock()));
     }
 

@@ -34,7 +34,7 @@ class SecondFactorTest {
     /** An administrator who signed up with a password, as the one-time link lets them. */
     @BeforeAll
     static void open() {
-        house = House.start(new Settings(0, Houses.ORIGIN, Databases.folder(), null, Path.of("courses"), false, CLOCK).strict());
+        house = House.start(new Settings(0, Houses.ORIGIN, Databases.data(), null, Path.of("courses"), false, CLOCK).strict());
         staff = new Visitor(house);
         key = new Authenticator(Houses.ORIGIN);
         signUpAsAdministrator(house, staff);
@@ -140,7 +140,7 @@ class SecondFactorTest {
     @Test
     void where_passkeys_do_not_work_a_password_is_enough_and_the_office_is_told() {
         TransportOptions lan = new TransportOptions(Houses.ORIGIN, false, List.of(), List.of(), true, "127.0.0.1", 0);
-        try (House plain = House.start(new Settings(0, lan, Databases.folder(), null, Path.of("courses"), false, false, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL,
+        try (House plain = House.start(new Settings(0, lan, Databases.data(), null, Path.of("courses"), false, false, OptionalLong.empty(), BackupPlan.NONE, KeepPlan.USUAL,
             Optional.empty(), false, Limits.USUAL, CLOCK).strict())) {
             Visitor visitor = new Visitor(plain);
             signUpAsAdministrator(plain, visitor);

@@ -37,7 +37,7 @@ class IntegrityWalkTest {
 
     @BeforeAll
     static void open() {
-        Path data = Databases.folder();
+        Path data = Databases.data();
         house = House.start(new Settings(0, "http://localhost:8080", data, null, Path.of("courses"), false, CLOCK));
         new ItemBanks(house.database(), data).replace("ai-for-everyone", COURSE.bank(), CLOCK.instant());
         String link = house.administratorLink().orElseThrow().replaceFirst("https?://[^/]+", "");

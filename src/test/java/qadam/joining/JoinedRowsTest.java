@@ -42,7 +42,7 @@ class JoinedRowsTest {
     private static final String SECRET = "a word of their own";
 
     static Stream<String> databases() {
-        return Stream.of("", Databases.postgresqlUrl());
+        return Stream.of("", Databases.madePostgresqlUrl());
     }
 
     private static void insert(Handle handle, String table, Map<String, Object> row) {

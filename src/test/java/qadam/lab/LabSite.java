@@ -46,7 +46,7 @@ final class LabSite implements AutoCloseable {
     private final Javalin server;
 
     LabSite(Map<String, String> limits) {
-        data = Databases.folder();
+        data = Databases.data();
         database = Database.sqlite(data);
         Limits set = Limits.of(limits);
         identity = Identity.open(database, clock, "http://localhost", false, data, new Terms(database, data, clock), set);

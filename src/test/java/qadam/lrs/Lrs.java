@@ -30,7 +30,7 @@ final class Lrs implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final FixedClock clock = new FixedClock("2026-11-28T06:00:00Z");
-    final Path data = Databases.folder();
+    final Path data = Databases.data();
     final House house;
     final Clients clients;
 

@@ -49,7 +49,7 @@ class AccessMatrixTest {
 
     @BeforeAll
     static void gather() {
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, CLOCK));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, CLOCK));
         Organisations organisations = Organisations.open(house.database(), new Texts(), CLOCK);
         house.database().write(handle -> {
             build(handle, organisations, "one", "KZ-75");

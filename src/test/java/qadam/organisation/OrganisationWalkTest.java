@@ -26,7 +26,7 @@ class OrganisationWalkTest {
 
     @BeforeAll
     static void start() {
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, new FixedClock("2026-11-23T09:00:00Z")));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, new FixedClock("2026-11-23T09:00:00Z")));
         chief = arrive("chief", house.administratorLink().orElseThrow());
     }
 

@@ -80,7 +80,7 @@ class RecordedStepsTest {
     /** As the first answers to a new exam, which come in another order to each lane. */
     @Test
     void two_lanes_that_name_the_same_activities_in_other_orders_do_not_wait_for_one_another_in_a_ring() throws Exception {
-        try (Database database = Database.postgresql(Databases.postgresqlUrl()); var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Database database = Databases.postgresql(); var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             long elsewhere = LongStream.range(1, 100).filter(key -> lane(database, key) != lane(database, 0)).findFirst().orElseThrow();
             database.write(handle -> steps.courseVersion(handle, "exam", 1));
             AtomicInteger runs = new AtomicInteger();

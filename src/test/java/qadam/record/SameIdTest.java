@@ -60,7 +60,7 @@ class SameIdTest {
     }
 
     public static void main(String[] what) {
-        open(what[0].equals("postgresql") ? Database.postgresql(Databases.postgresqlUrl()) : Databases.sqlite());
+        open(what[0].equals("postgresql") ? Databases.postgresql() : Databases.sqlite());
         if (what[0].equals("postgresql")) {
             threads().iterations(3).check(Recorded.class);
         } else if (what[0].equals("recorded")) {

@@ -45,7 +45,7 @@ class RetentionTest {
         Keep.EXCHANGES, Instant.parse("2026-04-28T06:00:00Z"), Keep.WORDS, Instant.parse("2026-11-25T06:00:00Z"), Keep.DOCUMENTS, Instant.parse("2026-05-28T06:00:00Z"));
 
     static Stream<String> databases() {
-        return Stream.of("", Databases.postgresqlUrl());
+        return Stream.of("", Databases.madePostgresqlUrl());
     }
 
     private House open(String database, Path data, KeepPlan plan) {

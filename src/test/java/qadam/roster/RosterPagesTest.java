@@ -34,7 +34,7 @@ class RosterPagesTest {
 
     @BeforeAll
     static void gather() {
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, new FixedClock("2026-11-28T06:00:00Z")));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, new FixedClock("2026-11-28T06:00:00Z")));
         chief = join("chief", house.administratorLink().orElseThrow());
         school = add("School of the list");
         otherSchool = add("Another school");

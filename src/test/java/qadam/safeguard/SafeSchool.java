@@ -43,7 +43,7 @@ final class SafeSchool {
         }
 
         static Country postgresql() {
-            return new Country(Database.postgresql(Databases.postgresqlUrl()), Databases.folder(), new AtomicInteger());
+            return new Country(Databases.postgresql(), Databases.folder(), new AtomicInteger());
         }
 
         @Override

@@ -41,7 +41,7 @@ class SafeguardPagesTest {
     @BeforeAll
     static void gather() {
         clock = new FixedClock("2026-11-28T06:00:00Z");
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, clock));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, clock));
         Organisations organisations = Organisations.open(house.database(), new Texts(), clock);
         school = house.database().write(handle -> organisations.add(handle, organisations.region(handle, "KZ-75").orElseThrow(), Kind.SCHOOL, new NewPlace("School No 15")));
         ninth = house.database().write(handle -> organisations.add(handle, school, Kind.CLASS, new NewPlace("9 A", Optional.empty(), Optional.of(9))));

@@ -53,7 +53,7 @@ final class ScimSite implements AutoCloseable {
     }
 
     ScimSite(Map<String, String> limits) {
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, clock).within(Limits.of(limits)));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, clock).within(Limits.of(limits)));
         organisations = Organisations.open(house.database(), new Texts(), clock);
         own = agency(organisations, "Ministry of Tea");
         other = agency(organisations, "Ministry of Bread");

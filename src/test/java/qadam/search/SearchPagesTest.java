@@ -50,7 +50,7 @@ class SearchPagesTest {
     }
 
     private static House open(Limits limits) {
-        return House.start(new Settings(0, "http://localhost", Databases.folder(), null, Path.of("courses"), false, new FixedClock("2026-11-23T09:00:00Z")).within(limits));
+        return House.start(new Settings(0, "http://localhost", Databases.data(), null, Path.of("courses"), false, new FixedClock("2026-11-23T09:00:00Z")).within(limits));
     }
 
     @AfterAll

@@ -26,7 +26,7 @@ import qadam.world.Iin;
 /** The auditor's commands and the operator's, on a log that was really published. */
 class SpotCheckTest {
     private static final String LOTTERY = "0317222a";
-    private static final Path DATA = Databases.folder();
+    private static final Path DATA = Databases.data();
     /** The log as it was when the auditor drew; since then it has grown. */
     private static final Path LOG = DATA.resolve("drawn");
     private static CredentialWorld world;

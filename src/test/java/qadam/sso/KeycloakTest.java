@@ -40,7 +40,7 @@ class KeycloakTest {
         int port = Ports.free();
         origin = "http://localhost:" + port;
         keycloak = Keycloak.start(realm());
-        Path data = Databases.folder();
+        Path data = Databases.data();
         Files.writeString(data.resolve("keycloak.secret"), CLIENT_SECRET);
         Files.setPosixFilePermissions(data.resolve("keycloak.secret"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(data.resolve(Sso.FILE), """

@@ -30,7 +30,7 @@ class LogoutTest {
 
     @BeforeAll
     static void open() {
-        world = new SignOnHouse("", Databases.postgresqlUrl(), false);   // on SQLite it is Keycloak that says so: KeycloakTest
+        world = new SignOnHouse("", Databases.madePostgresqlUrl(), false);   // on SQLite it is Keycloak that says so: KeycloakTest
     }
 
     @AfterAll

@@ -61,7 +61,7 @@ class SignOnTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void who_comes_for_the_first_time_agrees_and_is_found_again(String database) {
-        try (SignOnHouse own = new SignOnHouse("", database.equals("sqlite") ? null : Databases.postgresqlUrl(), false)) {
+        try (SignOnHouse own = new SignOnHouse("", database.equals("sqlite") ? null : Databases.madePostgresqlUrl(), false)) {
             Visitor visitor = own.visitor();
             HttpResponse<String> page = own.signIn(visitor, "next", "/en/courses");
             assertThat(page.statusCode()).isEqualTo(200);

@@ -43,7 +43,7 @@ class TeachingBrowserTest {
     @MethodSource("languages")
     void a_teacher_assigns_a_course_and_a_pupil_joins_by_the_link(String language) {
         int port = Ports.free();
-        house = House.start(new Settings(port, "http://localhost:" + port, Databases.folder(), null, Path.of("courses"), false, clock));
+        house = House.start(new Settings(port, "http://localhost:" + port, Databases.data(), null, Path.of("courses"), false, clock));
         home = "http://localhost:" + port + "/" + language;
         Organisation seventh = house.database().write(handle -> {
             Organisations organisations = Organisations.open(house.database(), new Texts(), clock);

@@ -47,7 +47,7 @@ class TeachingPagesTest {
 
     @BeforeAll
     static void gather() {
-        house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, CLOCK));
+        house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, CLOCK));
         Organisations organisations = Organisations.open(house.database(), new Texts(), CLOCK);
         house.database().write(handle -> {
             Organisation region = organisations.region(handle, "KZ-75").orElseThrow();

@@ -43,7 +43,7 @@ class SeenByTest {
 
     @Test
     void the_roles_that_are_held_where_i_belong_and_who_has_looked_by_role() {
-        try (House house = House.start(new Settings(0, "http://localhost:8080", Databases.folder(), null, Path.of("courses"), false, clock))) {
+        try (House house = House.start(new Settings(0, "http://localhost:8080", Databases.data(), null, Path.of("courses"), false, clock))) {
             Organisation seventh = school(house, "KZ-75", "School No 15", "7 A");
             Organisation other = school(house, "KZ-71", "Another school", "7 B");
             Visitor teacher = new Visitor(house);
