@@ -289,6 +289,7 @@ class TutorPagesTest {
         model.saying(request -> Script.status(500, "broken"));
         assertThat(site.asked("aigul", Language.KK, Lessons.question(Language.KK)).body()).contains(text(Language.KK, "tutor.places"), text(Language.KK, "tutor.excerpts.mark"), "<mark>");
         model.saying(request -> Script.says(good(Language.KK)).thenBreaksJson());
+        TutorSite.until(site.models::isReady);
         assertThat(site.asked("aigul", Language.KK, Lessons.question(Language.KK)).body()).contains("source-card", text(Language.KK, "tutor.why.broke_off"));
     }
 
