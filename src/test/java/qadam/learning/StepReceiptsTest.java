@@ -63,7 +63,7 @@ class StepReceiptsTest {
         try (Server server = server(postgresql)) {
             Outbox pupil = new Outbox(server);
             pupil.send(id);
-            List<String> ids = IntStream.range(0, 200).mapToObj(i -> Ids.hex(Ids.version7(i))).toList();
+            List<String> ids = IntStream.range(0, 100).mapToObj(i -> Ids.hex(Ids.version7(i))).toList();
             Map<String, String> before = sendUntilKilled(server, pupil, ids);
             server.start();
             String keys = keys(server);
