@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.organisation.Organisation;
-import qadam.shared.Database;
 import qadam.web.Role;
 import qadam.world.Databases;
 

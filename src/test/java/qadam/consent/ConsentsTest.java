@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qadam.identity.Leaving;
 import qadam.organisation.NewPlace;
-import qadam.shared.Database;
 import qadam.shared.Ids;
 import qadam.shared.Language;
 import qadam.shared.Problem;

@@ -13,7 +13,7 @@ import qadam.shared.Database;
 
 /**
  * A fresh database of each kind, for tests that hold on both. PostgreSQL is started once for the whole run, and the tables are made once and then copied:
- * some eighty migrations for each of thousands of tests took a good part of the run.
+ * 75 migrations for each of so many tests took a good part of the run.
  */
 public final class Databases {
     private static final AtomicInteger NUMBER = new AtomicInteger();
